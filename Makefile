@@ -1,0 +1,58 @@
+# make demo   sets up, then copies, checks and shows the Korea case
+# make test   sets up, then runs the tests
+# make lint   style, format and strict types
+# make bench  the benchmarks, beside their peers
+# make fuzz   the fuzzers, a minute each
+# make lock   writes the lock files anew
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test lint bench fuzz lock clean
+
+$(VENV)/ready: lock/dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: on Debian, install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --require-hashes -r lock/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/ready-bench: $(VENV)/ready lock/bench.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r lock/bench.txt
+	touch $@
+
+$(VENV)/ready-fuzz: $(VENV)/ready lock/fuzz.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r lock/fuzz.txt
+	touch $@
+
+demo: $(VENV)/ready
+	$(BIN)/regesta demo build/demo
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/ready-bench
+	$(BIN)/python bench/edtf.py
+	$(BIN)/python bench/check.py
+	$(BIN)/python bench/korea.py
+
+fuzz: $(VENV)/ready-fuzz
+	$(BIN)/python fuzz/edtf_fuzz.py -max_total_time=60 fuzz/corpus/edtf
+	$(BIN)/python fuzz/parser_fuzz.py -max_total_time=60 fuzz/corpus/parser
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+lock: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet uv
+	$(LOCK) pyproject.toml -o lock/run.txt
+	$(LOCK) pyproject.toml lock/dev.in -o lock/dev.txt
+	$(LOCK) pyproject.toml lock/dev.in lock/bench.in -o lock/bench.txt
+	$(LOCK) lock/fuzz.in -o lock/fuzz.txt
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,5 @@
+"""`python -m regesta` is `regesta`."""
+
+from regesta.faces.cli import main
+
+main()

@@ -1,0 +1,43 @@
+"""The checks of a case, each a function from the case to problems, and what they find together."""
+
+from collections.abc import Callable, Iterable
+
+from regesta.case.case import Case
+from regesta.case.collector import paused_collector
+from regesta.case.checks import evidence, names, times
+from regesta.problem import Problem
+
+Check = Callable[[Case], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    names.case_line,
+    names.duplicate_names,
+    names.unknown_names,
+    names.cycles,
+    names.confusable_names,
+    names.clashing_titles,
+    names.untitled_states,
+    evidence.uncited_entries,
+    evidence.support_by_title_alone,
+    evidence.locators,
+    evidence.unused_sources,
+    evidence.idle_terms,
+    evidence.drafts,
+    times.lives,
+    times.acts_of_the_dead,
+    times.office_terms,
+    times.office_holders,
+    times.answers,
+    times.refused_and_carried_out,
+)
+
+
+def check(case: Case) -> tuple[Problem, ...]:
+    """Every problem of a case, those of reading it included, in the order of its files and lines."""
+    found = list(case.problems)
+    with paused_collector():
+        for one in CHECKS:
+            found.extend(one(case))
+    order = {name: number for number, name in enumerate(case.files)}
+    found.sort(key=lambda problem: (order.get(problem.position.file, len(order)), problem.position[1:]))
+    return tuple(found)

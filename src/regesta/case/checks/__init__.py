@@ -1,0 +1,1 @@
+"""Checks: one function a kind of problem, from the case to problems; none changes the case."""

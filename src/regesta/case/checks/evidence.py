@@ -1,0 +1,126 @@
+"""Checks of evidence: that entries are cited, and that sources can carry what they are cited for."""
+
+import re
+from collections.abc import Iterator
+
+from regesta.case.case import Case
+from regesta.problem import Problem
+from regesta.statements.grammar import UNDATED_ENTRIES
+from regesta.statements.statement import Field, Statement, field_cites
+
+_COUNTED = re.compile(r"\d+(?:[-–]\d+)?(?:,\d+(?:[-–]\d+)?)*")
+_THIN = ("title only", "not seen")
+_CONTENT = ("motive", "claimant", "via")
+
+
+def uncited_entries(case: Case) -> Iterator[Problem]:
+    """Problem code no-citation: an entry that rests on nothing; a term may rest on the act it is a term of."""
+    for entry in case.entries:
+        if entry.is_whole and not entry.is_cited and not _is_cited_with_its_act(case, entry):
+            yield case.problem(
+                "no-citation",
+                case.locate(entry),
+                f"no source is cited for this {'entry' if entry.is_entry else entry.kind}",
+                "write cites SOURCE LOCATOR under it; what no source says is not in the record",
+            )
+
+
+def _is_cited_with_its_act(case: Case, entry: Statement) -> bool:
+    if entry.kind != "term":
+        return False
+    acts = [case.named.get(name) for mention in entry.mentions("of") for name in mention.names]
+    return any(act is None or not act.is_whole or act.citations for act in acts)
+
+
+def support_by_title_alone(case: Case) -> Iterator[Problem]:
+    """Problem code title-only-support: words, motives, terms or claims that rest on a source known by its title."""
+    thin = {source.name: source.word("seen as") for source in case.of_kind("source")}
+    thin = {name: seen for name, seen in thin.items() if seen in _THIN}
+    if not thin:
+        return
+    for statement, citation in case.fields("cites"):
+        cites = field_cites(citation)
+        if cites.source not in thin:
+            continue
+        if what := _content_of(statement, citation):
+            yield case.problem(
+                "title-only-support",
+                case.locate(statement, citation.line, cites.source),
+                f"{cites.source} is a source seen as {thin[cites.source]}, and {what} rests on it",
+                "a title shows that a document exists and no more: cite a source whose text was seen",
+            )
+
+
+def _content_of(statement: Statement, citation: Field) -> str:
+    """What of a document's content a citation claims, or an empty text."""
+    cites = field_cites(citation)
+    if cites.words is not None or cites.seal is not None:
+        return "a quotation"
+    if cites.locator:
+        return f"a place in its text ({cites.locator})"
+    if statement.kind in UNDATED_ENTRIES:
+        return f"a {statement.kind}"
+    return next((f"a {field.key}" for field in citation.under if field.key in _CONTENT), "")
+
+
+def locators(case: Case) -> Iterator[Problem]:
+    """Problem code locator-scheme: a locator that is not of its source's scheme."""
+    schemes = {source.name: source.word("locators") for source in case.of_kind("source")}
+    counted = {name: scheme for name, scheme in schemes.items() if scheme in ("lines", "paragraphs")}
+    if not counted:
+        return
+    for statement, citation in case.fields("cites"):
+        cites = field_cites(citation)
+        scheme = counted.get(cites.source)
+        if scheme and cites.locator and not _COUNTED.fullmatch(cites.locator):
+            yield case.problem(
+                "locator-scheme",
+                case.locate(statement, citation.line, cites.locator),
+                f"{cites.source} is cited by {scheme}, and {cites.locator!r} is no number of {scheme}",
+                "write 13, 13-15 or 13,20",
+            )
+
+
+def unused_sources(case: Case) -> Iterator[Problem]:
+    """Problem code unused-source: a source that nothing cites."""
+    used = {field_cites(citation).source for _, citation in case.fields("cites")}
+    for source in case.of_kind("source"):
+        used.update(name for key in ("part of", "translation of") for m in source.mentions(key) for name in m.names)
+    for source in case.of_kind("source"):
+        if source.name and source.name not in used:
+            yield case.problem(
+                "unused-source",
+                case.locate(source, piece=source.name),
+                f"nothing cites the source {source.name}",
+                "cite it, or take it away",
+            )
+
+
+def idle_terms(case: Case) -> Iterator[Problem]:
+    """Problem code idle-term: a term of which the register says neither that it was kept, broken nor waived."""
+    met = {
+        name
+        for verb in ("keep", "break", "waive")
+        for entry in case.of_kind(verb)
+        for mention in entry.target
+        for name in mention.names
+    }
+    for term in case.of_kind("term"):
+        if term.name and term.name not in met:
+            yield case.problem(
+                "idle-term",
+                case.locate(term, piece=term.name),
+                f"the register does not say what became of {term.name}",
+                f"add an entry that says keep, break or waive {term.name}, if a source does",
+            )
+
+
+def drafts(case: Case) -> Iterator[Problem]:
+    """Problem code draft: an entry that no person has accepted yet."""
+    for statement, field in case.fields("draft"):
+        yield case.problem(
+            "draft",
+            case.locate(statement, field.line, "draft"),
+            f"a draft, made by {field.value}, that no person has accepted",
+            "take the draft line away to accept it, or the whole entry to reject it",
+        )

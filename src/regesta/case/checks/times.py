@@ -1,0 +1,213 @@
+"""Checks of time: what cannot have happened when the register says it did. Only certain contradictions count."""
+
+from collections.abc import Iterator
+
+from regesta.acts import ACT_BY_WORD
+from regesta.case.case import Case
+from regesta.case.tenures import Tenure, tenures
+from regesta.dates import Bound, Edtf, describe
+from regesta.problem import Problem
+from regesta.statements.statement import Statement, field_mentions
+from regesta.statements.values import Mention, Quantity
+
+_LEAVE = ("approve", "order", "instruct", "agree")
+_LIVES = (("person", "born", "died"), ("body", "founded", "dissolved"))
+
+
+def _is_before(one: Bound, other: Bound) -> bool:
+    """Whether a day certainly lies before another: both must be known."""
+    return isinstance(one, int) and isinstance(other, int) and one < other
+
+
+def lives(case: Case) -> Iterator[Problem]:
+    """Problem code wrong-order: somebody who died before being born."""
+    for kind, start, end in _LIVES:
+        for statement in case.of_kind(kind):
+            born, died = statement.value(start, Edtf), statement.value(end, Edtf)
+            if born is not None and died is not None and _is_before(died.latest, born.earliest):
+                field = statement.field(end)
+                yield case.problem(
+                    "wrong-order",
+                    case.locate(statement, field.line if field else 0, str(died)),
+                    f"{statement.name} {end} {describe(died)}, before {start} {describe(born)}",
+                    "mend one of the dates",
+                )
+
+
+def acts_of_the_dead(case: Case) -> Iterator[Problem]:
+    """Problem codes act-before-birth, act-after-death: somebody who acts when not alive or not yet founded."""
+    spans: dict[str, tuple[Edtf | None, Edtf | None, str, str]] = {}
+    for kind, start, end in _LIVES:
+        for statement in case.of_kind(kind):
+            dates = statement.value(start, Edtf), statement.value(end, Edtf)
+            if statement.name and any(dates):
+                spans[statement.name] = (*dates, start, end)
+    if not spans:
+        return
+    for entry, field in (*case.fields("by"), *case.fields("with")):
+        if entry.date is None or entry.is_denied:
+            continue
+        for mention in field_mentions(field):
+            name = _certain_name(mention)
+            if name in spans:
+                yield from _out_of_life(case, entry, name, spans[name])
+
+
+def _certain_name(mention: Mention) -> str:
+    """The one name that is certainly meant, or an empty text."""
+    if len(mention.names) != 1 or mention.is_doubtful or mention.stands_for:
+        return ""
+    return mention.names[0]
+
+
+def _out_of_life(
+    case: Case, entry: Statement, name: str, life: tuple[Edtf | None, Edtf | None, str, str]
+) -> Iterator[Problem]:
+    born, died, start, end = life
+    earliest, latest = case.bounds(entry)
+    if born is not None and _is_before(latest, case.date_bounds(born)[0]):
+        yield case.problem(
+            "act-before-birth",
+            case.locate(entry),
+            f"{name} acts {_when(entry)} and was {start} {describe(born)}",
+            "mend one of the dates, or the name",
+            (case.locate(case.named[name], piece=name),),
+        )
+    if died is not None and _is_before(case.date_bounds(died)[1], earliest):
+        yield case.problem(
+            "act-after-death",
+            case.locate(entry),
+            f"{name} acts {_when(entry)} and {end} {describe(died)}",
+            "mend one of the dates, or the name",
+            (case.locate(case.named[name], piece=name),),
+        )
+
+
+def _when(entry: Statement) -> str:
+    return describe(entry.date) if entry.date is not None else "at an unknown time"
+
+
+def office_terms(case: Case) -> Iterator[Problem]:
+    """Problem code act-outside-office: an act done in an office at a time when its holder certainly did not hold it."""
+    offices = case.fields("as")
+    held = tenures(case) if offices else {}
+    for entry, field in offices:
+        office = next((name for mention in field_mentions(field) if (name := _certain_name(mention))), "")
+        if not office or entry.is_denied:
+            continue
+        earliest, latest = case.bounds(entry)
+        for mention in entry.mentions("by"):
+            own = [tenure for tenure in held.get(office, ()) if tenure.person == _certain_name(mention)]
+            if own and all(_is_before(latest, one.first) or _is_before(one.last, earliest) for one in own):
+                yield case.problem(
+                    "act-outside-office",
+                    case.locate(entry),
+                    f"{own[0].person} acts as {office} {_when(entry)}, outside every time of holding it",
+                    "mend one of the dates, or the office",
+                    tuple(case.locate(tenure.entry) for tenure in own),
+                )
+
+
+def office_holders(case: Case) -> Iterator[Problem]:
+    """Problem code overlapping-holders: more holders of an office at once than it has seats."""
+    for office, held in tenures(case).items():
+        seats = case.named[office].value("seats", Quantity)
+        count = 1.0 if seats is None else seats.high
+        if count != 1:
+            continue
+        certain = sorted((t for t in held if t.core is not None), key=lambda t: t.core or (0, 0))
+        for one, other in _overlapping(certain):
+            yield case.problem(
+                "overlapping-holders",
+                case.locate(other.entry),
+                f"{other.person} holds {office} while {one.person} does, and it has one seat",
+                f"mend one of the dates, or write seats many under office {office}",
+                (case.locate(one.entry),),
+            )
+
+
+def _overlapping(certain: list[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
+    """Each tenure that begins before an earlier one of somebody else has ended, with that one."""
+    longest: Tenure | None = None
+    for tenure in certain:
+        assert tenure.core is not None
+        if longest is not None and longest.core is not None:
+            if tenure.core[0] < longest.core[1] and tenure.person != longest.person:
+                yield longest, tenure
+            if tenure.core[1] <= longest.core[1]:
+                continue
+        longest = tenure
+
+
+def answers(case: Case) -> Iterator[Problem]:
+    """Problem codes answer-before-question, answer-to-another-act."""
+    for entry, field in case.fields("answers"):
+        if entry.is_denied:
+            continue
+        act = ACT_BY_WORD.get(entry.kind)
+        for mention in field_mentions(field):
+            for name in mention.names:
+                question = case.named.get(name)
+                if question is None or not question.is_entry:
+                    continue
+                if _is_before(case.bounds(entry)[1], case.bounds(question)[0]):
+                    yield case.problem(
+                        "answer-before-question",
+                        case.locate(entry, field.line, name),
+                        f"the entry answers {name} {_when(entry)}, before it was made {_when(question)}",
+                        "mend one of the dates, or the name",
+                        (case.locate(question),),
+                    )
+                if act is not None and act.answers and question.kind in ACT_BY_WORD and question.kind not in act.answers:
+                    yield case.problem(
+                        "answer-to-another-act",
+                        case.locate(entry, field.line, name),
+                        f"{entry.kind} answers {name}, and that is a {question.kind}",
+                        f"{entry.kind} answers {', '.join(act.answers)}: name one of those, or choose another act",
+                        (case.locate(question),),
+                    )
+
+
+def refused_and_carried_out(case: Case) -> Iterator[Problem]:
+    """Problem code carried-out-after-refusal: done after a refusal, with no leave that may lie between."""
+    if not case.of_kind("carry-out") or not case.of_kind("refuse"):
+        return
+    by_matter: dict[str, dict[str, list[Statement]]] = {}
+    for verb in ("carry-out", "refuse", *_LEAVE):
+        for entry in case.of_kind(verb):
+            if not entry.is_denied:
+                for mention in entry.target:
+                    for name in mention.names:
+                        by_matter.setdefault(name, {}).setdefault(verb, []).append(entry)
+    for matter, acts in by_matter.items():
+        leave = [entry for verb in _LEAVE for entry in acts.get(verb, ())]
+        for done in acts.get("carry-out", ()):
+            refusal = _last_refusal(case, done, acts.get("refuse", []), leave)
+            if refusal is not None:
+                yield case.problem(
+                    "carried-out-after-refusal",
+                    case.locate(done),
+                    f"{matter} is carried out {_when(done)} after it was refused {_when(refusal)}, "
+                    "and no later decision is recorded",
+                    "add the decision that allowed it, or mend a date; if it was done against the refusal, say so in a note",
+                    (case.locate(refusal),),
+                )
+
+
+def _last_refusal(
+    case: Case, done: Statement, refusals: list[Statement], leave: list[Statement]
+) -> Statement | None:
+    """A refusal that certainly came before the deed, with no leave that may have come between; or None."""
+    earliest, latest = case.bounds(done)
+    for refusal in reversed(refusals):
+        refused_first, refused_last = case.bounds(refusal)
+        if not _is_before(refused_last, earliest):
+            continue
+        between = (
+            one
+            for one in leave
+            if not _is_before(case.bounds(one)[1], refused_first) and not _is_before(latest, case.bounds(one)[0])
+        )
+        if next(between, None) is None:
+            return refusal
+    return None

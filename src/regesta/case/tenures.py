@@ -1,0 +1,99 @@
+"""Who held which office when: tenures, put together from what the entries say."""
+
+from typing import NamedTuple
+
+from regesta.case.case import Case
+from regesta.dates import Bound, End
+from regesta.statements.statement import Statement
+from regesta.statements.values import Mentions
+
+
+class Tenure(NamedTuple):
+    """The holding of an office by a person.
+
+    `first` and `last` bound it from without: it lay within them. `core` are the first and the last day on which the
+    person certainly held the office, or None. `entry` is what says so.
+    """
+
+    person: str
+    first: Bound
+    last: Bound
+    core: tuple[int, int] | None
+    entry: Statement
+
+
+def tenures(case: Case) -> dict[str, list[Tenure]]:
+    """The tenures of each office, in the order of the files.
+
+    `holds` gives a tenure by itself; a beginning (`begins`, `appoint`) is paired with the first end
+    (`ends`, `remove`) of the same person that follows it.
+    """
+    found: dict[str, list[Tenure]] = {}
+    edges: dict[tuple[str, str], list[tuple[bool, Statement]]] = {}
+    for verb in ("holds", "begins", "ends", "appoint", "remove"):
+        role = "whom" if verb in ("appoint", "remove") else "by"
+        for entry in case.of_kind(verb):
+            office, person = _single(entry.target), _single(entry.mentions(role))
+            if not office or not person or entry.is_denied or entry.date is None or not _is_office(case, office):
+                continue
+            if verb == "holds":
+                found.setdefault(office, []).append(_held(case, person, entry))
+            else:
+                edges.setdefault((office, person), []).append((verb in ("begins", "appoint"), entry))
+    for (office, person), entries in edges.items():
+        found.setdefault(office, []).extend(_paired(case, person, entries))
+    return found
+
+
+def _is_office(case: Case, name: str) -> bool:
+    declared = case.named.get(name)
+    return declared is not None and declared.kind == "office"
+
+
+def _single(mentions: Mentions) -> str:
+    """The one name that is certainly meant, or an empty text."""
+    if len(mentions) == 1 and len(mentions[0].names) == 1:
+        mention = mentions[0]
+        if not (mention.is_doubtful or mention.part or mention.stands_for):
+            return mention.names[0]
+    return ""
+
+
+def _held(case: Case, person: str, entry: Statement) -> Tenure:
+    earliest, latest = case.bounds(entry)
+    return Tenure(person, earliest, latest, certain_days(entry), entry)
+
+
+def certain_days(entry: Statement) -> tuple[int, int] | None:
+    """The first and last day on which what an entry states as an extent certainly obtained, or None."""
+    date = entry.date
+    if date is None or not date.is_extent:
+        return None
+    first, last = date.start.latest, date.end.earliest
+    if isinstance(first, int) and isinstance(last, int) and first <= last:
+        return first, last
+    return None
+
+
+def _paired(case: Case, person: str, entries: list[tuple[bool, Statement]]) -> list[Tenure]:
+    """Tenures out of the beginnings and ends of one person in one office."""
+    found = []
+    ends = [entry for is_beginning, entry in entries if not is_beginning]
+    for is_beginning, entry in entries:
+        if not is_beginning:
+            continue
+        first, begun = case.bounds(entry)
+        end = next((end for end in ends if _may_follow(case, end, first)), None)
+        if end is None:
+            found.append(Tenure(person, first, End.UNKNOWN, None, entry))
+            continue
+        ends.remove(end)
+        ended, last = case.bounds(end)
+        core = (begun, ended) if isinstance(begun, int) and isinstance(ended, int) and begun <= ended else None
+        found.append(Tenure(person, first, last, core, entry))
+    return found
+
+
+def _may_follow(case: Case, end: Statement, first: Bound) -> bool:
+    last = case.bounds(end)[1]
+    return not (isinstance(last, int) and isinstance(first, int)) or last >= first

@@ -1,0 +1,112 @@
+"""`regesta check`: what is wrong with a case, where, and what to do about it."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from regesta.case import Case, load
+from regesta.case.check import check as check_case
+from regesta.faces.cli.terminal import case_argument, console, json_option, print_json
+from regesta.findings.sources import verdicts
+from regesta.problem import Problem
+
+SHOWN_OF_A_CODE = 10
+_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
+
+
+@click.command()
+@case_argument
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--all", "is_all", is_flag=True, help=f"Show more than {SHOWN_OF_A_CODE} problems of a kind.")
+@json_option
+def check(case: Path, strict: bool, is_all: bool, as_json: bool) -> None:
+    """Check CASE, a folder or its main file.
+
+    Exit status: 0 without errors, 1 with errors, 2 when the command is not understood.
+    """
+    loaded = load(case)
+    problems = check_case(loaded)
+    if as_json:
+        print_json(
+            {
+                "problems": [problem_json(problem) for problem in problems],
+                "entries": len(loaded.entries),
+                "sources": len(loaded.of_kind("source")),
+                "citations": dict(verdicts(loaded)),
+            }
+        )
+    else:
+        print_problems(problems, is_all=is_all)
+        console().print(summary(loaded, problems))
+    fatal = ("error", "warning") if strict else ("error",)
+    sys.exit(any(problem.severity in fatal for problem in problems))
+
+
+def problem_json(problem: Problem) -> dict[str, object]:
+    """A problem as the JSON contract has it."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "file": problem.position.file,
+        "line": problem.position.line,
+        "column": problem.position.column,
+        "related": [{"file": p.file, "line": p.line, "column": p.column} for p in problem.related],
+    }
+
+
+def print_problems(problems: tuple[Problem, ...], *, is_all: bool = False) -> None:
+    """Prints problems for people: place, message, the line with its fault marked, and the remedy."""
+    from rich.text import Text
+
+    out = console()
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        seen[problem.code] += 1
+        if seen[problem.code] > SHOWN_OF_A_CODE and not is_all:
+            continue
+        head = Text(str(problem.position), "bold")
+        head.append(f"  {problem.severity} ", _STYLES[problem.severity]).append(problem.code, "dim")
+        out.print(head, soft_wrap=True)
+        out.print(Text(f"  {problem.message}"))
+        if problem.text.strip():
+            _print_line(problem)
+        out.print(Text(f"  → {problem.remedy}", "green"))
+        for position in problem.related[:3]:
+            out.print(Text(f"    see {position}", "dim"), soft_wrap=True)
+        out.print()
+    for code, count in seen.items():
+        if count > SHOWN_OF_A_CODE and not is_all:
+            out.print(Text(f"… and {count - SHOWN_OF_A_CODE} more of {code}; --all shows them\n", "dim"))
+
+
+def _print_line(problem: Problem) -> None:
+    """The line at fault with a mark below it, cut so that both fit the terminal."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    out = console()
+    room = max(20, out.width - 6)
+    column = problem.position.column - 1
+    start = 0 if column < room - 10 else column - room // 2
+    shown = problem.text.replace("\t", " ")[start : start + room]
+    gap = cell_len(problem.text[start:column])
+    out.print(Text(f"  │ {shown}", "dim"), no_wrap=True, overflow="crop")
+    out.print(Text(f"  │ {' ' * gap}^", "bold"), no_wrap=True, overflow="crop")
+
+
+def summary(case: Case, problems: tuple[Problem, ...]) -> str:
+    """The check in one line: `2 errors, 1 warning in 120 entries and 4 sources`."""
+    counts = Counter(problem.severity for problem in problems)
+    words = [_count(counts[kind], kind) for kind in ("error", "warning", "note") if counts[kind]]
+    found = ", ".join(words) or "No problems"
+    return f"{found} in {_count(len(case.entries), 'entry')} and {_count(len(case.of_kind('source')), 'source')}."
+
+
+def _count(number: int, word: str) -> str:
+    if number == 1:
+        return f"1 {word}"
+    return f"{number:,} {word[:-1] + 'ies' if word.endswith('y') else word + 's'}"

@@ -1,0 +1,209 @@
+"""`regesta show`: what a case holds, seen from one side after another."""
+
+from pathlib import Path
+
+import click
+
+from regesta.case import Case, check
+from regesta.dates import describe, format_bound
+from regesta.faces.cli.asking import print_ground
+from regesta.faces.cli.terminal import (
+    case_argument,
+    console,
+    fail,
+    json_option,
+    open_case,
+    print_json,
+    warn_of_errors,
+)
+from regesta.findings import chronology as chronologies
+from regesta.findings import entries, matters, people, sources, statistics
+from regesta.statements.nearness import did_you_mean
+
+
+@click.group()
+def show() -> None:
+    """Show what a case holds."""
+
+
+def _opened(path: Path) -> Case:
+    case = open_case(path)
+    warn_of_errors(check(case))
+    return case
+
+
+@show.command()
+@case_argument
+@json_option
+def chronology(case: Path, as_json: bool) -> None:
+    """The entries of CASE in order of time."""
+    rows = chronologies.chronology(_opened(case))
+    if as_json:
+        print_json([_row_json(row) for row in rows])
+        return
+    _print_rows(rows)
+
+
+def _row_json(row: chronologies.Row) -> dict[str, object]:
+    """A row of the chronology as the JSON contract has it."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "date": row.date or None,
+        "earliest": format_bound(row.earliest),
+        "latest": format_bound(row.latest),
+        "actors": row.actors,
+        "matter": row.matter or None,
+        "says": row.says,
+        "cert": row.cert or None,
+        "citations": [{"source": c.source, "locator": c.locator, "mode": c.mode} for c in row.citations],
+        "is_denied": row.is_denied,
+    }
+
+
+def _print_rows(rows: list[chronologies.Row]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console()
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column(width=min(26, max((len(row.words) for row in rows), default=1), out.width // 3))
+    table.add_column(ratio=1)
+    for row in rows:
+        says = Text("not: ", "bold magenta") if row.is_denied else Text()
+        says.append(row.says)
+        if row.id.startswith("^"):
+            says.append(f"  {row.id}", "cyan")
+        if row.cert in ("low", "medium", "?"):
+            says.append(f"  cert {row.cert}", "yellow")
+        table.add_row(Text(row.words, "bold"), says)
+    out.print(table)
+
+
+@show.command(name="people")
+@case_argument
+@json_option
+def show_people(case: Path, as_json: bool) -> None:
+    """The persons, bodies, groups and offices of CASE, and what they do."""
+    found = people.people(_opened(case))
+    if as_json:
+        print_json([finding.value for finding in found])
+        return
+    from rich.text import Text
+
+    out = console()
+    kind = ""
+    for finding in found:
+        actor = finding.value
+        if actor.kind != kind:
+            kind = actor.kind
+            out.print(Text({"body": "bodies", "person": "people"}.get(kind, f"{kind}s").capitalize(), "bold underline"))
+        line = Text(actor.title, "bold").append(f"  {actor.name}", "cyan")
+        line.append(f"  does {actor.does}, takes part in {actor.takes_part}", "dim")
+        out.print(line)
+        for text in (actor.life, "also " + "; ".join(actor.names) if actor.names else "", "; ".join(actor.holds)):
+            if text:
+                out.print(Text(f"    {text}"))
+
+
+@show.command(name="matters")
+@case_argument
+@json_option
+def show_matters(case: Path, as_json: bool) -> None:
+    """The matters of CASE, each with its entries in order of time."""
+    found = matters.matters(_opened(case))
+    if as_json:
+        print_json([{**finding.value._asdict(), "entries": [_row_json(r) for r in finding.value.entries]} for finding in found])
+        return
+    from rich.text import Text
+
+    out = console()
+    for finding in found:
+        matter = finding.value
+        out.print(Text(matter.title, "bold underline").append(f"  {matter.name}", "not underline cyan"))
+        _print_rows(list(matter.entries))
+        out.print()
+
+
+@show.command(name="sources")
+@case_argument
+@json_option
+def show_sources(case: Path, as_json: bool) -> None:
+    """The sources of CASE, how each was seen, and how much rests on it."""
+    found = sources.sources(_opened(case))
+    if as_json:
+        print_json([finding.value for finding in found])
+        return
+    from rich.text import Text
+
+    out = console()
+    for finding in found:
+        source = finding.value
+        out.print(Text(source.title, "bold").append(f"  {source.name}", "cyan"))
+        about = (source.author, source.kind, source.date, f"seen as {source.seen_as}" if source.seen_as else "")
+        out.print(Text(f"    {', '.join(part for part in (*about, source.reference) if part)}"))
+        out.print(Text(f"    {source.citations} citations in {len(source.entries)} entries", "dim"))
+
+
+@show.command(name="statistics")
+@case_argument
+@json_option
+def show_statistics(case: Path, as_json: bool) -> None:
+    """CASE in numbers."""
+    value = statistics.statistics(_opened(case)).value
+    bounds = {key: format_bound(day) if day is not None else None for key, day in (("first", value.first), ("last", value.last))}
+    if as_json:
+        print_json({**value._asdict(), **bounds})
+        return
+    out = console()
+    out.print(f"{value.entries} entries in {value.files} files, {bounds['first']} … {bounds['last']}")
+    for title, counts in (
+        ("directives", value.directives),
+        ("verbs", value.verbs),
+        ("certainty", value.certainty),
+        ("modes", value.modes),
+        ("citations", value.citations),
+    ):
+        out.print(f"\n{title}", style="bold")
+        for word, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+            out.print(f"  {count:>7,}  {word or 'not said'}")
+
+
+@show.command(name="entry")
+@click.argument("name")
+@case_argument
+@json_option
+def show_entry(name: str, case: Path, as_json: bool) -> None:
+    """One entry of CASE, or any other thing that has a NAME: its fields, its readings, and what else names it."""
+    loaded = _opened(case)
+    found = entries.entry(loaded, name)
+    if found is None:
+        remedy = did_you_mean(name, loaded.named) or did_you_mean(f"^{name}", loaded.named)
+        fail(f"nothing is named {name}", remedy or "`regesta show chronology` lists the entries")
+    if as_json:
+        print_json({**found.value._asdict(), "modality": found.modality, "grounds": found.grounds, "caveats": found.caveats})
+        return
+    _print_entry(found.value)
+    print_ground(found.grounds[0])
+
+
+def _print_entry(entry: entries.Entry) -> None:
+    from rich.text import Text
+
+    out = console()
+    out.print(Text(entry.says, "bold").append(f"  {entry.id}", "cyan"))
+    if entry.date:
+        from regesta.dates import parse
+
+        out.print(Text(f"  {'date':<10}  {entry.date}  ").append(describe(parse(entry.date)), "dim"))
+    for key, text in entry.fields:
+        out.print(Text(f"  {key:<10}  {text}"))
+    for reading in entry.readings:
+        sealed = "  sealed" if reading.is_sealed else ""
+        out.print(Text(f"  {reading.source} {reading.locator} reads:{sealed}", "dim"))
+        for key, text in reading.fields:
+            out.print(Text(f"    {key:<10}{text}"))
+    for one in entry.disagreements:
+        out.print(Text(f"  disagreement: {one.key} is {one.entry} here, {one.reading} in {one.source}", "yellow"))
+    if entry.beside:
+        out.print(Text(f"  named by {', '.join(entry.beside[:8])}{' …' if len(entry.beside) > 8 else ''}", "dim"))

@@ -1,0 +1,92 @@
+"""`regesta new` and `regesta demo`: a first case of one's own, and the worked one."""
+
+import re
+import shutil
+import unicodedata
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from regesta.case import check, load
+from regesta.faces.cli.checking import print_problems, summary
+from regesta.faces.cli.terminal import console, fail
+from regesta.findings.questions import ask
+from regesta.statements.wording import quoted
+
+DEMO = "korea"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Begin a case in FOLDER: a small one that checks clean, to change into your own."""
+    target = folder / "case.regesta"
+    if target.exists():
+        fail(f"{target} is there already", "name another folder; nothing was changed")
+    template = resources.files("regesta.faces.cli").joinpath("new_case.regesta").read_text(encoding="utf-8")
+    title = folder.resolve().name
+    text = template.replace("NAME", _name_of(title), 1).replace('"TITLE"', quoted(title), 1)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as fault:
+        fail(f"{target} cannot be written: {fault.strerror}", "name a folder that you may write in")
+    click.echo(f"Wrote {target}. It explains itself: open it in any editor.\n")
+    _next(
+        (f"regesta check {folder}", "is everything in order?"),
+        (f"regesta show chronology {folder}", "the entries in order of time"),
+        (f'regesta ask {folder} "when ^refused"', "a question, and what the answer rests on"),
+    )
+
+
+def _name_of(title: str) -> str:
+    """A name for a case out of a folder's name."""
+    name = re.sub(r"[^\w.'-]+", "-", unicodedata.normalize("NFC", title)).strip("-._'").lower()
+    return name if name[:1].isalpha() else f"case-{name}".rstrip("-")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=f"{DEMO}-demo")
+def demo(folder: Path) -> None:
+    """Copy the Korea case to FOLDER, where you can change it, check it and show it."""
+    if folder.exists():
+        click.echo(f"{folder} is there already: it is left as it is.\n")
+    else:
+        try:
+            shutil.copytree(worked_case(DEMO), folder)
+        except OSError as fault:
+            fail(f"{folder} cannot be written: {fault}", "name a folder that you may write in")
+        click.echo(f"Copied the case of Stalin and Korea to {folder}.\n")
+    case = load(folder)
+    problems = check(case)
+    serious = tuple(problem for problem in problems if problem.severity != "note")
+    print_problems(serious)
+    out = console()
+    out.print(f"{case.title}: {summary(case, problems)}\n", style="bold")
+    for question in ("when ^approval", "how many ^asks", "sources of ^veto"):
+        answer = ask(case, question)
+        out.print(f"  {question:<18} {answer.answer}  ({answer.modality})")
+    out.print()
+    _next(
+        (f"regesta show chronology {folder}", "everything in order of time"),
+        (f"regesta show matters {folder}", "who asked, who refused, who approved"),
+        (f"regesta show entry ^approval {folder}", "one decision, and what it rests on"),
+        (f"regesta check {folder}", "change a word in one of its files, then see what it says"),
+        ("regesta new my-case", "begin a case of your own"),
+    )
+
+
+def worked_case(name: str) -> Path:
+    """The folder of a case that comes with the program: in the package, or beside its source."""
+    installed = Path(str(resources.files("regesta"))) / "cases" / name
+    return installed if installed.is_dir() else Path(__file__).parents[4] / "cases" / name
+
+
+def _next(*steps: tuple[str, str]) -> None:
+    """Says what to try next."""
+    width = max(len(command) for command, _ in steps)
+    click.echo("Next:")
+    for command, says in steps:
+        click.echo(f"  {command:<{width}}   {says}")

@@ -1,0 +1,72 @@
+"""What is shared by all that prints: JSON, colours, widths, and the case that a command is about."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from regesta.case import Case, load
+from regesta.dates import End, format_bound
+from regesta.problem import Problem
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+USAGE = 2
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+case_argument = click.argument("case", type=click.Path(path_type=Path), default=".")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def console(*, to_errors: bool = False) -> "Console":
+    """A console as wide as the terminal and as colourful as it allows (NO_COLOR is heeded)."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, stderr=to_errors)
+
+
+def print_json(value: object, *, is_line: bool = False) -> None:
+    """Prints a value as JSON: indented for people to read, or on one line."""
+    text = json.dumps(plain(value), ensure_ascii=False, indent=None if is_line else 2)
+    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: named tuples as objects, open and unknown bounds as words."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {key: plain(item) for key, item in value._asdict().items()}
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, End):
+        return format_bound(value)
+    return value
+
+
+def open_case(path: Path) -> Case:
+    """The case at a path; where there is none, says so and ends with the exit status of a usage error."""
+    case = load(path)
+    if not case.files:
+        for problem in case.problems:
+            fail(problem.message, problem.remedy)
+    return case
+
+
+def fail(message: str, remedy: str) -> NoReturn:
+    """Says what is wrong and what to do, and ends with the exit status of a usage error."""
+    click.echo(f"{message}\n  → {remedy}", err=True)
+    sys.exit(USAGE)
+
+
+def warn_of_errors(problems: tuple[Problem, ...]) -> None:
+    """Says on the error stream that what is shown rests on a case with errors, if it does."""
+    errors = sum(1 for problem in problems if problem.severity == "error")
+    if errors:
+        word = "error" if errors == 1 else "errors"
+        click.echo(f"The case has {errors} {word}: `regesta check` tells them.", err=True)

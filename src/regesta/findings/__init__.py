@@ -1,0 +1,1 @@
+"""What follows from a case: findings, each a pure function of the case, with the grounds it rests on."""

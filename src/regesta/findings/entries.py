@@ -1,0 +1,102 @@
+"""One entry whole: its fields, its readings, what disagrees among them, and what else speaks of it."""
+
+from typing import NamedTuple
+
+from regesta.case import Case
+from regesta.case.references import references
+from regesta.dates import Edtf, describe
+from regesta.findings.finding import Finding, caveats, entry_id, ground
+from regesta.findings.regest import regest
+from regesta.statements.wording import text_of
+from regesta.statements.statement import Field, Statement, field_cites
+
+
+class Reading(NamedTuple):
+    """What one citation says: the place in the source, and the fields of its reading as key and text."""
+
+    source: str
+    locator: str
+    is_sealed: bool
+    fields: tuple[tuple[str, str], ...]
+
+
+class Disagreement(NamedTuple):
+    """A field that a source reads differently from the entry."""
+
+    key: str
+    entry: str
+    source: str
+    reading: str
+
+
+class Entry(NamedTuple):
+    """An entry or another statement with all that belongs to it; `beside` are the ids of those that name it."""
+
+    id: str
+    kind: str
+    says: str
+    date: str
+    fields: tuple[tuple[str, str], ...]
+    readings: tuple[Reading, ...]
+    disagreements: tuple[Disagreement, ...]
+    beside: tuple[str, ...]
+
+
+def entry(case: Case, name: str) -> Finding[Entry] | None:
+    """The entry, or any other named thing, of that name or id; None where there is none."""
+    statement = find(case, name)
+    if statement is None:
+        return None
+    beside = _naming(case, statement.name) if statement.name else []
+    value = Entry(
+        entry_id(statement),
+        statement.kind,
+        regest(case, statement),
+        str(statement.date) if statement.date is not None else "",
+        tuple((field.key, text_of(field.value)) for field in statement.fields if field.key != "cites"),
+        tuple(_reading(citation) for citation in statement.citations),
+        tuple(_disagreements(statement)),
+        tuple(entry_id(other) for other in beside),
+    )
+    return Finding(value.id, value, "certain", (ground(case, statement),), caveats(statement))
+
+
+def find(case: Case, name: str) -> Statement | None:
+    """The statement of that name or id (`^veto`, `kim`, `war.regesta:12`); `veto` finds `^veto` where nothing is named veto."""
+    found = case.named.get(name) or case.named.get(f"^{name}")
+    if found is None:
+        found = next((s for s in case.statements if f"{s.file}:{s.line}" == name), None)
+    return found
+
+
+def _naming(case: Case, name: str) -> list[Statement]:
+    """The statements that mention a name."""
+    return [
+        other
+        for other in case.statements
+        if other.name != name and any(reference.name == name for reference in references(other))
+    ]
+
+
+def _reading(citation: Field) -> Reading:
+    cites = field_cites(citation)
+    return Reading(
+        cites.source,
+        cites.locator,
+        cites.seal is not None,
+        tuple((field.key, text_of(field.value)) for field in citation.under),
+    )
+
+
+def _disagreements(statement: Statement) -> list[Disagreement]:
+    """The fields that readings give otherwise than the entry does."""
+    own: dict[str, str] = {field.key: text_of(field.value) for field in statement.fields}
+    if statement.date is not None:
+        own["date"] = describe(statement.date)
+    found = []
+    for citation in statement.citations:
+        for field in citation.under:
+            text = describe(field.value) if isinstance(field.value, Edtf) else text_of(field.value)
+            if field.key in own and field.key not in ("cert", "note") and own[field.key] != text:
+                found.append(Disagreement(field.key, own[field.key], field_cites(citation).source, text))
+    return found

@@ -1,0 +1,49 @@
+"""The matters of a case, each with its acts in order."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from regesta.case import Case
+from regesta.findings.chronology import Row, chronology
+from regesta.findings.finding import Finding, entry_id, ground
+from regesta.statements.statement import Statement
+
+
+class Matter(NamedTuple):
+    """A matter: its title, the matter it is part of, its versions, and its entries in order."""
+
+    name: str
+    title: str
+    part_of: str
+    versions: tuple[str, ...]
+    entries: tuple[Row, ...]
+
+
+def matters(case: Case) -> list[Finding[Matter]]:
+    """Every matter of the case with its entries in the order of their bounds."""
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for entry in case.entries:
+        if entry.is_entry:
+            for mention in entry.target:
+                for name in mention.names:
+                    statements[name].append(entry)
+    rows = chronology(case)
+    by_id = {row.id: row for row in rows}
+    order = {row.id: number for number, row in enumerate(rows)}
+    found = []
+    for statement in case.of_kind("matter"):
+        own = [entry_id(entry) for entry in statements[statement.name]]
+        matter = Matter(
+            statement.name,
+            statement.text or statement.name,
+            "".join(name for mention in statement.mentions("part of") for name in mention.names),
+            tuple(
+                version.name
+                for version in case.of_kind("version")
+                if any(statement.name in mention.names for mention in version.mentions("of"))
+            ),
+            tuple(by_id[one] for one in sorted(set(own), key=order.__getitem__)),
+        )
+        grounds = tuple(ground(case, entry) for entry in statements[statement.name])
+        found.append(Finding(statement.name, matter, "certain", grounds))
+    return found

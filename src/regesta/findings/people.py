@@ -1,0 +1,84 @@
+"""The actors of a case: persons, bodies, groups and offices, with their names and what they do."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from regesta.case import Case
+from regesta.case.tenures import tenures
+from regesta.dates import Edtf, describe
+from regesta.findings.chronology import ACTOR_ROLES
+from regesta.findings.finding import Finding, entry_id, ground
+from regesta.statements.statement import Statement
+from regesta.statements.values import NameForm
+
+ACTOR_KINDS = ("person", "body", "group", "office")
+
+
+class Actor(NamedTuple):
+    """An actor: `names` besides its title; `life` in words; how many entries it does and how many it only takes part in."""
+
+    name: str
+    kind: str
+    title: str
+    names: tuple[str, ...]
+    life: str
+    holds: tuple[str, ...]
+    does: int
+    takes_part: int
+    entries: tuple[str, ...]
+
+
+def people(case: Case) -> list[Finding[Actor]]:
+    """Every actor of the case, in the order of the files, the kinds one after another."""
+    done: dict[str, list[Statement]] = defaultdict(list)
+    shared: dict[str, list[Statement]] = defaultdict(list)
+    for entry in case.entries:
+        for role in ACTOR_ROLES:
+            for mention in entry.mentions(role):
+                for name in mention.names:
+                    (done if role == "by" else shared)[name].append(entry)
+    offices: dict[str, list[str]] = defaultdict(list)
+    for office, held in tenures(case).items():
+        for tenure in held:
+            date = tenure.entry.date
+            offices[tenure.person].append(f"{case.title_of(office)}{f', {describe(date)}' if date else ''}")
+    return [
+        _actor(case, statement, done[statement.name], shared[statement.name], offices[statement.name])
+        for kind in ACTOR_KINDS
+        for statement in case.of_kind(kind)
+    ]
+
+
+def _actor(
+    case: Case, statement: Statement, done: list[Statement], shared: list[Statement], offices: list[str]
+) -> Finding[Actor]:
+    every = list({id(entry): entry for entry in (*done, *shared)}.values())
+    takes_part = len(every) - len({id(entry) for entry in done})
+    actor = Actor(
+        statement.name,
+        statement.kind,
+        statement.text or statement.name,
+        tuple(name_text(field.value) for field in statement.all("name") if isinstance(field.value, NameForm)),
+        life(statement),
+        tuple(offices),
+        len({id(entry) for entry in done}),
+        takes_part,
+        tuple(entry_id(entry) for entry in every),
+    )
+    return Finding(statement.name, actor, "certain", tuple(ground(case, entry) for entry in every))
+
+
+def name_text(form: NameForm) -> str:
+    """Another name in words: `Kim Song-ju (born-name)`."""
+    about = ", ".join(part for part in (form.kind, describe(form.date) if form.date else "") if part)
+    return f"{form.text} ({about})" if about else form.text
+
+
+def life(statement: Statement) -> str:
+    """A life in words, as far as it is known: `born 15 April 1912, died …`; empty where nothing is."""
+    parts = []
+    for key in ("born", "died", "founded", "dissolved"):
+        date = statement.value(key, Edtf)
+        if date is not None:
+            parts.append(f"{key} {describe(date)}")
+    return ", ".join(parts)

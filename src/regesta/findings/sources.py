@@ -1,0 +1,72 @@
+"""The sources of a case: how each was seen, and what rests on it."""
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from regesta.case import Case
+from regesta.findings.finding import Finding, entry_id, ground
+from regesta.statements.statement import Statement, field_cites
+
+VERDICTS = ("located", "no_text", "unverified")
+
+
+class Witness(NamedTuple):
+    """A source: its description, how many citations it carries, and the entries that cite it."""
+
+    name: str
+    title: str
+    author: str
+    kind: str
+    date: str
+    seen_as: str
+    reference: str
+    address: str
+    citations: int
+    entries: tuple[str, ...]
+
+
+def sources(case: Case) -> list[Finding[Witness]]:
+    """Every source of the case, in the order of the files."""
+    citing: dict[str, list[Statement]] = defaultdict(list)
+    for statement in case.statements:
+        for citation in statement.citations:
+            citing[field_cites(citation).source].append(statement)
+    return [_witness(case, source, citing[source.name]) for source in case.of_kind("source")]
+
+
+def _witness(case: Case, source: Statement, citing: list[Statement]) -> Finding[Witness]:
+    distinct = list({id(statement): statement for statement in citing}.values())
+    date = source.field("date")
+    witness = Witness(
+        source.name,
+        source.text or source.name,
+        source.word("author"),
+        source.word("kind"),
+        str(date.value) if date is not None else "",
+        source.word("seen as"),
+        source.word("reference"),
+        source.word("address"),
+        len(citing),
+        tuple(entry_id(statement) for statement in distinct),
+    )
+    return Finding(source.name, witness, "certain", tuple(ground(case, one) for one in distinct))
+
+
+def verdicts(case: Case) -> Counter[str]:
+    """How many citations there are of each verdict; every verdict is counted, if only to zero.
+
+    `no_text`: the source's text is not held or was never seen; `unverified`: words or a seal that were not
+    compared with a text; `located`: a place in the source, without words.
+    """
+    thin = {s.name for s in case.of_kind("source") if s.word("seen as") in ("title only", "not seen")}
+    found = Counter(dict.fromkeys(VERDICTS, 0))
+    for statement in case.statements:
+        for citation in statement.citations:
+            cites = field_cites(citation)
+            if cites.source in thin:
+                found["no_text"] += 1
+            elif cites.words is not None or cites.seal is not None:
+                found["unverified"] += 1
+            else:
+                found["located"] += 1
+    return found

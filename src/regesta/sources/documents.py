@@ -1,0 +1,150 @@
+"""Reading a source's file: what kind of document it is, and its text."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from regesta.sources.encodings import Decoded, decode, encoding_of, refuse_unwritten
+from regesta.sources.html import read_html
+from regesta.sources.markdown import read_markdown
+from regesta.sources.refusal import UnreadableSource
+from regesta.sources.tei import read_tei
+from regesta.sources.text import Text
+
+Kind = Literal["plain", "markdown", "html", "tei"]
+KINDS: dict[str, Kind] = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".xml": "tei",
+    ".tei": "tei",
+}
+LARGEST = 512_000_000  # bytes
+PIECE = 1 << 20
+UTF8 = ("utf-8", "utf-8-sig", "ascii")
+
+
+def read_source(
+    path: Path | str, *, kind: Kind | None = None, encoding: str | None = None, identifier: str | None = None
+) -> Text:
+    """The text of the file at `path`.
+
+    What kind of document it is follows from its name's ending, or from how it begins. With `identifier`, the text is that
+    of one element alone. Raises `UnreadableSource`, and nothing else, for a file that is missing, too large, empty, binary,
+    in no known encoding, or not of its form.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            file.seek(0)
+            if size > LARGEST:
+                raise UnreadableSource(
+                    f"the file has {size // 1_000_000} MB, and {LARGEST // 1_000_000} MB is the most",
+                    "divide it into volumes",
+                    path.name,
+                )
+            text = _read(file, path.name, kind, encoding)
+    except (OSError, ValueError) as error:
+        raise _unopened(path, error) from None
+    except RecursionError:
+        raise UnreadableSource("the file nests too deeply", "give a plainer file", path.name) from None
+    if identifier is None:
+        return text
+    part = text.part(identifier)
+    if part is None:
+        raise UnreadableSource(
+            f"the document has nothing called {identifier!r}", "give one of its identifiers", path.name
+        )
+    return part
+
+
+def _unopened(path: Path, error: OSError | ValueError) -> UnreadableSource:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableSource("there is no such file", "correct the name, or take the `text` line away", path.name)
+    if path.is_dir() if isinstance(error, OSError) else False:
+        return UnreadableSource("this is a folder", "name the file in it", path.name)
+    if isinstance(error, PermissionError):
+        return UnreadableSource("the file may not be read", "change its permissions", path.name)
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else "the file cannot be opened"
+    return UnreadableSource(reason.lower(), "correct the name, or the file", path.name)
+
+
+def read_bytes(data: bytes, *, name: str = "", kind: Kind | None = None, encoding: str | None = None) -> Text:
+    """The text of a document at hand as bytes; as `read_source`."""
+    refuse_unwritten(data, name)
+    kind = kind or _kind(name, data)
+    if kind == "tei":
+        return _read_tei(iter([data]), data, name, encoding)
+    decoded = decode(data, name, encoding)
+    if kind == "html":
+        return read_html(decoded, name=name)
+    return read_markdown(decoded) if kind == "markdown" else _plain(decoded)
+
+
+def _read(file: BinaryIO, name: str, kind: Kind | None, encoding: str | None) -> Text:
+    head = file.read(PIECE)
+    kind = kind or _kind(name, head)
+    if kind != "tei":
+        return read_bytes(head + file.read(), name=name, kind=kind, encoding=encoding)
+    refuse_unwritten(head, name)
+
+    def pieces() -> Iterator[bytes]:
+        yield head
+        while piece := file.read(PIECE):
+            yield piece
+
+    return _read_tei(pieces(), head, name, encoding, file)
+
+
+def _read_tei(
+    pieces: Iterator[bytes], head: bytes, name: str, encoding: str | None, file: BinaryIO | None = None
+) -> Text:
+    """TEI in UTF-8 piece by piece as it comes; in another encoding, decoded as a whole first."""
+    whole = head[: head.rfind(b">") + 1] or head  # a piece may end in the middle of a character
+    found = encoding_of(whole, name, encoding)
+    if found.name in UTF8:
+        try:
+            return read_tei(pieces, name=name, basis=found.basis, remarks=found.remarks)
+        except UnreadableSource as refused:
+            if file is None or "not well-formed" not in refused.reason:
+                raise
+            file.seek(0)
+            head = file.read()
+            if _is_utf8(head):
+                raise
+    elif file is not None:
+        head += file.read()
+    decoded = decode(head, name, encoding)
+    data = decoded.content.encode("utf-8")
+    named = decoded.encoding
+    return read_tei([data], name=name, encoding=named.name, basis=named.basis, remarks=named.remarks)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _kind(name: str, head: bytes) -> Kind:
+    """The kind of a document, by the ending of its name; by how it begins where the ending does not tell."""
+    kind = KINDS.get(Path(name).suffix.lower())
+    if kind not in (None, "tei"):
+        return kind
+    begins = head[:2_000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if begins.startswith((b"<!doctype html", b"<html")) or (b"<html" in begins and begins.startswith(b"<?xml")):
+        return "html"
+    return "tei" if kind or begins.startswith((b"<?xml", b"<tei")) else "plain"
+
+
+def _plain(decoded: Decoded) -> Text:
+    """Plain text as it stands: its lines are the file's."""
+    encoding = decoded.encoding
+    return Text(decoded.content, "plain-1", encoding.name, encoding.basis, encoding.remarks)

@@ -1,0 +1,210 @@
+"""Whether the words of a quotation stand in a source, and where.
+
+Nothing is re-anchored silently: a quotation that stands elsewhere than its locator says is found, and the finding
+says that it stands elsewhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from regesta.sources.fragments import compose
+from regesta.sources.passages import LONGEST_GAP, LeftOut, Passage, literal, passages
+from regesta.sources.resemblance import Resemblance, nearest_passage
+from regesta.sources.span import Span
+from regesta.sources.spelling import Rule, normalise, rules_between
+from regesta.sources.text import Text
+
+Verdict = Literal["exact", "normalised", "elided", "ambiguous", "missing", "located", "no_text"]
+Standing = Literal["within", "partly", "elsewhere", "no such locator", "not cited"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place where a quotation stands in a text.
+
+    `spans` are the stretches quoted, in code points, one for each stretch between elisions; `rules` are the normalisation
+    rules needed to read the quotation there, `left_out` what the source says at its elisions and brackets.
+    """
+
+    text: Text = field(repr=False, compare=False)
+    spans: tuple[Span, ...]
+    standing: Standing = "not cited"
+    rules: tuple[Rule, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def whole(self) -> Span:
+        """From the first character quoted to the last."""
+        return Span(self.spans[0].offset, self.spans[-1].end - self.spans[0].offset)
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """The stretches counted in words of the text."""
+        return tuple(self.text.wording.words(span) for span in self.spans)
+
+    @property
+    def locators(self) -> Mapping[str, str]:
+        """Where the passage stands, in every scheme the text has: `{"lines": "13", "pages": "92-93"}`."""
+        return self.text.standing(self.whole)
+
+
+class Quotation(NamedTuple):
+    """What became of one quotation.
+
+    `places` holds the place where it stands, or all of them if it is ambiguous; `others` those that its locator, its
+    context or an exact reading ruled out. `nearest` is the passage most like it, if it is missing.
+    `context_stands` says whether the words before and after are as the quotation says, None if it says nothing of them.
+    """
+
+    verdict: Verdict
+    places: tuple[Place, ...] = ()
+    others: tuple[Place, ...] = ()
+    nearest: Resemblance | None = None
+    context_stands: bool | None = None
+    standing: Standing = "not cited"
+
+    @property
+    def place(self) -> Place | None:
+        """The one place where it stands, if there is one."""
+        return self.places[0] if len(self.places) == 1 else None
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return self.places[0].rules if self.places else ()
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        return self.places[0].left_out if self.places else ()
+
+
+def find_quotation(
+    text: Text | None,
+    words: str | None,
+    locator: str | None = None,
+    *,
+    scheme: str | None = None,
+    prefix: str = "",
+    suffix: str = "",
+    is_translated: bool = False,
+    longest_gap: int = LONGEST_GAP,
+    has_nearest: bool = True,
+) -> Quotation:
+    """Whether and where `words` stand in `text`.
+
+    Without a text the verdict is *no_text*; without words, *located* if the text has the locator. `scheme` is what the
+    locator is counted in, or the text's own schemes in turn. `prefix` and `suffix` are words that stand just before and
+    after. Where `is_translated`, the words are not in the text's language: they are *located* if they are not found.
+    `longest_gap` is the greatest number of words that an elision may stand for. With `has_nearest` false, no nearest
+    passage is sought for what is missing.
+
+    >>> text = Text("The clerk was told to wait. He did not wait.")
+    >>> found = find_quotation(text, "The clerk … did not wait")
+    >>> found.verdict, found.left_out[0].words
+    ('elided', 'was told to wait. He')
+    """
+    if text is None:
+        return Quotation("no_text")
+    cited = text.cited(locator, scheme) if locator else ()
+    standing: Standing = "no such locator" if locator and not cited else "not cited"
+    normal = normalise(words or "")
+    if not any(character.isalnum() for character in normal):
+        return _located(text, cited, standing, is_empty=not (words or "").strip(" .…[]()\"'“”"))
+    places = _found(text, words or "", normal, cited, standing, longest_gap)
+    if places:
+        return _resolved(text, places, prefix, suffix)
+    if is_translated:
+        return _located(text, cited, standing, is_empty=True)
+    nearest = nearest_passage(text, compose(words or "").normal or normal) if has_nearest else None
+    return Quotation("missing", nearest=nearest, standing=standing)
+
+
+def _located(text: Text, cited: tuple[Span, ...], standing: Standing, *, is_empty: bool) -> Quotation:
+    if not is_empty or standing == "no such locator":
+        return Quotation("missing", standing=standing)
+    if not cited:
+        return Quotation("located")
+    return Quotation("located", (Place(text, cited, "within"),), standing="within")
+
+
+def _found(
+    text: Text, words: str, normal: str, cited: tuple[Span, ...], unknown: Standing, longest_gap: int
+) -> list[Place]:
+    """Every place where the quotation stands: as it is written, or else as its elisions and brackets have it."""
+    composition = literal(words, normal)
+    found = passages(text.concordance, composition)
+    if not found and any(sign in words for sign in ("…", "[", "..", ". .")):
+        composition = compose(words)
+        if composition.fragments:
+            found = passages(text.concordance, composition, longest_gap=longest_gap)
+    is_elided = composition.is_elided
+    return [
+        Place(text, passage.spans, _standing(passage, cited, unknown), _rules(text, passage), passage.left_out)
+        if passage.left_out or not is_elided
+        else Place(
+            text,
+            passage.spans,
+            _standing(passage, cited, unknown),
+            _rules(text, passage),
+            (LeftOut("elision", "…", "", Span(passage.whole.end, 0)),),
+        )
+        for passage in found
+    ]
+
+
+def _rules(text: Text, passage: Passage) -> tuple[Rule, ...]:
+    rules: set[Rule] = set()
+    for written, span in passage.quoted:
+        if (there := text.passage(span)) != written:
+            rules.update(rules_between(written.strip(), there))
+    if any(each.kind == "brackets" for each in passage.left_out):
+        rules.add("editorial brackets")
+    return tuple(sorted(rules))
+
+
+def _standing(passage: Passage, cited: tuple[Span, ...], unknown: Standing) -> Standing:
+    if not cited:
+        return unknown
+    if all(any(place.has(span) for place in cited) for span in passage.spans):
+        return "within"
+    return "partly" if any(place.meets(span) for place in cited for span in passage.spans) else "elsewhere"
+
+
+def _resolved(text: Text, places: list[Place], prefix: str, suffix: str) -> Quotation:
+    """The verdict on all places found: what the locator, the context and exactness leave of them."""
+    kept = places
+    context: bool | None = None
+    if prefix or suffix:
+        fitting = [place for place in kept if _has_context(text, place, prefix, suffix)]
+        context, kept = bool(fitting), fitting or kept
+    for standings in (("within",), ("within", "partly")):
+        if len(kept) > 1:
+            kept = [place for place in kept if place.standing in standings] or kept
+    if len(kept) > 1:
+        kept = [place for place in kept if not place.rules and not place.left_out] or kept
+    chosen = {id(place) for place in kept}
+    others = tuple(place for place in places if id(place) not in chosen)
+    standings_left = {place.standing for place in kept}
+    standing = kept[0].standing if len(standings_left) == 1 else "partly"
+    return Quotation(_verdict(kept), tuple(kept), others, context_stands=context, standing=standing)
+
+
+def _verdict(places: list[Place]) -> Verdict:
+    if len(places) > 1:
+        return "ambiguous"
+    if any(each.kind == "elision" for each in places[0].left_out):
+        return "elided"
+    return "normalised" if places[0].rules else "exact"
+
+
+def _has_context(text: Text, place: Place, prefix: str, suffix: str) -> bool:
+    """Whether the words before and after are those the quotation names, in normal spelling."""
+    before, after = normalise(prefix), normalise(suffix)
+    whole, content = place.whole, text.content
+    there = normalise(content[max(0, whole.offset - 2 * len(prefix) - 40) : whole.offset])
+    here = normalise(content[whole.end : whole.end + 2 * len(suffix) + 40])
+    return _loose(there).endswith(_loose(before)) and _loose(here).startswith(_loose(after))
+
+
+def _loose(words: str) -> str:
+    return "".join(character for character in words if character.isalnum())

@@ -1,0 +1,104 @@
+"""The passage of a text that is most like words which do not stand in it, and how the two differ."""
+
+import re
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from regesta.sources.span import Span
+from regesta.sources.text import Text
+from regesta.sources.wording import without_edges
+
+LEAST_LIKENESS = 55.0
+LONGEST_COMPARED = 4_000
+MARGIN = 3  # words by which a passage found may be widened or narrowed
+_WORD = re.compile(r"[^ ]+")
+
+
+class Difference(NamedTuple):
+    """One place where quotation and source part: the words of each, which may be none."""
+
+    kind: Literal["changed", "not in the source", "not in the quotation"]
+    quoted: str
+    found: str
+
+
+class Resemblance(NamedTuple):
+    """A passage like the quotation: its place, its likeness in percent, and the differences word by word."""
+
+    span: Span
+    likeness: float
+    differences: tuple[Difference, ...]
+
+
+def nearest_passage(text: Text, words: str) -> Resemblance | None:
+    """The passage most like `words` (in normal spelling), or None if none shares enough with them.
+
+    Passages that share blocks of characters with the quotation, rare ones above all, are compared by Levenshtein
+    alignment (rapidfuzz); the best is widened to whole words.
+    """
+    sought = words[:LONGEST_COMPARED]
+    concordance = text.concordance
+    best: tuple[float, int, int] | None = None
+    for start in concordance.votes(sought):
+        first = max(0, start - 40 - len(sought) // 4)
+        window = concordance.wording.normal[first : start + len(sought) + 40 + len(sought) // 4]
+        alignment = partial_ratio_alignment(sought, window, score_cutoff=best[0] if best else LEAST_LIKENESS)
+        if alignment is not None and (best is None or alignment.score > best[0]):
+            best = alignment.score, first + alignment.dest_start, first + alignment.dest_end
+    if best is None or best[1] >= best[2]:
+        return None
+    start, end = _fitted(concordance.wording.normal, sought, best[1], best[2])
+    span = concordance.wording.span(start, end)
+    return Resemblance(span, round(best[0], 1), differences(sought, concordance.wording.normal[start:end]))
+
+
+def _fitted(normal: str, sought: str, start: int, end: int) -> tuple[int, int]:
+    """The run of whole words near `start` and `end` that differs from the words sought in the fewest."""
+    first = max(0, start - 60)
+    words = [
+        (match.start() + first, match.end() + first) for match in _WORD.finditer(normal[first : end + 60])
+    ]
+    here = [normal[begin:stop] for begin, stop in words]
+    quoted = sought.split()
+    begins = [number for number, (_, stop) in enumerate(words) if stop > start][:1] or [0]
+    ends = [number for number, (begin, _) in enumerate(words) if begin < end][-1:] or [len(words) - 1]
+    around = range(-MARGIN, MARGIN + 1)
+    runs = sorted(
+        {
+            (Levenshtein.distance(quoted, here[one : two + 1]), abs(left) + abs(right), one, two)
+            for left in around
+            for right in around
+            if 0 <= (one := begins[0] + left) <= (two := ends[0] + right) < len(words)
+        }
+    )
+    return (words[runs[0][2]][0], words[runs[0][3]][1]) if runs else (start, end)
+
+
+def differences(quoted: str, found: str) -> tuple[Difference, ...]:
+    """The differences of two passages word by word; punctuation at the ends of both is passed over.
+
+    >>> differences("He did wait.", "He did not wait")
+    (Difference(kind='not in the quotation', quoted='', found='not'),)
+    """
+    here, there = without_edges(quoted).split(), without_edges(found).split()
+    found_differences = []
+    for code in Levenshtein.opcodes(here, there):
+        if code.tag == "equal":
+            continue
+        kind: Literal["changed", "not in the source", "not in the quotation"] = (
+            "not in the quotation"
+            if code.tag == "insert"
+            else "not in the source"
+            if code.tag == "delete"
+            else "changed"
+        )
+        found_differences.append(
+            Difference(
+                kind,
+                " ".join(here[code.src_start : code.src_end]),
+                " ".join(there[code.dest_start : code.dest_end]),
+            )
+        )
+    return tuple(found_differences)

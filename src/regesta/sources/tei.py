@@ -1,0 +1,181 @@
+"""TEI P5 to text (`tei-1`), read in one pass without a tree."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from xml.parsers import expat
+
+from regesta.sources.layout import Layout
+from regesta.sources.refusal import UnreadableSource
+from regesta.sources.text import Text
+
+EXTRACTION = "tei-1"
+DEEPEST = 500
+
+# Each of these begins a paragraph and ends one.
+BLOCKS = frozenset(
+    """ab address addrLine argument attachment back bibl biblStruct body byline castItem castList cell closer dateline div
+    div1 div2 div3 div4 div5 div6 div7 docAuthor docDate docEdition docImprint docTitle epigraph figure floatingText front
+    group head imprimatur item l label lg line list listBibl listPerson listPlace listOrg opener org p person place
+    postscript quote row salute signed sp speaker stage surface table text titlePage titlePart trailer zone""".split()
+)
+# Nothing in these is the source's running text: descriptions, running heads, what was struck out.
+SILENT = frozenset(
+    """teiHeader facsimile standOff sourceDoc fw figDesc del index interp interpGrp script object param
+    desc rendition gap certainty respons""".split()
+)
+
+_INLINE, _BLOCK, _NOTE, _PAGE, _LINE, _CHOICE, _CORRECTION, _SILENT = range(8)
+_OTHERS = {
+    "note": _NOTE, "pb": _PAGE, "lb": _LINE, "cb": _LINE, "choice": _CHOICE,
+    "corr": _CORRECTION, "reg": _CORRECTION, "expan": _CORRECTION,
+}  # fmt: skip
+
+
+def _kind(tag: str) -> int:
+    name = tag.rpartition(":")[2]
+    if name in BLOCKS:
+        return _BLOCK
+    return _SILENT if name in SILENT else _OTHERS.get(name, _INLINE)
+
+
+class _Reader:
+    """The handlers that lay out a document as the parser meets its parts."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.layout = Layout()
+        self.kinds: dict[str, int] = {}
+        self.names: list[str] = []  # the identifier of every element that is open
+        self.choices = 0  # how many <choice> elements are open
+        self.parser: Any = None
+
+    def attach(self, parser: Any) -> None:
+        """Have `parser` hand the document over."""
+        self.parser = parser
+        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
+        parser.CharacterDataHandler = self.layout.write
+        parser.EntityDeclHandler, parser.SkippedEntityHandler = self.refuse_entity, self.refuse_unknown
+        parser.ExternalEntityRefHandler = self.refuse_external
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        kind = self.kinds.get(tag)
+        if kind is None:
+            kind = self.kinds[tag] = self._first_of_kind(tag)
+        if kind:
+            if kind == _BLOCK:
+                self.layout.end_paragraph()
+            elif not self._has_begun(kind, tag, attributes):
+                return
+        name = attributes.get("xml:id", "") if attributes else ""
+        self.names.append(name)
+        if name:
+            self.layout.open_name(name)
+        if len(self.names) > DEEPEST:
+            raise UnreadableSource(f"elements stand more than {DEEPEST} deep", "give a plainer file", self.name)
+
+    def _first_of_kind(self, tag: str) -> int:
+        if not self.kinds and tag.rpartition(":")[2] not in ("TEI", "teiCorpus", "TEI.2", "text", "div"):
+            raise UnreadableSource(
+                f"the XML begins with <{tag[:60]}>, which is not TEI", "give TEI P5, HTML or plain text", self.name
+            )
+        return _kind(tag)
+
+    def _has_begun(self, kind: int, tag: str, attributes: dict[str, str]) -> bool:
+        """Lay out what is neither a paragraph nor within one; false for what is passed over."""
+        layout = self.layout
+        if kind == _SILENT or (kind == _CORRECTION and self.choices):
+            self._pass_over()
+            return False
+        if kind == _NOTE:
+            layout.open_note()
+            self.parser.CharacterDataHandler = layout.write
+        elif kind == _LINE:
+            if attributes.get("break") != "no":
+                layout.write(" ")
+        elif kind == _PAGE:
+            layout.turn_page(attributes.get("n") or attributes.get("xml:id") or "?")
+        elif kind == _CHOICE:
+            self.choices += 1
+        return True
+
+    def end(self, tag: str) -> None:
+        kind, name = self.kinds[tag], self.names.pop()
+        if name:
+            self.layout.close_name(name)
+        if kind == _BLOCK:
+            self.layout.end_paragraph()
+        elif kind == _NOTE:
+            self.layout.close_note()
+            self.parser.CharacterDataHandler = self.layout.write
+        elif kind == _CHOICE:
+            self.choices -= 1
+
+    def _pass_over(self) -> None:
+        """Hear nothing of the element that begins here, nor of those in it."""
+        depth = 1
+        parser = self.parser
+
+        def deeper(*_: object) -> None:
+            nonlocal depth
+            depth += 1
+
+        def higher(_: str) -> None:
+            nonlocal depth
+            depth -= 1
+            if not depth:
+                self.attach(parser)
+
+        parser.CharacterDataHandler = None
+        parser.StartElementHandler, parser.EndElementHandler = deeper, higher
+
+    def refuse_entity(self, entity: str, *_: object) -> None:
+        raise UnreadableSource(
+            f"the XML declares the entity {entity[:40]!r}, and entities are not expanded",
+            "write the characters out, and take the declarations away",
+            self.name,
+        )
+
+    def refuse_unknown(self, entity: str, *_: object) -> None:
+        raise UnreadableSource(
+            f"the XML uses the entity {entity[:40]!r}, which is declared elsewhere",
+            "write the character out",
+            self.name,
+        )
+
+    def refuse_external(self, *_: object) -> int:
+        raise UnreadableSource(
+            "the XML draws in another file, and none is fetched", "write the text out in one file", self.name
+        )
+
+
+def read_tei(
+    pieces: Iterable[bytes], *, name: str = "", encoding: str = "utf-8", basis: str = "valid", remarks: tuple[str, ...] = ()
+) -> Text:
+    """The text of a TEI document whose bytes, in UTF-8, come piece by piece.
+
+    The header is passed over. Every paragraph, heading, list item and table cell is one paragraph of the text. Notes
+    follow the paragraph they are attached to. `pages` are named by the `n` of each `pb`, `ids` by `xml:id`. Raises
+    `UnreadableSource` for XML that is not well-formed, is not TEI, declares entities or draws in other files.
+    """
+    reader = _Reader(name)
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.buffer_size = 1 << 16
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    reader.attach(parser)
+    parse: Callable[[bytes, bool], int] = parser.Parse
+    try:
+        for piece in pieces:
+            parse(piece, False)
+        parse(b"", True)
+    except expat.ExpatError as error:
+        raise UnreadableSource(
+            f"the XML is not well-formed: {expat.errors.messages.get(error.code, 'error')} "
+            f"at line {error.lineno}, column {error.offset + 1}",
+            "correct it there",
+            name,
+        ) from None
+    content, tables = reader.layout.finish()
+    if not content:
+        raise UnreadableSource("the TEI document has no text", "give a document with a <text>", name)
+    return Text(content, EXTRACTION, encoding, basis, remarks, tables)

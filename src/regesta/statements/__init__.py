@@ -1,0 +1,1 @@
+"""The language: `.regesta` text to statements and back."""

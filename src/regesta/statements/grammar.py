@@ -1,0 +1,272 @@
+"""The grammar as tables: every directive with its fields, and how each field's value is read.
+
+docs/language.md says the same in words; a test holds the two together.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from regesta.statements.notation import (
+    read_chance,
+    read_count,
+    read_date,
+    read_length,
+    read_mention,
+    read_mentions,
+    read_quantity,
+    read_text,
+    read_word,
+)
+from regesta.statements.phrases import (
+    MODES,
+    OneOf,
+    read_cites,
+    read_coordinates,
+    read_kin,
+    read_name_form,
+    read_pair,
+    read_relation,
+    read_seen,
+    read_step,
+    read_supposition,
+    read_within,
+)
+from regesta.statements.values import Value
+
+Reader = Callable[[str], Value]
+
+SCALES = ("kent", "icd-203", "nato", "uk", "ipcc", "efsa", "us-nic")
+NATURES = ("condition", "promise", "exclusion", "warning")
+
+
+class FieldKind(NamedTuple):
+    """How a field is read, and whether it may stand more than once."""
+
+    read: Reader
+    is_repeatable: bool = False
+
+
+class DirectiveKind(NamedTuple):
+    """A directive: how it is named, whether a text stands on its first line, and its fields.
+
+    `naming` is "name", "^name" or "" (none). `inline` are the fields that may stand on the first line, and
+    `needs` those that must be there.
+    """
+
+    naming: str
+    has_text: bool
+    fields: dict[str, FieldKind]
+    inline: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+_date = FieldKind(read_date)
+_word = FieldKind(read_word)
+_text = FieldKind(read_text)
+_mention = FieldKind(read_mention)
+_mentions = FieldKind(read_mentions)
+_chance = FieldKind(read_chance)
+_expressions = FieldKind(read_text, True)
+_relations = FieldKind(read_relation, True)
+_cert = FieldKind(OneOf(("high", "medium", "low", "?")))
+
+NOTE = {"note": FieldKind(read_text, True)}
+CITES = {"cites": FieldKind(read_cites, True)}
+UNDER_FIELD: dict[str, FieldKind] = {**CITES, **NOTE}
+RECORDED: dict[str, FieldKind] = {"cert": _cert, **CITES, "draft": _text, **NOTE}
+COMPUTED: dict[str, FieldKind] = {**CITES, "draft": _text, **NOTE}
+ALIAS: dict[str, FieldKind] = {"name": FieldKind(read_name_form, True), **CITES, **NOTE}
+PART_OF: dict[str, FieldKind] = {"kind": _word, "part of": _mention}
+
+# What a source may read differently from the entry.
+_READ: dict[str, FieldKind] = {
+    "by": _mentions,
+    "to": _mentions,
+    "whom": _mentions,
+    "with": _mentions,
+    "from": _mentions,
+    "through": _mentions,
+    "as": _mention,
+    "place": _mentions,
+    "form": _word,
+    "count": FieldKind(read_count, True),
+    "lasted": FieldKind(read_length),
+    "manner": _text,
+}
+
+ENTRY: dict[str, FieldKind] = {
+    **_READ,
+    "about": _mentions,
+    "reference": _text,
+    "answers": _mentions,
+    "of": _mentions,
+    "needs": _mentions,
+    "kind": FieldKind(OneOf(("formal", "actual"))),
+    "before": _relations,
+    "after": _relations,
+    "during": _relations,
+    "overlaps": _relations,
+    "same time as": _relations,
+    "within": FieldKind(read_within, True),
+    **RECORDED,
+}
+
+READING: dict[str, FieldKind] = {
+    "mode": FieldKind(OneOf(MODES)),
+    "basis": FieldKind(OneOf(("document", "testimony", "inference", "unstated"))),
+    "claimant": _mentions,
+    "via": FieldKind(read_step, True),
+    "motive": FieldKind(read_text, True),
+    "prefix": _text,
+    "suffix": _text,
+    "language": _word,
+    "seen": FieldKind(read_seen, True),
+    "date": _date,
+    **_READ,
+    "cert": _cert,
+    **NOTE,
+}
+
+DIRECTIVES: dict[str, DirectiveKind] = {
+    "case": DirectiveKind(
+        "name",
+        True,
+        {
+            "format": _word,
+            "language": _word,
+            "horizon": _date,
+            "about": FieldKind(read_length),
+            "words": FieldKind(OneOf(SCALES)),
+            "author": _text,
+            **NOTE,
+        },
+        inline=("format",),
+    ),
+    "include": DirectiveKind("", True, NOTE),
+    "source": DirectiveKind(
+        "name",
+        True,
+        {
+            "author": _text,
+            "kind": _word,
+            "date": _date,
+            "seen as": FieldKind(
+                OneOf(("original", "scan", "transcription", "translation", "title only", "not seen"))
+            ),
+            "locators": FieldKind(OneOf(("lines", "paragraphs", "pages", "ids"))),
+            "text": _text,
+            "edition": _text,
+            "reference": _text,
+            "address": _text,
+            "accessed": _date,
+            "language": _word,
+            "translation of": _mention,
+            "part of": _mention,
+            "extraction": _word,
+            "digest": _word,
+            **NOTE,
+        },
+        inline=("part of", "translation of"),
+    ),
+    "person": DirectiveKind(
+        "name",
+        True,
+        {"born": _date, "died": _date, "kin": FieldKind(read_kin, True), "occupation": _text, **ALIAS},
+    ),
+    "body": DirectiveKind(
+        "name", True, {**PART_OF, "founded": _date, "dissolved": _date, **ALIAS}, inline=("part of",)
+    ),
+    "group": DirectiveKind("name", True, {**PART_OF, **ALIAS}, inline=("part of",)),
+    "office": DirectiveKind(
+        "name", True, {"of": _mention, "seats": FieldKind(read_quantity), **ALIAS}, inline=("of",)
+    ),
+    "place": DirectiveKind(
+        "name", True, {**PART_OF, "coordinates": FieldKind(read_coordinates), **ALIAS}, inline=("part of",)
+    ),
+    "matter": DirectiveKind("name", True, {**PART_OF, **ALIAS}, inline=("part of",)),
+    "version": DirectiveKind(
+        "name",
+        True,
+        {
+            "of": _mention,
+            "from": _mention,
+            "hand": _mentions,
+            "date": _date,
+            "changed": FieldKind(read_text, True),
+            "text": _text,
+            **RECORDED,
+        },
+        inline=("of", "from"),
+        needs=("of",),
+    ),
+    "term": DirectiveKind(
+        "^name",
+        True,
+        {
+            "of": _mention,
+            "nature": FieldKind(OneOf(NATURES)),
+            "binds": _mentions,
+            "toward": _mentions,
+            **RECORDED,
+        },
+        inline=("of",),
+        needs=("of", "nature"),
+    ),
+    "same": DirectiveKind("", False, {"names": FieldKind(read_pair), **RECORDED}, needs=("names",)),
+    "claim": DirectiveKind(
+        "name",
+        True,
+        {
+            "cause": _mentions,
+            "contributes to": _mentions,
+            "prevents": _mentions,
+            "had": _mentions,
+            "had not": _mentions,
+            "like": FieldKind(read_pair),
+            "in": _text,
+            "by": _mentions,
+            **RECORDED,
+        },
+    ),
+    "question": DirectiveKind("name", True, {"about": _mentions, **COMPUTED}),
+    "hypothesis": DirectiveKind(
+        "name", True, {"of": _mention, "prior": _chance, **COMPUTED}, inline=("of",), needs=("of",)
+    ),
+    "evidence": DirectiveKind(
+        "^name",
+        True,
+        {
+            "on": _mention,
+            "rests on": _mentions,
+            "absent": _text,
+            "sought": _text,
+            "as of": _date,
+            "survives": _chance,
+            "depends on": _mentions,
+            "if": FieldKind(read_supposition, True),
+            **COMPUTED,
+        },
+        inline=("on",),
+        needs=("on",),
+    ),
+    "model": DirectiveKind(
+        "name",
+        True,
+        {"draws": _expressions, "restricts": _expressions, "assumes": _expressions, **COMPUTED},
+    ),
+    "what-if": DirectiveKind(
+        "name",
+        True,
+        {"in": _mention, "given": _expressions, "ask": _expressions, **COMPUTED},
+        inline=("in",),
+        needs=("in",),
+    ),
+}
+
+# The verbs of entries that are not acts, and what their object must be.
+STATE_VERBS = ("begins", "ends", "holds")
+OWN_NAME_VERBS = ("practice", "power")
+OTHER_VERBS = (*STATE_VERBS, "belongs", *OWN_NAME_VERBS, "event")
+
+# Directives that are entries of the register although no date opens them.
+UNDATED_ENTRIES = frozenset({"claim", "same", "term"})

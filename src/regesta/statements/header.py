@@ -1,0 +1,259 @@
+"""The first line of a directive: its kind, its name, its text, and the fields that may stand in it."""
+
+import re
+from dataclasses import dataclass, field
+
+from regesta.acts import ACT_BY_WORD, Target
+from regesta.dates import Edtf
+from regesta.statements.grammar import (
+    DIRECTIVES,
+    ENTRY,
+    NATURES,
+    OTHER_VERBS,
+    OWN_NAME_VERBS,
+    STATE_VERBS,
+    DirectiveKind,
+    FieldKind,
+)
+from regesta.statements.nearness import did_you_mean
+from regesta.statements.notation import (
+    DATE_START,
+    Unreadable,
+    clip,
+    read_date,
+    read_entry_name,
+    read_mentions,
+    read_name,
+    unescape,
+)
+from regesta.statements.values import Mentions, Value
+
+VERBS = frozenset((*ACT_BY_WORD, *OTHER_VERBS))
+UNDATED = "undated"
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
+_CURLY = re.compile(r"[“”„«»]")
+
+
+@dataclass(slots=True)
+class Header:
+    """What a first line says. `fields` is the table of the directive's fields, None where it cannot be told."""
+
+    kind: str = ""
+    name: str = ""
+    text: str = ""
+    inline: list[tuple[str, Value]] = field(default_factory=list)
+    fields: dict[str, FieldKind] | None = None
+    faults: list[Unreadable] = field(default_factory=list)
+    is_entry: bool = False
+    date: Edtf | None = None
+    is_denied: bool = False
+    is_series: bool = False
+    target: Mentions = ()
+
+
+def read_header(line: str) -> Header:
+    """The header of a line, with every fault found in it; problem codes as the faults carry them."""
+    if _CURLY.search(line) and '"' not in line:
+        header = read_header(_CURLY.sub('"', line))
+        piece = _CURLY.search(line)
+        assert piece is not None
+        header.faults.insert(
+            0,
+            Unreadable(
+                "curly quotation marks do not open a text", 'write straight ones: "', piece.group(), "curly-quotes"
+            ),
+        )
+        return header
+    tokens = _TOKEN.findall(line)
+    word = tokens[0]
+    kind = DIRECTIVES.get(word)
+    if kind is not None:
+        return _read_directive(word, kind, tokens)
+    if word == UNDATED or DATE_START.match(word):
+        return _read_entry(tokens)
+    if any(token in VERBS for token in tokens[1:3]):
+        return _read_entry(tokens)
+    remedy = did_you_mean(word, [*DIRECTIVES, UNDATED])
+    known = f"directives are {', '.join(DIRECTIVES)}; an entry begins with a date or {UNDATED}"
+    fault = Unreadable(f"{clip(word)!r} is no directive and no date", remedy or known, word, "unknown-directive")
+    return Header(faults=[fault])
+
+
+def _read_entry(tokens: list[str]) -> Header:
+    header = Header(fields=ENTRY, is_entry=True)
+    if tokens[0] != UNDATED:
+        try:
+            header.date = read_date(tokens[0])
+        except Unreadable as fault:
+            header.faults.append(fault)
+    rest = tokens[1:]
+    if rest[:1] == ["not"]:
+        header.is_denied = True
+        rest = rest[1:]
+    if not rest:
+        header.faults.append(
+            Unreadable(
+                "the entry has a date and no verb",
+                "write what was done: 1950-01 approve invasion",
+                tokens[-1],
+                "missing-part",
+            )
+        )
+        return header
+    header.kind = rest[0]
+    if header.kind not in VERBS:
+        remedy = did_you_mean(header.kind, VERBS) or "the acts and the other verbs stand in docs/acts.md"
+        header.faults.append(
+            Unreadable(f"{clip(header.kind)!r} is not a verb", remedy, header.kind, "unknown-verb")
+        )
+        _read_parts(header, rest[1:], takes_term=False)
+        return header
+    act = ACT_BY_WORD.get(header.kind)
+    is_terms = act is not None and act.target is Target.TERM
+    _read_parts(header, rest[1:], takes_term=is_terms)
+    if header.kind in OWN_NAME_VERBS or header.kind in STATE_VERBS or header.kind == "belongs":
+        needs_target = True
+    else:
+        needs_target = act is not None and act.needs_target
+    if needs_target and not header.target and not header.faults:
+        _lacks_target(header)
+    if header.is_series and header.date is not None and header.date.is_extent:
+        header.faults.append(
+            Unreadable(
+                "a series lies somewhere within its date, and an extent lasts throughout",
+                "write the date in brackets, [1948..1950], or take series away",
+                tokens[0],
+                "series-without-span",
+            )
+        )
+    return header
+
+
+def _lacks_target(header: Header) -> None:
+    act = ACT_BY_WORD.get(header.kind)
+    if act is not None and act.target is not None:
+        wanted = act.target.value
+    elif header.kind == "belongs":
+        wanted = "a body or a group"
+    elif header.kind in OWN_NAME_VERBS:
+        wanted = "a name of its own"
+    else:
+        wanted = "a state or an office"
+    header.faults.append(
+        Unreadable(
+            f"{header.kind} does not say what",
+            f"name {wanted} after it",
+            header.kind,
+            "missing-part",
+        )
+    )
+
+
+def _read_parts(header: Header, tokens: list[str], takes_term: bool) -> None:
+    """Object, `^name`, `series` and text, in any order but the object first."""
+    words: list[str] = []
+    index = 0
+    if takes_term and tokens and tokens[0][0] == "^":
+        words.append(tokens[0])
+        index = 1
+    while index < len(tokens) and tokens[index][0] not in '"^' and tokens[index] != "series":
+        words.append(tokens[index])
+        index += 1
+        if words[-1] == "of" and index < len(tokens) and tokens[index][0] == "^":
+            words.append(tokens[index])
+            index += 1
+    if words:
+        try:
+            header.target = read_mentions(" ".join(words))
+        except Unreadable as fault:
+            header.faults.append(fault)
+    for token in tokens[index:]:
+        if token == "series" and not header.is_series:
+            header.is_series = True
+        elif not _read_name_or_text(header, token, "^name"):
+            header.faults.append(_surplus(token))
+
+
+def _read_directive(word: str, kind: DirectiveKind, tokens: list[str]) -> Header:
+    header = Header(kind=word, fields=kind.fields)
+    rest = tokens[1:]
+    if word == "same":
+        return _read_same(header, rest)
+    if kind.naming:
+        if not rest or rest[0][0] == '"':
+            shown = kind.naming if kind.naming[0] == "^" else "a name"
+            header.faults.append(
+                Unreadable(f"the {word} has no name", f"write {word} and {shown} after it", word, "missing-part")
+            )
+        else:
+            _read_own_name(header, rest[0], kind.naming)
+            rest = rest[1:]
+    _read_clauses(header, kind, rest)
+    return header
+
+
+def _read_same(header: Header, tokens: list[str]) -> Header:
+    """`same A B`: the two names are its fields, and it has none of its own."""
+    try:
+        if len(tokens) < 2:
+            raise Unreadable("same lacks a name", "write two names: same kim kim-song-ju", "same", "missing-part")
+        header.inline.append(("names", read_mentions(f"{tokens[0]}, {tokens[1]}")))
+    except Unreadable as fault:
+        header.faults.append(fault)
+    header.faults.extend(_surplus(token) for token in tokens[2:])
+    return header
+
+
+def _read_own_name(header: Header, token: str, naming: str) -> None:
+    try:
+        header.name = read_entry_name(token) if naming[0] == "^" else read_name(token)
+    except Unreadable as fault:
+        if naming == "name" and token[0] == "^":
+            fault = Unreadable(f"{token!r} is an entry's name", f"write {token[1:]}, without ^", token, "bad-name")
+        header.faults.append(fault)
+
+
+def _read_clauses(header: Header, kind: DirectiveKind, tokens: list[str]) -> None:
+    """The text and the fields of the first line, in any order."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        key = next((key for key in kind.inline if tokens[index : index + key.count(" ") + 1] == key.split()), None)
+        if key is not None:
+            index += key.count(" ") + 1
+            _read_clause(header, kind, key, tokens[index] if index < len(tokens) else "")
+        elif "nature" in kind.fields and token in NATURES:
+            header.inline.append(("nature", token))
+        elif not (token[0] == '"' and kind.has_text and _read_name_or_text(header, token, "")):
+            header.faults.append(_surplus(token))
+        index += 1
+
+
+def _read_clause(header: Header, kind: DirectiveKind, key: str, token: str) -> None:
+    try:
+        if not token:
+            raise Unreadable(f"{key} has no value", f"write it after {key}", key, "missing-part")
+        header.inline.append((key, kind.fields[key].read(token)))
+    except Unreadable as fault:
+        header.faults.append(fault)
+
+
+def _read_name_or_text(header: Header, token: str, naming: str) -> bool:
+    """Takes an entry's name or a text, where neither stands yet; False where the token is neither."""
+    if token[0] == '"' and len(token) > 1 and token[-1] == '"' and not header.text:
+        header.text = unescape(token[1:-1])
+        return True
+    if naming and token[0] == "^" and not header.name:
+        _read_own_name(header, token, naming)
+        return True
+    return False
+
+
+def _surplus(token: str) -> Unreadable:
+    return Unreadable(
+        f"{clip(token)!r} is not understood here",
+        'a first line holds names, one text in "quotation marks", and the fields that docs/language.md puts there',
+        token,
+        "surplus-words",
+    )

@@ -1,0 +1,265 @@
+"""How each value is written: one function a type, from the text of a field to its value.
+
+Each raises `Unreadable` where the text is not of its form. Results of the short, oft-repeated forms are kept, since
+a register says the same few names many thousand times; all values are frozen, so sharing them is safe.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import cast, get_args
+
+from regesta.dates import Edtf, InvalidDate, parse
+from regesta.statements.values import (
+    UNITS,
+    UNKNOWN,
+    UNNAMED,
+    Chance,
+    Count,
+    Length,
+    Mention,
+    Mentions,
+    Part,
+    Quantity,
+    Unit,
+)
+
+RESERVED = frozenset({"undated", "unnamed", "not", "some", "most", "one", "all", "many", "few"})
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+DATE_START = re.compile(r"[-?~%]*[\dX]|\[|\{|Y-?\d|\.\.|/|[a-z]+:[-\dY]", re.ASCII)
+
+_NAME = re.compile(r"[^\W\d_][\w.'-]*")
+_MENTION = re.compile(r"(?:(some|most|one|all) of )?([^\s=,\"]+)(?: = ([^\s,\"]+))?")
+_NUMBER = r"\d+(?:\.\d+)?"
+_QUANTITY = re.compile(rf"(~?)(?:({_NUMBER})(\.\.)?|\.\.)({_NUMBER})?(\??)", re.ASCII)
+_COUNT = re.compile(r"(?:(found|sent|stated)\s+)?(\S+)(?:\s+(\S+))?")
+_SPACES = re.compile(r"\s+")
+
+
+class Unreadable(Exception):
+    """A value that is not of its form: what is wrong, what to write instead, and the piece of text at fault."""
+
+    def __init__(self, what: str, remedy: str, piece: str = "", code: str = "bad-value", at: int = 0) -> None:
+        super().__init__(what)
+        self.what, self.remedy, self.piece, self.code, self.at = what, remedy, piece, code, at
+
+
+@lru_cache(maxsize=1 << 16)
+def read_name(text: str) -> str:
+    """The name, in normal form NFC: `kim`, `김일성`."""
+    return _name(text)
+
+
+def _name(text: str) -> str:
+    if _NAME.fullmatch(text) and text.isascii() and text not in RESERVED:
+        return text
+    name = unicodedata.normalize("NFC", text)
+    if name in RESERVED:
+        raise Unreadable(
+            f"{name!r} has a meaning of its own and cannot be a name", "choose another name", text, "bad-name"
+        )
+    if not _NAME.fullmatch(name) and not _is_name(name):
+        raise Unreadable(
+            f"{text!r} is not a name",
+            "a name begins with a letter and goes on with letters, digits, - _ . or '",
+            text,
+            "bad-name",
+        )
+    return name
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is a name of a script that writes with combining marks, which `\\w` leaves out."""
+    letters = [unicodedata.category(character)[0] for character in name]
+    rest = zip(name[1:], letters[1:], strict=True)
+    return bool(letters) and letters[0] == "L" and all(kind in "LMN" or sign in "-_.'" for sign, kind in rest)
+
+
+def read_entry_name(text: str) -> str:
+    """The name of an entry with its `^`: `^approval`."""
+    if text[:1] != "^":
+        raise Unreadable(
+            f"{text!r} is not an entry's name", f"entry names begin with ^: ^{text}", text, "bad-name"
+        )
+    return "^" + _name(text[1:])
+
+
+def read_any_name(text: str) -> str:
+    """A name, or an entry's name with its `^`."""
+    return read_entry_name(text) if text[:1] == "^" else read_name(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def read_mentions(text: str) -> Mentions:
+    """One or more mentions, with commas between: `kim, pak`."""
+    pieces = [piece.strip() for piece in split_outside_quotes(text, ",")]
+    if not all(pieces):
+        raise Unreadable("a comma with nothing beside it", "write a name on each side of a comma", ",")
+    return tuple(read_mention(piece) for piece in pieces)
+
+
+@lru_cache(maxsize=1 << 16)
+def read_mention(text: str) -> Mention:
+    """One mention: `kim`, `stalin?`, `a|b`, `some of ^asks`, `moscow = stalin|politburo`, `unnamed "…"`, `?`."""
+    if text == UNKNOWN:
+        return Mention((), word=UNKNOWN)
+    if text == UNNAMED:
+        return Mention((), word=UNNAMED)
+    if text.startswith(UNNAMED + " "):
+        return Mention((), word=UNNAMED, words=read_quoted(text[len(UNNAMED) :].strip()))
+    match = _MENTION.fullmatch(_SPACES.sub(" ", text))
+    if match is None:
+        raise Unreadable(
+            f"{text!r} is more than one name", 'put a comma between names, or "one|other" for either', text
+        )
+    part, names, stands_for = match.groups()
+    is_doubtful = names.endswith("?")
+    return Mention(
+        _read_alternatives(names),
+        cast(Part, part or ""),
+        is_doubtful,
+        _read_alternatives(stands_for) if stands_for else (),
+    )
+
+
+def _read_alternatives(text: str) -> tuple[str, ...]:
+    return tuple(read_any_name(piece[:-1] if piece.endswith("?") else piece) for piece in text.split("|"))
+
+
+def split_outside_quotes(text: str, separator: str) -> list[str]:
+    """The pieces of a text between separators that stand outside quotation marks."""
+    if '"' not in text:
+        return text.split(separator)
+    pieces, start = [], 0
+    for match in re.finditer(rf"{QUOTED.pattern}|({re.escape(separator)})", text):
+        if match.group(2):
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [*pieces, text[start:]]
+
+
+def read_text(text: str) -> str:
+    """A text: bare words to the end of the line, or one or more quoted texts, joined with a space."""
+    if text[:1] != '"':
+        return _SPACES.sub(" ", text)
+    return read_quoted(text)
+
+
+def read_quoted(text: str) -> str:
+    """The text between quotation marks; several, as continued lines give, are joined with a space."""
+    pieces, position = [], 0
+    while position < len(text):
+        match = QUOTED.match(text, position)
+        if match is None:
+            rest = text[position:].strip()
+            raise Unreadable(
+                f"{rest!r} stands outside the quotation marks", 'close the text with " at its end', rest
+            )
+        pieces.append(unescape(match.group(1)))
+        position = match.end()
+        while text[position : position + 1].isspace():
+            position += 1
+    if not pieces:
+        raise Unreadable("a quoted text is missing", 'write it "like this"', text)
+    return " ".join(pieces)
+
+
+def unescape(text: str) -> str:
+    """The text with `\\"` and `\\\\` resolved; any other backslash stays as it is."""
+    return re.sub(r'\\(["\\])', r"\1", text) if "\\" in text else text
+
+
+def read_word(text: str) -> str:
+    """One bare word."""
+    if _SPACES.search(text) or text[:1] == '"':
+        raise Unreadable(f"{text!r} is more than one word", "write one word, with - between its parts", text)
+    return text
+
+
+@lru_cache(maxsize=1 << 16)
+def read_date(text: str) -> Edtf:
+    """A date in EDTF (ISO 8601-2)."""
+    try:
+        return parse(text)
+    except InvalidDate as fault:
+        raise Unreadable(
+            f"{clip(text)!r} is not a date: {fault.reason}",
+            "see `regesta dates --help` for how dates are written",
+            text,
+            "bad-date",
+            fault.column - 1,
+        ) from None
+
+
+def clip(text: str, length: int = 60) -> str:
+    """The text, cut to a length fit for a message."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+@lru_cache(maxsize=1 << 12)
+def read_quantity(text: str) -> Quantity:
+    """A quantity: `50`, `~50`, `40..60`, `100..`, `..20`, `50?`, `many`, `few` or `?`."""
+    if text in ("many", "few", UNKNOWN):
+        return Quantity(None, None, word=text)
+    match = _QUANTITY.fullmatch(text)
+    if match is None or text.strip("~?") == "..":
+        raise Unreadable(
+            f"{text!r} is not a quantity",
+            "write 50, ~50, 40..60, 100.., ..20, many, few or ?; large numbers without separators: 1200000",
+            text,
+        )
+    about, first, dots, second, doubt = match.groups()
+    if first and second and not dots:
+        raise Unreadable(f"{text!r} is not a quantity", "write a range with two dots: 40..60", text)
+    low = float(first) if first else None
+    high = float(second) if second else (low if first and not dots else None)
+    if low is not None and high is not None and low > high:
+        raise Unreadable(
+            f"the range {text!r} ends before it begins", "put the smaller number first", text
+        )
+    return Quantity(low, high, bool(about), bool(doubt))
+
+
+@lru_cache(maxsize=1 << 12)
+def read_count(text: str) -> Count:
+    """A count: `found ~50 letters|cables`."""
+    match = _COUNT.fullmatch(text)
+    if match is None:
+        raise Unreadable(
+            f"{text!r} is not a count",
+            "write an optional basis (found, sent, stated), a quantity and one unit: found ~50 letters|cables",
+            text,
+        )
+    basis, quantity, unit = match.groups()
+    return Count(basis or "", read_quantity(quantity), tuple(unit.split("|")) if unit else ())
+
+
+@lru_cache(maxsize=1 << 12)
+def read_length(text: str) -> Length:
+    """A length of time: `3 weeks`, `~1 month`."""
+    words = text.split()
+    if len(words) == 2:
+        unit = words[1] if words[1].endswith("s") else words[1] + "s"
+        if unit in UNITS:
+            return Length(read_quantity(words[0]), cast(Unit, unit))
+    raise Unreadable(
+        f"{text!r} is not a length of time", f"write a number and one of {', '.join(get_args(Unit))}", text
+    )
+
+
+def read_chance(text: str) -> Chance:
+    """A chance: `0.3`, `0.3 to 0.7`, or words of a scale."""
+    words = text.split(" to ")
+    try:
+        numbers = [float(word) for word in words]
+    except ValueError:
+        if any(character.isdigit() for character in text):
+            raise Unreadable(
+                f"{text!r} is not a chance", "write 0.3, 0.3 to 0.7, or words of the scale", text
+            ) from None
+        return Chance(None, None, read_text(text))
+    if len(numbers) > 2 or not all(0 <= number <= 1 for number in numbers) or numbers[0] > numbers[-1]:
+        raise Unreadable(
+            f"{text!r} is not a chance", "chances run from 0 to 1, the smaller first: 0.3 to 0.7", text
+        )
+    return Chance(numbers[0], numbers[-1])

@@ -1,0 +1,408 @@
+"""`.regesta` text to statements: each directive by itself, so that a broken one never hides its neighbours."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from regesta.position import Position
+from regesta.problem import CODES, Problem
+from regesta.statements.filetext import FileText, printable
+from regesta.statements.grammar import DIRECTIVES, READING, UNDER_FIELD, FieldKind
+from regesta.statements.header import Header, read_header
+from regesta.statements.nearness import did_you_mean
+from regesta.statements.notation import Unreadable, clip
+from regesta.statements.phrases import ELISION, read_tie, seal_fault
+from regesta.statements.statement import Broken, Field, Statement
+from regesta.statements.values import Cites, Value
+
+_QUOTE_OR_HASH = re.compile(r'"(?:[^"\\]|\\.)*"|"|#')
+_TIE_WORDS = ("holds ", "is ")
+LONGEST_KEPT = 80  # characters: registers repeat short lines, as by and to, and never long ones
+
+
+class Parsed(NamedTuple):
+    """What one file says: its statements in order, its broken directives, and the problems found in reading."""
+
+    statements: tuple[Statement, ...]
+    broken: tuple[Broken, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Line(NamedTuple):
+    """A line of a directive with its continuations: `number` from 1, `indent` in columns, no comment."""
+
+    number: int
+    indent: int
+    text: str
+
+
+def read_statements(text: FileText) -> Parsed:
+    """The statements of one file, with every problem of reading it."""
+    reader = _Reader(text)
+    for first, last in _blocks(text.lines):
+        reader.read_block(first, last)
+    return Parsed(tuple(reader.statements), tuple(reader.broken), (*text.problems, *reader.problems))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last line, from 1, of each directive; lines before the first are a block of their own."""
+    first = 1
+    for number, line in enumerate(lines, 1):
+        if line and line[0] not in " \t#+" and number > first and not line[0].isspace():
+            yield first, number - 1
+            first = number
+    yield first, len(lines)
+
+
+def strip_comment(line: str) -> tuple[str, int]:
+    """The line without its comment and trailing white space, and the column (from 0) of an unclosed quote or -1."""
+    if "#" not in line and line.count('"') % 2 == 0 and "\\" not in line:
+        return line.rstrip(), -1
+    for match in _QUOTE_OR_HASH.finditer(line):
+        start = match.start()
+        if match.group() == '"':
+            return line.rstrip(), start
+        if match.group() == "#" and (start == 0 or line[start - 1].isspace()):
+            return line[:start].rstrip(), -1
+    return line.rstrip(), -1
+
+
+class _Reader:
+    """Reads the directives of one file one after another and collects what it finds."""
+
+    def __init__(self, text: FileText) -> None:
+        self.file = text
+        self.statements: list[Statement] = []
+        self.broken: list[Broken] = []
+        self.problems: list[Problem] = []
+        self._is_whole = True
+        self._known: dict[tuple[int, str], tuple[str, Value, bool]] = {}
+
+    def read_block(self, first: int, last: int) -> None:
+        """Reads the directive that stands on these lines."""
+        self._is_whole = True
+        lines = self._lines(first, last)
+        if not lines:
+            return
+        head = lines[0]
+        if head.indent:
+            self._stray(head)
+            return
+        if head.number in self.file.unreadable:
+            self.broken.append(Broken(_plausible_names(head.text), self.file.name, (first, lines[-1].number)))
+            return
+        header = read_header(head.text)
+        for fault in header.faults:
+            self._fault(head.number, fault)
+        if header.fields is None:
+            self.broken.append(Broken(_plausible_names(head.text), self.file.name, (first, lines[-1].number)))
+            return
+        self.statements.append(self._statement(header, lines))
+
+    def _statement(self, header: Header, lines: list[_Line]) -> Statement:
+        assert header.fields is not None
+        number = lines[0].number
+        inline = [Field(key, value, number) for key, value in header.inline]
+        fields, _ = self._fields(lines, 1, 0, header.fields, header.kind, inline)
+        kind = DIRECTIVES.get(header.kind)
+        if kind is not None and not header.is_entry and self._is_whole:
+            for needed in kind.needs:
+                if not any(field.key == needed for field in fields):
+                    self._missing(number, header.kind, needed)
+        return Statement(
+            header.kind,
+            header.name,
+            header.text,
+            fields,
+            self.file.name,
+            (number, lines[-1].number),
+            self._is_whole,
+            header.is_entry,
+            header.date,
+            header.is_denied,
+            header.is_series,
+            header.target,
+        )
+
+    def _lines(self, first: int, last: int) -> list[_Line]:
+        """The lines that say something, continuations joined, comments and blanks passed over."""
+        found: list[_Line] = []
+        lines, unreadable = self.file.lines, self.file.unreadable
+        for number in range(first, last + 1):
+            line = lines[number - 1]
+            content = line.strip()
+            if not content or content[0] == "#":
+                continue
+            if unreadable and number in unreadable:
+                self._is_whole = False
+                if not line[0].isspace():
+                    found.append(_Line(number, 0, line[:1000]))
+                continue
+            if "#" in content or "\\" in content or content.count('"') % 2:
+                content = self._without_comment(number, line)
+            if content[0] == "+" and found and (content == "+" or content[1].isspace()):
+                found[-1] = found[-1]._replace(text=f"{found[-1].text} {content[1:].lstrip()}")
+            else:
+                indent = _indent(line) if "\t" in line else len(line) - len(line.lstrip())
+                found.append(_Line(number, indent, content))
+        return found
+
+    def _without_comment(self, number: int, line: str) -> str:
+        """What a line says without its comment; an unclosed quotation mark is noted and closed."""
+        text, unclosed = strip_comment(line)
+        if unclosed < 0:
+            return text.lstrip()
+        self._unclosed(number, unclosed)
+        return f'{text.lstrip()}"'
+
+    def _fields(
+        self,
+        lines: list[_Line],
+        index: int,
+        parent_indent: int,
+        kinds: dict[str, FieldKind],
+        owner: str,
+        inline: list[Field],
+    ) -> tuple[tuple[Field, ...], int]:
+        """The fields indented below a line, from `index` on, and the index of the line after them."""
+        fields = inline
+        indent = lines[index].indent if index < len(lines) else 0
+        while index < len(lines):
+            line = lines[index]
+            if line.indent <= parent_indent:
+                break
+            if line.indent != indent:
+                self._ragged(line, indent)
+            field = self._field(line, kinds, owner, fields)
+            index += 1
+            if index < len(lines) and lines[index].indent > line.indent:
+                under = _kinds_under(line.text.split(None, 1)[0], kinds)
+                if not under:
+                    index = self._too_deep(lines, index, line)
+                    continue
+                deeper, index = self._fields(lines, index, line.indent, under, line.text.split(None, 1)[0], [])
+                field = field._replace(under=deeper) if field is not None else None
+            if field is not None:
+                fields.append(field)
+        return tuple(fields), index
+
+    def _field(
+        self, line: _Line, kinds: dict[str, FieldKind], owner: str, before: list[Field]
+    ) -> Field | None:
+        """The field a line holds, or None where it cannot be read; the problem is then noted."""
+        known = self._known.get((id(kinds), line.text))
+        if known is None:
+            known = self._read_field(line, kinds, owner)
+            if known is None:
+                return None
+        key, value, is_repeatable = known
+        if not is_repeatable:
+            for other in before:
+                if other.key == key:
+                    self._duplicate(line, other)
+                    return None
+        if type(value) is Cites and value.seal is not None:
+            self._check_seal(line.number, value.seal)
+        return Field(key, value, line.number)
+
+    def _read_field(self, line: _Line, kinds: dict[str, FieldKind], owner: str) -> tuple[str, Value, bool] | None:
+        """Key and value of a line, and whether the key may be repeated; kept for the next line that says the same."""
+        key, text = split_key(line.text, kinds)
+        kind = kinds.get(key)
+        if kind is None:
+            return self._tie(line, key, text, owner) or self._unknown_field(line, key, kinds, owner)
+        if not text:
+            remedy = f"write it after {key}, or take the line away"
+            self._fault(line.number, Unreadable(f"{key} has no value", remedy, key, "missing-part"))
+            return None
+        try:
+            value = kind.read(text)
+        except Unreadable as fault:
+            self._fault(line.number, fault)
+            return None
+        known = (key, value, kind.is_repeatable)
+        if len(line.text) <= LONGEST_KEPT:
+            self._known[id(kinds), line.text] = known
+        return known
+
+    def _tie(self, line: _Line, key: str, text: str, owner: str) -> tuple[str, Value, bool] | None:
+        if owner != "model" or not text.startswith(_TIE_WORDS):
+            return None
+        try:
+            return "node", read_tie(key, text), True
+        except Unreadable as fault:
+            self._fault(line.number, fault)
+            return "node", "", True
+
+    def _check_seal(self, number: int, tokens: tuple[str, ...]) -> None:
+        if not tokens or tokens == (ELISION,):
+            self._fault(
+                number,
+                Unreadable(
+                    "the seal is still to be made",
+                    "put the words in its place and run `regesta seal`",
+                    "sealed",
+                    "pending-seal",
+                ),
+            )
+        elif what := seal_fault(tokens):
+            remedy = "seals are made by `regesta seal`; put the words in its place and seal them again"
+            self._fault(number, Unreadable(what, remedy, tokens[0], "bad-seal"))
+
+    # What is wrong, said.
+
+    def _fault(self, number: int, fault: Unreadable, related: tuple[Position, ...] = ()) -> None:
+        severity = CODES[fault.code]
+        self._is_whole = self._is_whole and severity != "error"
+        position = self._locate(number, fault)
+        text = printable(self.file.lines[position.line - 1])
+        self.problems.append(
+            Problem(fault.code, severity, printable(fault.what), fault.remedy, position, text, related)
+        )
+
+    def _locate(self, number: int, fault: Unreadable) -> Position:
+        """Where the piece at fault stands: in the line, or in one that continues it."""
+        lines = self.file.lines
+        for other in range(number, min(number + 50, len(lines) + 1)):
+            line = lines[other - 1]
+            if other > number and not line.lstrip().startswith("+"):
+                break
+            column = line.find(fault.piece)
+            if fault.piece and column >= 0:
+                return Position(self.file.name, other, column + fault.at + 1)
+        line = lines[number - 1]
+        return Position(self.file.name, number, len(line) - len(line.lstrip()) + 1)
+
+    def _unclosed(self, number: int, column: int) -> None:
+        line = self.file.lines[number - 1]
+        self._is_whole = False
+        self.problems.append(
+            Problem(
+                "unclosed-quote",
+                "error",
+                "the quotation mark is never closed",
+                'close it with " on the same line; a longer text goes on in the next line after +',
+                Position(self.file.name, number, column + 1),
+                printable(line),
+            )
+        )
+
+    def _stray(self, line: _Line) -> None:
+        self._fault(
+            line.number,
+            Unreadable(
+                "the line is indented, but nothing stands above it that it could belong to",
+                "begin a directive in the first column",
+                line.text,
+                "stray-indent",
+            ),
+        )
+
+    def _ragged(self, line: _Line, indent: int) -> None:
+        self._fault(
+            line.number,
+            Unreadable(
+                f"the line is indented by {line.indent}, its neighbours by {indent}",
+                f"indent it by {indent}, or further if it belongs to the line above",
+                line.text,
+                "stray-indent",
+            ),
+        )
+
+    def _too_deep(self, lines: list[_Line], index: int, above: _Line) -> int:
+        word = above.text.split(None, 1)[0]
+        self._fault(
+            lines[index].number,
+            Unreadable(
+                f"nothing can stand below {clip(word)!r}",
+                "indent the line as its neighbours are",
+                lines[index].text,
+                "stray-indent",
+            ),
+        )
+        while index < len(lines) and lines[index].indent > above.indent:
+            index += 1
+        return index
+
+    def _unknown_field(self, line: _Line, key: str, kinds: dict[str, FieldKind], owner: str) -> None:
+        guess = did_you_mean(key, kinds)
+        if not guess and key in READING and "cites" in kinds:
+            guess = f"{key} belongs to a reading: indent it below a cites line"
+        self._fault(
+            line.number,
+            Unreadable(
+                f"{clip(key)!r} is not a field of {owner}",
+                guess or f"the fields of {owner} are {', '.join(kinds)}",
+                line.text,
+                "unknown-field",
+            ),
+        )
+
+    def _duplicate(self, line: _Line, other: Field) -> None:
+        self._fault(
+            line.number,
+            Unreadable(
+                f"{other.key} stands here a second time",
+                "keep one of them; several names go in one line with commas",
+                line.text,
+                "duplicate-field",
+            ),
+            (Position(self.file.name, other.line),),
+        )
+
+    def _missing(self, number: int, kind: str, needed: str) -> None:
+        self._fault(
+            number,
+            Unreadable(
+                f"the {kind} lacks {needed!r}", f"write it on the first line: {HEADS[kind]}", kind, "missing-part"
+            ),
+        )
+
+
+HEADS = {
+    "version": 'version NAME of MATTER "text"',
+    "term": 'term ^name of ^entry condition|promise|exclusion|warning "text"',
+    "same": "same NAME NAME",
+    "hypothesis": 'hypothesis NAME of QUESTION "text"',
+    "evidence": 'evidence ^name on QUESTION "text"',
+    "what-if": 'what-if NAME in MODEL "text"',
+}
+
+_LONG_KEYS: dict[str, tuple[str, ...]] = {}
+for _kinds in (UNDER_FIELD, READING, *(kind.fields for kind in DIRECTIVES.values()), {"same time as": None}):
+    for _key in _kinds:
+        if " " in _key:
+            _first = _key.split()[0]
+            _LONG_KEYS[_first] = tuple({*_LONG_KEYS.get(_first, ()), _key})
+
+
+def split_key(text: str, kinds: dict[str, FieldKind]) -> tuple[str, str]:
+    """The key of a field, of one word or more, and the text of its value."""
+    key, _, rest = text.partition(" ")
+    if "\t" in key:
+        key, rest = (*text.split(None, 1), "")[:2]
+    if key in _LONG_KEYS:
+        words = text.split()
+        for long_key in _LONG_KEYS[key]:
+            count = long_key.count(" ") + 1
+            if long_key in kinds and words[:count] == long_key.split():
+                return long_key, text.split(None, count)[count] if len(words) > count else ""
+    return key, rest.lstrip()
+
+
+def _kinds_under(key: str, kinds: dict[str, FieldKind]) -> dict[str, FieldKind]:
+    """What may stand below a field: a reading below `cites`, citations and notes below others."""
+    if key == "cites":
+        return READING
+    return UNDER_FIELD if "cites" in kinds and kinds is not UNDER_FIELD else {}
+
+
+def _indent(line: str) -> int:
+    """The column at which a line begins, with tabs to every eighth column."""
+    expanded = line.expandtabs(8)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _plausible_names(text: str) -> tuple[str, ...]:
+    """The names a broken directive may have meant to give, so that mentions of them are not called unknown."""
+    return tuple(re.findall(r"\^?[^\W\d_][\w.'-]*", text.partition('"')[0])[:8])

@@ -1,0 +1,90 @@
+"""Questions and their answers."""
+
+from pathlib import Path
+
+import pytest
+
+from regesta.case import Case, load
+from regesta.findings.questions import Unanswerable, ask
+
+CASE = """
+case march format 1
+source minutes "Minutes"
+person mayor "The mayor"
+  born      1800
+group marchers "The marchers"
+matter march "The march"
+
+1848-03-04 request march ^asked
+  by        marchers
+  count     ~3 letters
+  cites     minutes 11
+[1848-03-05..1848-03-07] refuse march ^refused
+  by        mayor?
+  cert      low
+  cites     minutes 12
+undated say ^joke
+  by        ?
+1848-03-09 not approve march ^never
+  by        mayor
+  cites     minutes 12
+1848? event march ^about
+  cites     minutes 13
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    """A case with an entry for each modality."""
+    (tmp_path / "case.regesta").write_text(CASE, encoding="utf-8")
+    return load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "modality"),
+    [
+        ("when ^asked", "1848-03-04", "certain"),
+        ("  When   ^asked ?", "1848-03-04", "certain"),
+        ("when ^refused", "[1848-03-05..1848-03-07]", "possible"),
+        ("when ^about", "1848?", "possible"),
+        ("when ^joke", "undated", "unknown"),
+        ("when ^never", "1848-03-09", "no"),
+        ("when mayor", "born 1800", "certain"),
+        ("who ^asked", "The marchers", "certain"),
+        ("who ^refused", "The mayor (?)", "possible"),
+        ("who ^joke", "somebody unknown", "unknown"),
+        ("who ^never", "The mayor", "no"),
+        ("what ^asked", "The marchers request the march", "certain"),
+        ("how many ^asked", "~3 letters", "possible"),
+        ("how many ^refused", "not recorded", "unknown"),
+        ("sources of ^asked", "Minutes 11", "certain"),
+        ("sources of ^joke", "unrecorded", "unknown"),
+    ],
+)
+def test_answers(case: Case, question: str, answer: str, modality: str) -> None:
+    found = ask(case, question)
+    assert (found.question, found.answer, found.modality) == (question, answer, modality)
+    assert found.grounds, "every answer says what it rests on"
+
+
+def test_grounds_carry_place_citation_and_caveats(case: Case) -> None:
+    (ground,) = ask(case, "when ^refused").grounds
+    assert (ground.id, ground.file, ground.line) == ("^refused", "case.regesta", 12)
+    assert [(one.source, one.locator) for one in ground.citations] == [("minutes", "12")]
+    assert ground.caveats == ("the recorder's certainty is low",)
+
+
+@pytest.mark.parametrize(
+    ("question", "what", "remedy"),
+    [
+        ("when ^askd", "nothing is named ^askd", "did you mean ^asked?"),
+        ("when", "is not understood", '"when ^entry"'),
+        ("why ^asked", "is not understood", '"who ^entry"'),
+        ("", "is not understood", '"when ^entry"'),
+    ],
+)
+def test_what_is_not_understood_is_said(case: Case, question: str, what: str, remedy: str) -> None:
+    with pytest.raises(Unanswerable) as fault:
+        ask(case, question)
+    assert what in fault.value.what
+    assert remedy in fault.value.remedy
