@@ -45,7 +45,9 @@ def median(command: Sequence[str], runs: int) -> Run:
 
 def main() -> None:
     """Prints a line for each size."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--entries", default="1000,10000,100000")
     parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
@@ -53,18 +55,26 @@ def main() -> None:
     if peer is None:
         print("bean-check is not installed: its column is passed over")
     regesta = [sys.executable, "-m", "regesta", "check", "--json"]
-    print(f"{'entries':>8} {'regesta s':>10} {'MB':>6} {'µs/entry':>9} {'bean-check s':>13} {'MB':>6} {'ratio':>6}")
+    print(
+        f"{'entries':>8} {'regesta s':>10} {'MB':>6} {'µs/entry':>9} {'bean-check s':>13} {'MB':>6} {'ratio':>6}"
+    )
     for size in map(int, args.entries.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             case = write_case(Path(folder, "case"), size)
             ours = median([*regesta, str(case)], args.runs)
-            line = f"{size:>8,} {ours.seconds:>10.2f} {ours.megabytes:>6.0f} {ours.seconds / size * 1e6:>9.1f}"
+            line = (
+                f"{size:>8,} {ours.seconds:>10.2f} {ours.megabytes:>6.0f} {ours.seconds / size * 1e6:>9.1f}"
+            )
             if peer is not None:
                 ledger = write_ledger(Path(folder, "ledger.beancount"), size)
                 theirs = median([peer, "--no-cache", str(ledger)], args.runs)
-                line += f" {theirs.seconds:>13.2f} {theirs.megabytes:>6.0f} {ours.seconds / theirs.seconds:>6.2f}"
+                line += (
+                    f" {theirs.seconds:>13.2f} {theirs.megabytes:>6.0f} {ours.seconds / theirs.seconds:>6.2f}"
+                )
             print(line, flush=True)
-    print(f"goal: a ratio of {GOAL_RATIO} or less and under {GOAL_MEGABYTES} MB at 100,000 entries, near-linear")
+    print(
+        f"goal: a ratio of {GOAL_RATIO} or less and under {GOAL_MEGABYTES} MB at 100,000 entries, near-linear"
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,18 @@ import random
 from pathlib import Path
 
 LINES_AN_ENTRY = 5
-_ACTS = ("request", "propose", "approve", "refuse", "defer", "order", "consider", "inform", "write", "promise")
+_ACTS = (
+    "request",
+    "propose",
+    "approve",
+    "refuse",
+    "defer",
+    "order",
+    "consider",
+    "inform",
+    "write",
+    "promise",
+)
 
 
 def write_case(folder: Path, entries: int, *, seed: int = 1) -> Path:
@@ -13,7 +24,9 @@ def write_case(folder: Path, entries: int, *, seed: int = 1) -> Path:
     actors = [f"actor-{number}" for number in range(max(10, entries // 100))]
     matters = [f"matter-{number}" for number in range(max(5, entries // 50))]
     lines = ['case generated "A generated case" format 1', "  horizon   1800/2000", ""]
-    lines += [f'source source-{n} "Source number {n}"\n  kind      letter\n  locators  pages\n' for n in range(50)]
+    lines += [
+        f'source source-{n} "Source number {n}"\n  kind      letter\n  locators  pages\n' for n in range(50)
+    ]
     lines += [f'person {name} "The {name}"' for name in actors]
     lines += [f'matter {name} "The {name}"' for name in matters]
     lines.append("")

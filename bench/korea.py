@@ -14,7 +14,9 @@ LIMIT_SECONDS = 0.5
 
 def main() -> None:
     """Prints the median and its ratio to the limit, and to that of a bare interpreter."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=10)
     runs = parser.parse_args().runs
     case = Path(__file__).parents[1] / "cases" / "korea"

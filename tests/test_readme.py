@@ -55,7 +55,9 @@ def test_the_console_blocks_are_true(folder: Path) -> None:
 def test_the_python_block_runs(folder: Path) -> None:
     code = re.search(r"```python\n(.*?)```", README, re.DOTALL)
     assert code is not None
-    done = subprocess.run([sys.executable, "-c", code.group(1)], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code.group(1)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert not done.stderr
 
 

@@ -44,10 +44,10 @@ ACTS: tuple[Act, ...] = (
     # What moves a matter.
     Act("request", "asks another's leave, help or decision", _M, True, "asked", (), "REQUEST", "020"),
     Act("propose", "puts a course of action forward", _M, True, "asked", (), None, None),
-    Act("draft", "writes a text of it", _M, True, "drafted", ("request", "order", "instruct"), None, None),
+    Act("draft", "writes a text of it", _M, True, "drafted", ("request", "order", "instruct", "write"), None, None),
     Act("submit", "lays a text before whoever decides", _M, True, "under review", ("draft",), None, None),
     Act("criticise", "finds fault with it", _M, False, "under review", _ASKING, None, "111"),
-    Act("amend", "changes a text of it", _M, True, "under review", ("draft", "submit", "amend"), None, None),
+    Act("amend", "changes a text of it", _M, True, "under review", ("draft", "submit", "criticise", "amend"), None, None),
     Act("approve", "gives the leave that was asked", _M, True, "granted", (*_ASKING, "amend"), "AGREE", None),
     Act("refuse", "denies the leave that was asked", _M, True, "refused", _ASKING, "REJECT", "120"),
     Act("defer", "puts the decision off", _M, True, "deferred", _ASKING, None, None),
@@ -79,7 +79,16 @@ ACTS: tuple[Act, ...] = (
     Act("execute", "puts to death", _M, False, None, ("order",), None, None),
     # Goods and force.
     Act("supply", "gives goods, money or services", _M, False, None, ("request", "promise"), "AID", "070"),
-    Act("train", "teaches skills of war or administration", _M, False, None, ("request", "promise"), None, None),
+    Act(
+        "train",
+        "teaches skills of war or administration",
+        _M,
+        False,
+        None,
+        ("request", "promise"),
+        None,
+        None,
+    ),
     Act("attack", "uses armed force", _M, False, None, _LEAVE, "ASSAULT", "190"),
     # What becomes of a term.
     Act("keep", "does what a term requires", _T, True, None, (), None, None),

@@ -22,7 +22,7 @@ def test_order_is_of_bounds_and_the_undated_come_last(tmp_path: Path) -> None:
         tmp_path,
         "undated say ^u\n[..1950-01] event ^by\n1950 event ^year\n1949-12 event ^month\n1950-01-31 event ^day\n",
     )
-    assert [row.id for row in chronology(case)] == ["^month", "^year", "^day", "^by", "^u"]
+    assert [row.id for row in chronology(case)] == ["^month", "^year", "^by", "^day", "^u"]
 
 
 def test_a_row_tells_an_entry(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from regesta.case.case import Case
-from regesta.case.collector import paused_collector
 from regesta.case.checks import evidence, names, times
+from regesta.case.collector import paused_collector
 from regesta.problem import Problem
 
 Check = Callable[[Case], Iterable[Problem]]
@@ -38,6 +38,11 @@ def check(case: Case) -> tuple[Problem, ...]:
     with paused_collector():
         for one in CHECKS:
             found.extend(one(case))
+    return in_order(case, found)
+
+
+def in_order(case: Case, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of the case's files and their lines."""
     order = {name: number for number, name in enumerate(case.files)}
-    found.sort(key=lambda problem: (order.get(problem.position.file, len(order)), problem.position[1:]))
-    return tuple(found)
+    last = len(order)
+    return tuple(sorted(problems, key=lambda one: (order.get(one.position.file, last), one.position[1:])))

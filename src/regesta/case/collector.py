@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Pauses the cyclic collector: a case's values hold no cycles, and scanning them over and over costs half the time."""
+    """Pauses the cyclic collector: a case's values hold no cycles, and scanning them again and again is slow."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

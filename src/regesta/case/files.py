@@ -27,10 +27,14 @@ def find_case(path: Path) -> Place | Problem:
             real = path.resolve()
             return Place(real.parent, real.name)
     except (OSError, ValueError) as fault:
-        return _no_case(path, f"{path} cannot be opened: {_reason(fault)}", "check the path and its permissions")
+        return _no_case(
+            path, f"{path} cannot be opened: {_reason(fault)}", "check the path and its permissions"
+        )
     if path.exists():
         return _no_case(path, f"{path} is neither a file nor a folder", "name the folder of the case")
-    return _no_case(path, f"there is no file or folder {path}", "check the path, or make a case with `regesta new`")
+    return _no_case(
+        path, f"there is no file or folder {path}", "check the path, or make a case with `regesta new`"
+    )
 
 
 def _main_file(folder: Path) -> Place | Problem:
@@ -42,7 +46,9 @@ def _main_file(folder: Path) -> Place | Problem:
     if len(found) == 1:
         return Place(folder, found[0])
     if not found:
-        return _no_case(folder, f"the folder {folder} holds no {SUFFIX} file", "make a case in it with `regesta new`")
+        return _no_case(
+            folder, f"the folder {folder} holds no {SUFFIX} file", "make a case in it with `regesta new`"
+        )
     opening = [name for name in found if _says_case(folder / name)]
     if len(opening) == 1:
         return Place(folder, opening[0])
@@ -111,7 +117,9 @@ def read_bytes(folder: Path, name: str) -> bytes:
         ) from None
     except OSError as fault:
         raise FileFault(
-            "unreadable-file", f"{name} cannot be read: {_reason(fault)}", "check the file and its permissions"
+            "unreadable-file",
+            f"{name} cannot be read: {_reason(fault)}",
+            "check the file and its permissions",
         ) from None
 
 

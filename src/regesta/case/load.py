@@ -110,7 +110,9 @@ class _Loader:
         for name in files_beside(self.folder, list(self.files)):
             if name not in self._includers:
                 fault = FileFault(
-                    "not-included", f"{name} stands in the folder and is not included", f'write include "{name}"'
+                    "not-included",
+                    f"{name} stands in the folder and is not included",
+                    f'write include "{name}"',
                 )
                 self.problems.append(
                     Problem(fault.code, CODES[fault.code], fault.what, fault.remedy, Position(name, 1))

@@ -166,4 +166,4 @@ def kind_of(case: Case, name: str) -> str | None:
 
 def is_of_kind(kind: str, kinds: Kinds) -> bool:
     """Whether a thing of that kind may stand where those kinds are expected; terms are entries too."""
-    return kinds is None or kind in kinds or (kind == "term" and ENTRY <= kinds)
+    return kinds is None or kind in kinds or (kind == "term" and kinds >= ENTRY)

@@ -34,7 +34,13 @@ def tenures(case: Case) -> dict[str, list[Tenure]]:
         role = "whom" if verb in ("appoint", "remove") else "by"
         for entry in case.of_kind(verb):
             office, person = _single(entry.target), _single(entry.mentions(role))
-            if not office or not person or entry.is_denied or entry.date is None or not _is_office(case, office):
+            if (
+                not office
+                or not person
+                or entry.is_denied
+                or entry.date is None
+                or not _is_office(case, office)
+            ):
                 continue
             if verb == "holds":
                 found.setdefault(office, []).append(_held(case, person, entry))
@@ -89,7 +95,9 @@ def _paired(case: Case, person: str, entries: list[tuple[bool, Statement]]) -> l
             continue
         ends.remove(end)
         ended, last = case.bounds(end)
-        core = (begun, ended) if isinstance(begun, int) and isinstance(ended, int) and begun <= ended else None
+        core = (
+            (begun, ended) if isinstance(begun, int) and isinstance(ended, int) and begun <= ended else None
+        )
         found.append(Tenure(person, first, last, core, entry))
     return found
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Bound, End, describe
-from regesta.findings.finding import Finding, Modality, Support, entry_id, caveats, ground, support
+from regesta.findings.finding import Finding, Modality, Support, caveats, entry_id, ground, support
 from regesta.findings.regest import regest
 from regesta.statements.statement import Statement
 from regesta.statements.values import Mentions

@@ -7,8 +7,8 @@ from regesta.case.references import references
 from regesta.dates import Edtf, describe
 from regesta.findings.finding import Finding, caveats, entry_id, ground
 from regesta.findings.regest import regest
-from regesta.statements.wording import text_of
 from regesta.statements.statement import Field, Statement, field_cites
+from regesta.statements.wording import text_of
 
 
 class Reading(NamedTuple):
@@ -62,7 +62,7 @@ def entry(case: Case, name: str) -> Finding[Entry] | None:
 
 
 def find(case: Case, name: str) -> Statement | None:
-    """The statement of that name or id (`^veto`, `kim`, `war.regesta:12`); `veto` finds `^veto` where nothing is named veto."""
+    """The statement of that name or id: `^veto`, `kim`, `war.regesta:12`; `veto` finds `^veto` where it can."""
     found = case.named.get(name) or case.named.get(f"^{name}")
     if found is None:
         found = next((s for s in case.statements if f"{s.file}:{s.line}" == name), None)

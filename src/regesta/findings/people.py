@@ -15,7 +15,7 @@ ACTOR_KINDS = ("person", "body", "group", "office")
 
 
 class Actor(NamedTuple):
-    """An actor: `names` besides its title; `life` in words; how many entries it does and how many it only takes part in."""
+    """An actor: `names` besides its title, `life` in words, how many entries it acts and takes part in."""
 
     name: str
     kind: str

@@ -10,8 +10,8 @@ from regesta.findings.entries import find
 from regesta.findings.finding import Answer, Finding, Modality, entry_id, ground
 from regesta.findings.regest import phrase
 from regesta.statements.nearness import did_you_mean
-from regesta.statements.wording import text_of
 from regesta.statements.statement import Statement
+from regesta.statements.wording import text_of
 
 
 class Question(NamedTuple):
@@ -46,7 +46,9 @@ def _who(case: Case, statement: Statement) -> Finding[str]:
     modality: Modality = "certain" if is_sure else "possible" if any(m.names for m in doers) else "unknown"
     if statement.is_denied:
         modality = "no"
-    return Finding(entry_id(statement), phrase(case, doers) or "not recorded", modality, (ground(case, statement),))
+    return Finding(
+        entry_id(statement), phrase(case, doers) or "not recorded", modality, (ground(case, statement),)
+    )
 
 
 def _how_many(case: Case, statement: Statement) -> Finding[str]:

@@ -1,13 +1,11 @@
 """The sources of a case: how each was seen, and what rests on it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.findings.finding import Finding, entry_id, ground
 from regesta.statements.statement import Statement, field_cites
-
-VERDICTS = ("located", "no_text", "unverified")
 
 
 class Witness(NamedTuple):
@@ -50,23 +48,3 @@ def _witness(case: Case, source: Statement, citing: list[Statement]) -> Finding[
         tuple(entry_id(statement) for statement in distinct),
     )
     return Finding(source.name, witness, "certain", tuple(ground(case, one) for one in distinct))
-
-
-def verdicts(case: Case) -> Counter[str]:
-    """How many citations there are of each verdict; every verdict is counted, if only to zero.
-
-    `no_text`: the source's text is not held or was never seen; `unverified`: words or a seal that were not
-    compared with a text; `located`: a place in the source, without words.
-    """
-    thin = {s.name for s in case.of_kind("source") if s.word("seen as") in ("title only", "not seen")}
-    found = Counter(dict.fromkeys(VERDICTS, 0))
-    for statement in case.statements:
-        for citation in statement.citations:
-            cites = field_cites(citation)
-            if cites.source in thin:
-                found["no_text"] += 1
-            elif cites.words is not None or cites.seal is not None:
-                found["unverified"] += 1
-            else:
-                found["located"] += 1
-    return found

@@ -4,8 +4,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from regesta.case import Case
+from regesta.findings.citations import Citation, verdicts
 from regesta.findings.finding import Finding
-from regesta.findings.sources import verdicts
 
 
 class Statistics(NamedTuple):
@@ -25,8 +25,8 @@ class Statistics(NamedTuple):
     last: int | None
 
 
-def statistics(case: Case) -> Finding[Statistics]:
-    """The case in numbers; what says nothing of certainty or mode is counted under an empty text."""
+def statistics(case: Case, cited: list[Citation]) -> Finding[Statistics]:
+    """The case in numbers, with its citations; what says nothing of certainty or mode counts under an empty text."""
     days = [day for entry in case.entries for day in case.bounds(entry) if isinstance(day, int)]
     modes = Counter(
         next((str(field.value) for field in citation.under if field.key == "mode"), "")
@@ -40,7 +40,7 @@ def statistics(case: Case) -> Finding[Statistics]:
         dict(Counter(s.kind for s in case.statements if s.is_entry)),
         dict(Counter(entry.word("cert") for entry in case.entries)),
         dict(modes),
-        dict(verdicts(case)),
+        verdicts(cited),
         min(days, default=None),
         max(days, default=None),
     )

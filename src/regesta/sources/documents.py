@@ -65,7 +65,9 @@ def read_source(
 
 def _unopened(path: Path, error: OSError | ValueError) -> UnreadableSource:
     if isinstance(error, FileNotFoundError):
-        return UnreadableSource("there is no such file", "correct the name, or take the `text` line away", path.name)
+        return UnreadableSource(
+            "there is no such file", "correct the name, or take the `text` line away", path.name
+        )
     if path.is_dir() if isinstance(error, OSError) else False:
         return UnreadableSource("this is a folder", "name the file in it", path.name)
     if isinstance(error, PermissionError):
@@ -139,7 +141,9 @@ def _kind(name: str, head: bytes) -> Kind:
     if kind not in (None, "tei"):
         return kind
     begins = head[:2_000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if begins.startswith((b"<!doctype html", b"<html")) or (b"<html" in begins and begins.startswith(b"<?xml")):
+    if begins.startswith((b"<!doctype html", b"<html")) or (
+        b"<html" in begins and begins.startswith(b"<?xml")
+    ):
         return "html"
     return "tei" if kind or begins.startswith((b"<?xml", b"<tei")) else "plain"
 

@@ -54,7 +54,9 @@ class Decoded(NamedTuple):
 def refuse_unwritten(data: bytes, name: str) -> None:
     """Raise `UnreadableSource` for bytes that are empty or no text."""
     if not data.strip():
-        raise UnreadableSource("the file is empty", "put the source's text in it, or take its `text` line away", name)
+        raise UnreadableSource(
+            "the file is empty", "put the source's text in it, or take its `text` line away", name
+        )
     for mark, kind, remedy in _KINDS:
         if data.startswith(mark):
             raise UnreadableSource(f"the file is {kind}, not a text", remedy, name)
@@ -85,7 +87,9 @@ def decode(data: bytes, name: str = "", encoding: str | None = None) -> Decoded:
     if "\0" in content:
         raise UnreadableSource("the file holds the character nought", "save it as plain UTF-8 text", name)
     if not content.strip("\ufeff \n\t"):
-        raise UnreadableSource("the file is empty", "put the source's text in it, or take its `text` line away", name)
+        raise UnreadableSource(
+            "the file is empty", "put the source's text in it, or take its `text` line away", name
+        )
     return Decoded(content, chosen._replace(name=chosen.name.removesuffix("-sig")))
 
 
@@ -104,7 +108,9 @@ def encoding_of(data: bytes, name: str = "", given: str | None = None) -> Encodi
     remarks = []
     if declared:
         try:
-            codec = codecs.lookup("windows-1252" if declared in ("iso-8859-1", "latin-1", "latin1") else declared).name
+            codec = codecs.lookup(
+                "windows-1252" if declared in ("iso-8859-1", "latin-1", "latin1") else declared
+            ).name
             if codec != "utf-8":
                 data.decode(codec)
                 return Encoding(codec, "declared")

@@ -83,7 +83,5 @@ def _merged(first: Mark | None, second: Mark) -> Mark:
     """Two marks with nothing between them, as one."""
     if first is None:
         return second
-    kind: Literal["elision", "brackets"] = (
-        "elision" if "elision" in (first.kind, second.kind) else "brackets"
-    )
+    kind: Literal["elision", "brackets"] = "elision" if "elision" in (first.kind, second.kind) else "brackets"
     return Mark(kind, f"{first.written} {second.written}", first.is_joined_left, second.is_joined_right)

@@ -13,20 +13,25 @@ from regesta.sources.text import Text
 
 EXTRACTION = "html-1"
 
-BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section select
-    summary table tbody td tfoot th thead tr ul""".split()
-)
+_BLOCK_TAGS = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre
+    section select summary table tbody td tfoot th thead tr ul
+"""
+BLOCKS = frozenset(_BLOCK_TAGS.split())
 # What a browser does not show as words, up to the closing tag; it is not searched for tags.
-SILENT = frozenset(
-    "script style template noscript title head textarea iframe object svg math noframes noembed xmp canvas".split()
-)
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_SILENT_TAGS = """
+    script style template noscript title head textarea iframe object svg math noframes noembed xmp canvas
+"""
+SILENT = frozenset(_SILENT_TAGS.split())
+_VOID_TAGS = """
+    area base br col embed hr img input link meta param source track wbr
+"""
+VOID = frozenset(_VOID_TAGS.split())
 _RAW = SILENT - {"head"}
 # What begins these ends one of them that is still open, and a paragraph; what they are in does not.
-_ITEMS = frozenset("li dt dd td th tr option".split())
-_HOLDERS = frozenset("ul ol dl table select".split())
+_ITEMS = frozenset(["li", "dt", "dd", "td", "th", "tr", "option"])
+_HOLDERS = frozenset(["ul", "ol", "dl", "table", "select"])
 
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)|<!--|<[!?/]")
 _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
@@ -39,8 +44,8 @@ class _Reader:
     def __init__(self, content: str) -> None:
         self.content = content
         self.layout = Layout()
-        self.names: list[tuple[str, str]] = []  # open elements that have an identifier: tag and identifier
-        self.notes: list[tuple[str, bool]] = []  # open <sup> and note marks: tag, and whether it is a mark of a note
+        self.names: list[tuple[str, str]] = []  # of open elements: tag and identifier
+        self.notes: list[tuple[str, bool]] = []  # open <sup> and <a>: tag, and whether it marks a note
 
     def read(self) -> Layout:
         content, at = self.content, 0
@@ -66,7 +71,8 @@ class _Reader:
 
     def _attributes(self, at: int) -> tuple[dict[str, str], int]:
         """The attributes of a tag that begin at `at`, and the end of the tag."""
-        content, attributes = self.content, {}
+        content = self.content
+        attributes: dict[str, str] = {}
         while at < len(content) and content[at] != ">":
             match = _ATTRIBUTE.match(content, at)
             if match is None:
@@ -95,7 +101,9 @@ class _Reader:
 
     def _silence(self, name: str, at: int) -> int:
         """The end of an element that is passed over; a head without an end ends with its tag."""
-        closing = re.compile(rf"</{name}\b[^>]*>?|<body\b" if name == "head" else rf"</{name}\b[^>]*>?", re.IGNORECASE)
+        closing = re.compile(
+            rf"</{name}\b[^>]*>?|<body\b" if name == "head" else rf"</{name}\b[^>]*>?", re.IGNORECASE
+        )
         match = closing.search(self.content, at)
         if match is None:
             return len(self.content) if name in _RAW else at
@@ -105,7 +113,9 @@ class _Reader:
         identifier = attributes.get("id") or (attributes.get("name") if name == "a" else None)
         role = f"{attributes.get('role', '')} {attributes.get('epub:type', '')}"
         if "pagebreak" in role:
-            self.layout.turn_page(attributes.get("aria-label") or attributes.get("title") or identifier or "?")
+            self.layout.turn_page(
+                attributes.get("aria-label") or attributes.get("title") or identifier or "?"
+            )
         if identifier:
             self.layout.open_name(identifier)
             if name in VOID:
@@ -114,7 +124,9 @@ class _Reader:
             self.names.append((name, identifier or ""))
         if name == "a" and self.notes and attributes.get("href", "").startswith("#"):
             self.notes[-1] = (self.notes[-1][0], True)
-        is_mark = "noteref" in role or bool(name in ("a", "sup") and _NOTE_CLASS.search(attributes.get("class", "")))
+        is_mark = "noteref" in role or bool(
+            name in ("a", "sup") and _NOTE_CLASS.search(attributes.get("class", ""))
+        )
         if name == "sup" or (name == "a" and is_mark):
             self.notes.append((name, is_mark))
             self.layout.open_note()

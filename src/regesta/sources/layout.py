@@ -45,7 +45,8 @@ class Layout:
 
     def __init__(self) -> None:
         self._page = ""
-        self._open: list[_Paragraph] = [_Paragraph("")]  # the paragraph under way, and those that notes interrupt
+        # The paragraphs that notes interrupt, and the one under way.
+        self._open: list[_Paragraph] = [_Paragraph("")]
         self.write = self._open[0].pieces.append  # adds text to the paragraph under way
         self._lines: list[str] = []
         self._starts: list[int] = []
@@ -78,7 +79,11 @@ class Layout:
         """The paragraph under way ends; inside a note, the note's paragraph."""
         paragraph = self._open[-1]
         pieces = paragraph.pieces
-        if not paragraph.events and not paragraph.notes and (not pieces or len(pieces) == 1 and pieces[0].isspace()):
+        if (
+            not paragraph.events
+            and not paragraph.notes
+            and (not pieces or (len(pieces) == 1 and pieces[0].isspace()))
+        ):
             pieces.clear()
             paragraph.page = self._page
             return

@@ -1,11 +1,10 @@
 """Markdown to text (`markdown-1`): the file's own lines, without the signs of the mark-up."""
 
 import re
-from array import array
 from html import unescape
 
 from regesta.sources.encodings import Decoded
-from regesta.sources.locators import Named, lines_of, paragraphs_of
+from regesta.sources.locators import Named, Table, lines_of, paragraphs_of
 from regesta.sources.span import Span
 from regesta.sources.text import Text
 
@@ -22,12 +21,18 @@ _ITEM = re.compile(r"[ \t]*[-+*][ \t]+(?:\[[ xX]\][ \t]+)?")
 _DEFINITION = re.compile(r" {0,3}\[([^\]^]{1,200})\]:[ \t]*\S+.*$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,100}\]")
-_IMAGE = re.compile(r"!\[([^\[\]]{0,400})\](?:\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,400}\")?\)|\[[^\[\]]{0,200}\])")
-_LINK = re.compile(r"\[([^\[\]]{1,400})\](?:\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,400}\")?\)|\[[^\[\]]{0,200}\])")
+_IMAGE = re.compile(
+    r"!\[([^\[\]]{0,400})\](?:\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,400}\")?\)|\[[^\[\]]{0,200}\])"
+)
+_LINK = re.compile(
+    r"\[([^\[\]]{1,400})\](?:\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,400}\")?\)|\[[^\[\]]{0,200}\])"
+)
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
 _COMMENT = re.compile(r"<!--.*?-->")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,2000})?/?>")
-_EMPHASIS = re.compile(r"(?<![\w*\\])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,3}(?![\w*])|~~|\*\*(?=\S)|(?<=\S)\*\*")
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,3}(?![\w*])|~~|\*\*(?=\S)|(?<=\S)\*\*"
+)
 _CODE = re.compile(r"(`{1,3})(?!`)([^`]+)\1(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SLUG_DROPPED = re.compile(r"[^\w\s-]")
@@ -90,7 +95,11 @@ def read_markdown(decoded: Decoded) -> Text:
         line, is_comment = _uncommented(line, is_comment)
         reader.write(_line(line, reader))
     content = "\n".join(reader.lines) + "\n"
-    tables = {"lines": lines_of(content), "paragraphs": paragraphs_of(content), "ids": Named(reader.ids())}
+    tables: dict[str, Table] = {
+        "lines": lines_of(content),
+        "paragraphs": paragraphs_of(content),
+        "ids": Named(reader.ids()),
+    }
     encoding = decoded.encoding
     return Text(content, EXTRACTION, encoding.name, encoding.basis, encoding.remarks, tables)
 

@@ -40,27 +40,26 @@ class OffsetMap(NamedTuple):
 
     def place(self, origin: int) -> int:
         """The place in the new text of the character at `origin` of the old one, or of what follows if it was dropped."""
-        run = bisect_right(self.origins, origin) - 1
-        place = self.places[run] + origin - self.origins[run]
-        return min(place, self.places[run + 1]) if run + 1 < len(self.places) else place
+        run = bisect_left(self.origins, origin)
+        if not run:
+            return self.places[0]
+        place = self.places[run - 1] + origin - self.origins[run - 1]
+        return min(place, self.places[run]) if run < len(self.places) else place
 
     def all_places(self, origins: "array[int]") -> "array[int]":
         """What `place` says of each of many offsets, which are in order."""
         found: list[int] = []
-        done = 0
-        last = len(self.places) - 1
-        for run, (place, origin) in enumerate(zip(self.places, self.origins, strict=True)):
-            if run < last:
-                next_place, next_origin = self.places[run + 1], self.origins[run + 1]
-                until = bisect_left(origins, next_origin, done)
-                if until == done:
-                    continue
-                lag = place - origin
-                if next_place - next_origin < lag:  # the end of the run was dropped
-                    found += [min(each + lag, next_place) for each in origins[done:until]]
-                else:
+        done = bisect_right(origins, 0)
+        found += [self.places[0]] * done
+        lag = self.places[0] - self.origins[0]
+        for place, origin in zip(self.places, self.origins, strict=True):
+            until = bisect_right(origins, origin, done)
+            if until > done:
+                if origin + lag <= place:
                     found += [each + lag for each in origins[done:until]]
+                else:  # the end of the stretch was dropped
+                    found += [min(each + lag, place) for each in origins[done:until]]
                 done = until
-            else:
-                found += [each + place - origin for each in origins[done:]]
+            lag = place - origin
+        found += [each + lag for each in origins[done:]]
         return array("L", found)

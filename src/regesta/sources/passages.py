@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from regesta.sources.concordance import Concordance
-from regesta.sources.fragments import Composition, Fragment, Mark
+from regesta.sources.fragments import Composition, Mark
 from regesta.sources.span import Span
 from regesta.sources.spelling import HYPHENS, INVISIBLE, UNSPACED, normalise
 
@@ -68,17 +68,28 @@ def is_inside_word(content: str, at: int) -> bool:
     if "\n" not in content[max(0, at - 8) : at + 8]:
         return False
     return any(
-        match.start() <= at <= match.end()
-        for match in _LINE_END.finditer(content, max(0, at - 40), at + 40)
+        match.start() <= at <= match.end() for match in _LINE_END.finditer(content, max(0, at - 40), at + 40)
     )
 
 
-def passages(
-    concordance: Concordance, composition: Composition, within: Span | None = None, *, longest_gap: int = LONGEST_GAP
+def literal_passages(concordance: Concordance, written: str, normal: str) -> list[Passage]:
+    """Every passage where a quotation stands as it is written, brackets and dots included, in order."""
+    content, wording = concordance.content, concordance.wording
+    found = []
+    for place in concordance.occurrences(normal):
+        span = wording.span(place, place + len(normal))
+        if not (is_inside_word(content, span.offset) or is_inside_word(content, span.end)):
+            found.append(Passage((span,), ((written, span),)))
+            if len(found) == MOST_PLACES:
+                break
+    return sorted(found) if len(found) > 1 else found
+
+
+def composed_passages(
+    concordance: Concordance, composition: Composition, *, longest_gap: int = LONGEST_GAP
 ) -> list[Passage]:
-    """Every passage that the quotation can be of, in order, at most `MOST_PLACES`; `within` limits the search to a stretch."""
-    search = _Search(concordance, composition, longest_gap)
-    found = list(islice(search.found(within), MOST_PLACES))
+    """Every passage that a quotation with elisions or brackets can be of, in order, at most `MOST_PLACES`."""
+    found = islice(_Search(concordance, composition, longest_gap).found(), MOST_PLACES)
     return _tightest(sorted(set(found), key=lambda passage: passage.whole))
 
 
@@ -100,10 +111,8 @@ class _Search:
         self.fragments = composition.fragments
         self.anchor = max(range(len(self.fragments)), key=lambda number: len(self.fragments[number].normal))
 
-    def found(self, within: Span | None) -> Iterator[Passage]:
-        anchor = self.fragments[self.anchor].normal
-        limits = (0, None) if within is None else (self.wording.place(within.offset), self.wording.place(within.end))
-        for place in self.concordance.occurrences(anchor, *limits):
+    def found(self) -> Iterator[Passage]:
+        for place in self.concordance.occurrences(self.fragments[self.anchor].normal):
             if self._stands(self.anchor, place) and (places := self._places(place)):
                 passage = self._passage(places)
                 if passage:
@@ -164,6 +173,8 @@ class _Search:
         words = self.wording.normal[start:end]
         if mark.kind == "elision":
             return words.count(" ") <= self.longest_gap + 1
+        if "[" in words or "]" in words:  # the source's own brackets are no editor's
+            return words.strip(" ") == normalise(mark.written)
         if mark.is_joined_left or mark.is_joined_right:
             return " " not in words.strip(" ") and len(words.strip(" ")) <= len(mark.written) + 1
         return words.count(" ") <= LONGEST_INSERTION + 1
@@ -174,9 +185,7 @@ class _Search:
             self.wording.span(place, place + len(fragment.normal))
             for place, fragment in zip(places, self.fragments, strict=True)
         ]
-        quoted = tuple(
-            (fragment.written, span) for fragment, span in zip(self.fragments, spans, strict=True)
-        )
+        quoted = tuple((fragment.written, span) for fragment, span in zip(self.fragments, spans, strict=True))
         left_out: list[LeftOut] = []
         stretches = [spans[0]]
         for number, span in enumerate(spans[1:]):
@@ -215,8 +224,3 @@ class _Search:
             words = self.content[rest.offset : rest.end]
             left_out.insert(0 if is_first else len(left_out), LeftOut(mark.kind, mark.written, words, rest))
         return Passage(tuple(spans), passage.quoted, tuple(left_out))
-
-
-def literal(words: str, normal: str) -> Composition:
-    """A quotation taken as it stands, brackets and dots included."""
-    return Composition(None, (Fragment(words.strip(), normal, None),))

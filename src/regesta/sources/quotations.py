@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from regesta.sources.fragments import compose
-from regesta.sources.passages import LONGEST_GAP, LeftOut, Passage, literal, passages
+from regesta.sources.passages import LONGEST_GAP, LeftOut, Passage, composed_passages, literal_passages
 from regesta.sources.resemblance import Resemblance, nearest_passage
 from regesta.sources.span import Span
-from regesta.sources.spelling import Rule, normalise, rules_between
+from regesta.sources.spelling import DASHES, INVISIBLE, Rule, normalise, rules_between
 from regesta.sources.text import Text
 
 Verdict = Literal["exact", "normalised", "elided", "ambiguous", "missing", "located", "no_text"]
 Standing = Literal["within", "partly", "elsewhere", "no such locator", "not cited"]
+
+_EDGES = DASHES + INVISIBLE + " "
 
 
 @dataclass(frozen=True)
@@ -131,35 +133,45 @@ def _found(
     text: Text, words: str, normal: str, cited: tuple[Span, ...], unknown: Standing, longest_gap: int
 ) -> list[Place]:
     """Every place where the quotation stands: as it is written, or else as its elisions and brackets have it."""
-    composition = literal(words, normal)
-    found = passages(text.concordance, composition)
+    found = literal_passages(text.concordance, words.strip(), normal)
+    is_elided = False
     if not found and any(sign in words for sign in ("…", "[", "..", ". .")):
         composition = compose(words)
+        is_elided = composition.is_elided
         if composition.fragments:
-            found = passages(text.concordance, composition, longest_gap=longest_gap)
-    is_elided = composition.is_elided
+            found = composed_passages(text.concordance, composition, longest_gap=longest_gap)
     return [
-        Place(text, passage.spans, _standing(passage, cited, unknown), _rules(text, passage), passage.left_out)
-        if passage.left_out or not is_elided
-        else Place(
+        Place(
             text,
             passage.spans,
             _standing(passage, cited, unknown),
             _rules(text, passage),
-            (LeftOut("elision", "…", "", Span(passage.whole.end, 0)),),
+            passage.left_out or (_at_end(passage) if is_elided else ()),
         )
         for passage in found
     ]
 
 
+def _at_end(passage: Passage) -> tuple[LeftOut, ...]:
+    """An elision at the beginning or end, which leaves out nothing that could be named."""
+    return (LeftOut("elision", "…", "", Span(passage.whole.end, 0)),)
+
+
 def _rules(text: Text, passage: Passage) -> tuple[Rule, ...]:
     rules: set[Rule] = set()
     for written, span in passage.quoted:
-        if (there := text.passage(span)) != written:
-            rules.update(rules_between(written.strip(), there))
+        if text.passage(span) != written:
+            rules.update(rules_between(written, _with_edges(text, written, span)))
     if any(each.kind == "brackets" for each in passage.left_out):
         rules.add("editorial brackets")
     return tuple(sorted(rules))
+
+
+def _with_edges(text: Text, written: str, span: Span) -> str:
+    """What the text has at `span`, with as many characters around it as the quotation has of dashes at its ends."""
+    head = len(written) - len(written.lstrip(_EDGES))
+    tail = len(written) - len(written.rstrip(_EDGES))
+    return text.content[max(0, span.offset - head) : span.end + tail]
 
 
 def _standing(passage: Passage, cited: tuple[Span, ...], unknown: Standing) -> Standing:
@@ -172,6 +184,8 @@ def _standing(passage: Passage, cited: tuple[Span, ...], unknown: Standing) -> S
 
 def _resolved(text: Text, places: list[Place], prefix: str, suffix: str) -> Quotation:
     """The verdict on all places found: what the locator, the context and exactness leave of them."""
+    if len(places) == 1 and not (prefix or suffix):
+        return Quotation(_verdict(places), tuple(places), standing=places[0].standing)
     kept = places
     context: bool | None = None
     if prefix or suffix:

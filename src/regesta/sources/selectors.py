@@ -53,4 +53,6 @@ def find_selector(text: Text, selector: Mapping[str, object]) -> Quotation:
                 return Quotation("missing")
             return Quotation("located", (Place(text, (Span(start, end - start),)),))
         raise ValueError("a TextPositionSelector has whole numbers in `start` and `end`")
-    raise ValueError(f"{kind!r} is not a selector that is known: use TextQuoteSelector or TextPositionSelector")
+    raise ValueError(
+        f"{kind!r} is not a selector that is known: use TextQuoteSelector or TextPositionSelector"
+    )

@@ -128,7 +128,9 @@ def _compose(text: str, start: int, end: int) -> Rewriting:
     return Rewriting.of([(character, 0) for character in composed], end - start)
 
 
-def rewrite(text: str, signs: re.Pattern[str], spell: Callable[[str, int, int], Rewriting]) -> tuple[str, OffsetMap]:
+def rewrite(
+    text: str, signs: re.Pattern[str], spell: Callable[[str, int, int], Rewriting]
+) -> tuple[str, OffsetMap]:
     """`text` with everything that `signs` finds written anew, and the map from the new text to the old."""
     pieces: list[str] = []
     places: list[int] = [0]
@@ -161,6 +163,8 @@ def spelled(text: str) -> tuple[str, tuple[OffsetMap, ...]]:
 
 def normalise(words: str) -> str:
     """A quotation in normal spelling, without white space, dashes or invisible characters at its ends."""
+    if words.isascii() and not IRREGULAR.search(words):
+        return words.strip(" -")
     return spelled(words)[0].strip(" -")
 
 

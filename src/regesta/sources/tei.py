@@ -12,17 +12,20 @@ EXTRACTION = "tei-1"
 DEEPEST = 500
 
 # Each of these begins a paragraph and ends one.
-BLOCKS = frozenset(
-    """ab address addrLine argument attachment back bibl biblStruct body byline castItem castList cell closer dateline div
-    div1 div2 div3 div4 div5 div6 div7 docAuthor docDate docEdition docImprint docTitle epigraph figure floatingText front
-    group head imprimatur item l label lg line list listBibl listPerson listPlace listOrg opener org p person place
-    postscript quote row salute signed sp speaker stage surface table text titlePage titlePart trailer zone""".split()
-)
+_BLOCK_TAGS = """
+    ab address addrLine argument attachment back bibl biblStruct body byline castItem castList cell closer
+    dateline div div1 div2 div3 div4 div5 div6 div7 docAuthor docDate docEdition docImprint docTitle epigraph
+    figure floatingText front group head imprimatur item l label lg line list listBibl listPerson listPlace
+    listOrg opener org p person place postscript quote row salute signed sp speaker stage surface table text
+    titlePage titlePart trailer zone
+"""
+BLOCKS = frozenset(_BLOCK_TAGS.split())
 # Nothing in these is the source's running text: descriptions, running heads, what was struck out.
-SILENT = frozenset(
-    """teiHeader facsimile standOff sourceDoc fw figDesc del index interp interpGrp script object param
-    desc rendition gap certainty respons""".split()
-)
+_SILENT_TAGS = """
+    teiHeader facsimile standOff sourceDoc fw figDesc del index interp interpGrp script object param desc
+    rendition gap certainty respons
+"""
+SILENT = frozenset(_SILENT_TAGS.split())
 
 _INLINE, _BLOCK, _NOTE, _PAGE, _LINE, _CHOICE, _CORRECTION, _SILENT = range(8)
 _OTHERS = {
@@ -71,12 +74,16 @@ class _Reader:
         if name:
             self.layout.open_name(name)
         if len(self.names) > DEEPEST:
-            raise UnreadableSource(f"elements stand more than {DEEPEST} deep", "give a plainer file", self.name)
+            raise UnreadableSource(
+                f"elements stand more than {DEEPEST} deep", "give a plainer file", self.name
+            )
 
     def _first_of_kind(self, tag: str) -> int:
         if not self.kinds and tag.rpartition(":")[2] not in ("TEI", "teiCorpus", "TEI.2", "text", "div"):
             raise UnreadableSource(
-                f"the XML begins with <{tag[:60]}>, which is not TEI", "give TEI P5, HTML or plain text", self.name
+                f"the XML begins with <{tag[:60]}>, which is not TEI",
+                "give TEI P5, HTML or plain text",
+                self.name,
             )
         return _kind(tag)
 
@@ -149,7 +156,12 @@ class _Reader:
 
 
 def read_tei(
-    pieces: Iterable[bytes], *, name: str = "", encoding: str = "utf-8", basis: str = "valid", remarks: tuple[str, ...] = ()
+    pieces: Iterable[bytes],
+    *,
+    name: str = "",
+    encoding: str = "utf-8",
+    basis: str = "valid",
+    remarks: tuple[str, ...] = (),
 ) -> Text:
     """The text of a TEI document whose bytes, in UTF-8, come piece by piece.
 

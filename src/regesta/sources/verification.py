@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from regesta.sources.blocks import Due, digest_of, sought
-
 from regesta.sources.passages import LONGEST_GAP
-from regesta.sources.quotations import Place, Quotation, find_quotation
+from regesta.sources.quotations import Quotation, find_quotation
 from regesta.sources.seals import BLOCK, Seal, SealedFragment, blocks_of
 from regesta.sources.span import Span
 from regesta.sources.text import Text
@@ -122,17 +122,23 @@ def _refuse_unfit(found: Quotation) -> None:
             found,
         )
     if found.verdict in ("missing", "no_text", "located") or not found.places:
-        reason = "there are no words to seal" if found.verdict == "located" else "the words are not in the text"
+        reason = (
+            "there are no words to seal" if found.verdict == "located" else "the words are not in the text"
+        )
         raise SealRefused(reason, "quote the words as the text has them", found)
     if found.standing in ("elsewhere", "no such locator"):
         raise SealRefused("the words stand elsewhere than the locator says", "correct the locator", found)
     if found.context_stands is False:
-        raise SealRefused("the words before or after are not those named", "correct `prefix` and `suffix`", found)
+        raise SealRefused(
+            "the words before or after are not those named", "correct `prefix` and `suffix`", found
+        )
 
 
 def _digests(wording: Wording, covered: Span) -> tuple[bytes, ...]:
     return tuple(
-        digest_of(wording, Span(covered.offset + block.offset, block.length), is_last=block.end == covered.length)
+        digest_of(
+            wording, Span(covered.offset + block.offset, block.length), is_last=block.end == covered.length
+        )
         for block in blocks_of(covered.length)
     )
 
@@ -155,7 +161,8 @@ def verify_all(seals: Sequence[Seal], text: Text | None) -> list[Verification]:
     """
     if text is None:
         return [
-            Verification("unverified", tuple(Block(due.words, None) for due in due_blocks(seal))) for seal in seals
+            Verification("unverified", tuple(Block(due.words, None) for due in due_blocks(seal)))
+            for seal in seals
         ]
     found = sought(text.wording, [due_blocks(seal) for seal in seals])
     return [_verification(seal, text, places) for seal, places in zip(seals, found, strict=True)]
@@ -164,20 +171,23 @@ def verify_all(seals: Sequence[Seal], text: Text | None) -> list[Verification]:
 def due_blocks(seal: Seal) -> list[Due]:
     """Every block of a seal with the words it should be, counted in the text."""
     return [
-        Due(Span(fragment.words.offset + block.offset, block.length), digest, block.end == fragment.words.length)
+        Due(
+            Span(fragment.words.offset + block.offset, block.length),
+            digest,
+            block.end == fragment.words.length,
+        )
         for fragment in seal.fragments
         for block, digest in zip(blocks_of(fragment.words.length), fragment.digests, strict=True)
     ]
 
 
-def _verification(seal: Seal, text: Text, places: list[int | None]) -> Verification:
-    blocks = tuple(
-        Block(due.words, None if place is None else Span(place, due.words.length))
-        for due, place in zip(due_blocks(seal), places, strict=True)
-    )
+def _verification(seal: Seal, text: Text, places: list[Span | None]) -> Verification:
+    blocks = tuple(Block(due.words, place) for due, place in zip(due_blocks(seal), places, strict=True))
     standing = [block for block in blocks if block.found is not None]
     is_scattered = not _is_in_order(blocks)
-    is_moved = any(block.found != block.sealed for block in standing)
+    is_moved = any(
+        block.found is not None and block.found.offset != block.sealed.offset for block in standing
+    )
     verdict: SealVerdict = "missing"
     if standing:
         verdict = "variant" if is_scattered or len(standing) < len(blocks) else "verified"
@@ -186,7 +196,7 @@ def _verification(seal: Seal, text: Text, places: list[int | None]) -> Verificat
 
 def _is_in_order(blocks: tuple[Block, ...]) -> bool:
     """Whether blocks that stand side by side in the seal do so in the text, and elisions have not grown too long."""
-    for one, other in zip(blocks, blocks[1:], strict=False):
+    for one, other in pairwise(blocks):
         if one.found is None or other.found is None:
             continue
         gap, sealed_gap = other.found.offset - one.found.end, other.sealed.offset - one.sealed.end

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 
 from regesta.sources.offsets import OffsetMap
@@ -110,7 +110,9 @@ class Wording:
     def stretch(self, words: Span) -> Span:
         """The stretch of the text from the first of some words to the end of the last."""
         if not words.length or words.end > len(self.starts):
-            return Span(self.starts[words.offset] if words.offset < len(self.starts) else len(self.content), 0)
+            return Span(
+                self.starts[words.offset] if words.offset < len(self.starts) else len(self.content), 0
+            )
         start = self.starts[words.offset]
         end = self.starts[words.end] if words.end < len(self.starts) else len(self.content)
         return Span(start, len(without_edges(self.content[start:end])))

@@ -29,7 +29,7 @@ class FileText(NamedTuple):
 
 
 def read_file_text(name: str, data: bytes) -> FileText:
-    """The lines of a file; problem codes: not-utf-8, control-character, byte-order-mark, mixed-newlines, line-too-long."""
+    """The lines of a file, with problem codes not-utf-8, control-character, mixed-newlines, line-too-long."""
     text = data.decode("utf-8", "surrogateescape")
     has_mark = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff")
@@ -41,7 +41,14 @@ def read_file_text(name: str, data: bytes) -> FileText:
     problems: list[Problem] = []
     if has_mark:
         problems.append(
-            _problem("byte-order-mark", name, 1, 1, "the file begins with a byte-order mark", "nothing: it is passed over")
+            _problem(
+                "byte-order-mark",
+                name,
+                1,
+                1,
+                "the file begins with a byte-order mark",
+                "nothing: it is passed over",
+            )
         )
     if sum(1 for count in newlines.values() if count) > 1:
         problems.append(
@@ -84,16 +91,34 @@ def _line_faults(name: str, lines: tuple[str, ...]) -> list[Problem]:
         if len(line) > LONGEST_LINE:
             what = f"the line has {len(line):,} characters; lines of up to {LONGEST_LINE:,} are read"
             faults.append(
-                _problem("line-too-long", name, number, LONGEST_LINE + 1, what, "break it up with lines that begin with +", line)
+                _problem(
+                    "line-too-long",
+                    name,
+                    number,
+                    LONGEST_LINE + 1,
+                    what,
+                    "break it up with lines that begin with +",
+                    line,
+                )
             )
         elif match := _UNDECODED.search(line):
             what = f"the byte {ord(match.group()) - 0xDC00:#04x} is not UTF-8"
             faults.append(
-                _problem("not-utf-8", name, number, match.start() + 1, what, "save the file in the encoding UTF-8", line)
+                _problem(
+                    "not-utf-8",
+                    name,
+                    number,
+                    match.start() + 1,
+                    what,
+                    "save the file in the encoding UTF-8",
+                    line,
+                )
             )
         elif match := _CONTROL.search(line):
             what = f"the control character U+{ord(match.group()):04X} stands in the line"
-            faults.append(_problem("control-character", name, number, match.start() + 1, what, "delete it", line))
+            faults.append(
+                _problem("control-character", name, number, match.start() + 1, what, "delete it", line)
+            )
     return faults
 
 
@@ -107,5 +132,6 @@ def printable(line: str) -> str:
     if line.isprintable():
         return line
     return "".join(
-        character if character.isprintable() or character == "\t" else ascii(character)[1:-1] for character in line
+        character if character.isprintable() or character == "\t" else ascii(character)[1:-1]
+        for character in line
     )

@@ -61,7 +61,10 @@ def read_header(line: str) -> Header:
         header.faults.insert(
             0,
             Unreadable(
-                "curly quotation marks do not open a text", 'write straight ones: "', piece.group(), "curly-quotes"
+                "curly quotation marks do not open a text",
+                'write straight ones: "',
+                piece.group(),
+                "curly-quotes",
             ),
         )
         return header
@@ -76,7 +79,9 @@ def read_header(line: str) -> Header:
         return _read_entry(tokens)
     remedy = did_you_mean(word, [*DIRECTIVES, UNDATED])
     known = f"directives are {', '.join(DIRECTIVES)}; an entry begins with a date or {UNDATED}"
-    fault = Unreadable(f"{clip(word)!r} is no directive and no date", remedy or known, word, "unknown-directive")
+    fault = Unreadable(
+        f"{clip(word)!r} is no directive and no date", remedy or known, word, "unknown-directive"
+    )
     return Header(faults=[fault])
 
 
@@ -184,7 +189,9 @@ def _read_directive(word: str, kind: DirectiveKind, tokens: list[str]) -> Header
         if not rest or rest[0][0] == '"':
             shown = kind.naming if kind.naming[0] == "^" else "a name"
             header.faults.append(
-                Unreadable(f"the {word} has no name", f"write {word} and {shown} after it", word, "missing-part")
+                Unreadable(
+                    f"the {word} has no name", f"write {word} and {shown} after it", word, "missing-part"
+                )
             )
         else:
             _read_own_name(header, rest[0], kind.naming)
@@ -197,7 +204,9 @@ def _read_same(header: Header, tokens: list[str]) -> Header:
     """`same A B`: the two names are its fields, and it has none of its own."""
     try:
         if len(tokens) < 2:
-            raise Unreadable("same lacks a name", "write two names: same kim kim-song-ju", "same", "missing-part")
+            raise Unreadable(
+                "same lacks a name", "write two names: same kim kim-song-ju", "same", "missing-part"
+            )
         header.inline.append(("names", read_mentions(f"{tokens[0]}, {tokens[1]}")))
     except Unreadable as fault:
         header.faults.append(fault)
@@ -208,9 +217,11 @@ def _read_same(header: Header, tokens: list[str]) -> Header:
 def _read_own_name(header: Header, token: str, naming: str) -> None:
     try:
         header.name = read_entry_name(token) if naming[0] == "^" else read_name(token)
-    except Unreadable as fault:
+    except Unreadable:
         if naming == "name" and token[0] == "^":
-            fault = Unreadable(f"{token!r} is an entry's name", f"write {token[1:]}, without ^", token, "bad-name")
+            fault = Unreadable(
+                f"{token!r} is an entry's name", f"write {token[1:]}, without ^", token, "bad-name"
+            )
         header.faults.append(fault)
 
 
@@ -219,7 +230,9 @@ def _read_clauses(header: Header, kind: DirectiveKind, tokens: list[str]) -> Non
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        key = next((key for key in kind.inline if tokens[index : index + key.count(" ") + 1] == key.split()), None)
+        key = next(
+            (key for key in kind.inline if tokens[index : index + key.count(" ") + 1] == key.split()), None
+        )
         if key is not None:
             index += key.count(" ") + 1
             _read_clause(header, kind, key, tokens[index] if index < len(tokens) else "")

@@ -214,9 +214,7 @@ def read_quantity(text: str) -> Quantity:
     low = float(first) if first else None
     high = float(second) if second else (low if first and not dots else None)
     if low is not None and high is not None and low > high:
-        raise Unreadable(
-            f"the range {text!r} ends before it begins", "put the smaller number first", text
-        )
+        raise Unreadable(f"the range {text!r} ends before it begins", "put the smaller number first", text)
     return Quantity(low, high, bool(about), bool(doubt))
 
 

@@ -180,7 +180,9 @@ class _Reader:
                 if not under:
                     index = self._too_deep(lines, index, line)
                     continue
-                deeper, index = self._fields(lines, index, line.indent, under, line.text.split(None, 1)[0], [])
+                deeper, index = self._fields(
+                    lines, index, line.indent, under, line.text.split(None, 1)[0], []
+                )
                 field = field._replace(under=deeper) if field is not None else None
             if field is not None:
                 fields.append(field)
@@ -205,7 +207,9 @@ class _Reader:
             self._check_seal(line.number, value.seal)
         return Field(key, value, line.number)
 
-    def _read_field(self, line: _Line, kinds: dict[str, FieldKind], owner: str) -> tuple[str, Value, bool] | None:
+    def _read_field(
+        self, line: _Line, kinds: dict[str, FieldKind], owner: str
+    ) -> tuple[str, Value, bool] | None:
         """Key and value of a line, and whether the key may be repeated; kept for the next line that says the same."""
         key, text = split_key(line.text, kinds)
         kind = kinds.get(key)
@@ -354,7 +358,10 @@ class _Reader:
         self._fault(
             number,
             Unreadable(
-                f"the {kind} lacks {needed!r}", f"write it on the first line: {HEADS[kind]}", kind, "missing-part"
+                f"the {kind} lacks {needed!r}",
+                f"write it on the first line: {HEADS[kind]}",
+                kind,
+                "missing-part",
             ),
         )
 

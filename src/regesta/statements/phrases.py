@@ -8,16 +8,13 @@ from regesta.statements.notation import (
     DATE_START,
     QUOTED,
     Unreadable,
-    read_any_name,
+    read_chance,
     read_date,
     read_entry_name,
     read_length,
     read_mention,
-    read_mentions,
     read_name,
-    read_chance,
     read_quoted,
-    read_word,
     unescape,
 )
 from regesta.statements.values import (
@@ -155,7 +152,9 @@ def read_kin(text: str) -> Kin:
     kind, _, whom = text.partition(" ")
     if kind not in KINSHIPS or not whom:
         raise Unreadable(
-            f"{text!r} is not a kinship", f"write one of {', '.join(KINSHIPS)} and a name: parent besarion", kind
+            f"{text!r} is not a kinship",
+            f"write one of {', '.join(KINSHIPS)} and a name: parent besarion",
+            kind,
         )
     return Kin(kind, read_mention(whom.strip()))
 
@@ -173,7 +172,9 @@ def read_step(text: str) -> Step:
             present = match.group(1)
         elif when or not piece:
             raise Unreadable(
-                f"{piece!r} is one part too many", "write via ACTOR MODE, WHEN, present yes|no|?", piece or ","
+                f"{piece!r} is one part too many",
+                "write via ACTOR MODE, WHEN, present yes|no|?",
+                piece or ",",
             )
         else:
             when = piece
@@ -184,7 +185,9 @@ def read_seen(text: str) -> Seen:
     """A judgement that a passage supports its entry: who, when, and the mark of what was judged."""
     words = text.split()
     if len(words) not in (2, 3):
-        raise Unreadable(f"{text!r} is not a judgement", "write seen NAME DATE, and the mark if there is one", text)
+        raise Unreadable(
+            f"{text!r} is not a judgement", "write seen NAME DATE, and the mark if there is one", text
+        )
     return Seen(words[0], read_date(words[1]), words[2] if len(words) == 3 else "")
 
 
@@ -192,7 +195,9 @@ def read_supposition(text: str) -> Supposition:
     """The chance of evidence under a hypothesis: `trap 0.3 to 0.7`."""
     name, _, chance = text.partition(" ")
     if not chance:
-        raise Unreadable(f"if {name} has no chance beside it", f"write if {name} 0.3, or words of the scale", name)
+        raise Unreadable(
+            f"if {name} has no chance beside it", f"write if {name} 0.3, or words of the scale", name
+        )
     return Supposition(read_name(name), read_chance(chance.strip()))
 
 
@@ -247,7 +252,7 @@ class OneOf:
     def __call__(self, text: str) -> str:
         """The word, if it is one of the list."""
         if text not in self.words:
-            raise Unreadable(f"{text!r} is not understood here", f"write one of: {', '.join(self.words)}", text)
+            raise Unreadable(
+                f"{text!r} is not understood here", f"write one of: {', '.join(self.words)}", text
+            )
         return text
-
-

@@ -35,7 +35,11 @@ def text_of(value: Value) -> str:
     if isinstance(value, Supposition):
         return f"{value.hypothesis} {text_of(value.chance)}"
     if isinstance(value, NodeTie):
-        return f"{value.node} holds {value.state} at {value.at}" if value.state else f"{value.node} is {value.at}"
+        return (
+            f"{value.node} holds {value.state} at {value.at}"
+            if value.state
+            else f"{value.node} is {value.at}"
+        )
     if type(value) is tuple:
         return ", ".join(str(mention) for mention in value)
     return str(value)

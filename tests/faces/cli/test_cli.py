@@ -73,7 +73,10 @@ def test_check_tells_each_slip_where_it_is_and_how_to_mend_it(run: Run, broken: 
     ]
     assert (found["entries"], found["sources"]) == (2, 1)
     assert found["citations"]["located"] == 2
-    assert all(set(p) == {"code", "severity", "message", "remedy", "file", "line", "column", "related"} for p in found["problems"])
+    assert all(
+        set(p) == {"code", "severity", "message", "remedy", "file", "line", "column", "related"}
+        for p in found["problems"]
+    )
 
 
 def test_check_prints_for_people(run: Run, broken: Path) -> None:
@@ -127,7 +130,18 @@ def test_ask(run: Run, broken: Path) -> None:
 
 def test_show_chronology(run: Run, broken: Path) -> None:
     rows = json.loads(run("show", "chronology", str(broken), "--json").stdout)
-    assert {"id", "kind", "date", "earliest", "latest", "actors", "matter", "says", "cert", "citations"} <= set(rows[0])
+    assert {
+        "id",
+        "kind",
+        "date",
+        "earliest",
+        "latest",
+        "actors",
+        "matter",
+        "says",
+        "cert",
+        "citations",
+    } <= set(rows[0])
     assert rows[0]["id"] == "case.regesta:10"
     assert rows[1]["id"] == "^asks"
 
@@ -169,7 +183,9 @@ def test_demo_copies_the_case_once(run: Run, tmp_path: Path) -> None:
 
 def test_output_survives_a_narrow_encoding_and_a_closed_pipe(broken: Path) -> None:
     command = [sys.executable, "-m", "regesta", "check", str(broken)]
-    plain = subprocess.run(command, capture_output=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""}, check=False)
+    plain = subprocess.run(
+        command, capture_output=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""}, check=False
+    )
     assert plain.returncode == 1
     assert b"Traceback" not in plain.stderr
     shell = f"'{sys.executable}' -m regesta dates --json $(seq 1000 3000) | head -1"

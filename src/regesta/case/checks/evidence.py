@@ -85,7 +85,9 @@ def unused_sources(case: Case) -> Iterator[Problem]:
     """Problem code unused-source: a source that nothing cites."""
     used = {field_cites(citation).source for _, citation in case.fields("cites")}
     for source in case.of_kind("source"):
-        used.update(name for key in ("part of", "translation of") for m in source.mentions(key) for name in m.names)
+        used.update(
+            name for key in ("part of", "translation of") for m in source.mentions(key) for name in m.names
+        )
     for source in case.of_kind("source"):
         if source.name and source.name not in used:
             yield case.problem(

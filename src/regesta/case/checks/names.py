@@ -4,7 +4,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from regesta.case.case import Case
-from regesta.case.references import Reference, field_names, field_references, is_of_kind, kind_of, target_references
+from regesta.case.references import (
+    Reference,
+    field_names,
+    field_references,
+    is_of_kind,
+    kind_of,
+    target_references,
+)
 from regesta.position import Position
 from regesta.problem import Problem
 from regesta.statements.nearness import did_you_mean
@@ -272,12 +279,17 @@ def clashing_titles(case: Case) -> Iterator[Problem]:
         seen: dict[str, Statement] = {}
         for statement in case.of_kind(kind):
             first = seen.setdefault(statement.text.casefold(), statement)
-            if statement.text and first is not statement and statement.name != first.name and _is_alike(first, statement):
+            if (
+                statement.text
+                and first is not statement
+                and statement.name != first.name
+                and _is_alike(first, statement)
+            ):
                 yield case.problem(
                     "clashing-titles",
                     case.locate(statement),
                     f'{first.name} and {statement.name} are both called "{statement.text}"',
-                    f"say which is which in the text, or keep one and write same {first.name} {statement.name} if they are one",
+                    f"say which is which in the text, or write same {first.name} {statement.name} if they are one",
                     (case.locate(first),),
                 )
 
@@ -287,7 +299,10 @@ def _is_alike(first: Statement, second: Statement) -> bool:
     if first.kind != "source":
         return first.mentions("of") == second.mentions("of")
     keys = ("date", "reference", "edition", "address")
-    return all((a := first.field(key)) is None or (b := second.field(key)) is None or a.value == b.value for key in keys)
+    return all(
+        (a := first.field(key)) is None or (b := second.field(key)) is None or a.value == b.value
+        for key in keys
+    )
 
 
 def untitled_states(case: Case) -> Iterator[Problem]:
@@ -302,4 +317,3 @@ def untitled_states(case: Case) -> Iterator[Problem]:
             f"no entry says in words what the state {name} is",
             did_you_mean(name, titled) or f'write it after the name: {entries[0].kind} {name} "…"',
         )
-

@@ -158,7 +158,12 @@ def answers(case: Case) -> Iterator[Problem]:
                         "mend one of the dates, or the name",
                         (case.locate(question),),
                     )
-                if act is not None and act.answers and question.kind in ACT_BY_WORD and question.kind not in act.answers:
+                if (
+                    act is not None
+                    and act.answers
+                    and question.kind in ACT_BY_WORD
+                    and question.kind not in act.answers
+                ):
                     yield case.problem(
                         "answer-to-another-act",
                         case.locate(entry, field.line, name),
@@ -189,7 +194,7 @@ def refused_and_carried_out(case: Case) -> Iterator[Problem]:
                     case.locate(done),
                     f"{matter} is carried out {_when(done)} after it was refused {_when(refusal)}, "
                     "and no later decision is recorded",
-                    "add the decision that allowed it, or mend a date; if it was done against the refusal, say so in a note",
+                    "add the decision that allowed it, or mend a date; or say in a note that it defied the refusal",
                     (case.locate(refusal),),
                 )
 
@@ -206,7 +211,8 @@ def _last_refusal(
         between = (
             one
             for one in leave
-            if not _is_before(case.bounds(one)[1], refused_first) and not _is_before(latest, case.bounds(one)[0])
+            if not _is_before(case.bounds(one)[1], refused_first)
+            and not _is_before(latest, case.bounds(one)[0])
         )
         if next(between, None) is None:
             return refusal

@@ -20,6 +20,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("show", "showing"),
     ("ask", "asking"),
     ("dates", "dating"),
+    ("text", "texting"),
 )
 
 
@@ -39,7 +40,9 @@ class Commands(click.Group):
         return found if isinstance(found, click.Command) else None
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="regesta")
 @click.pass_context
 def app(context: click.Context) -> None:
@@ -58,7 +61,7 @@ def _what_next(folder: Path) -> str:
                 "",
                 "  regesta check .               say what is wrong with it, and what to do",
                 "  regesta show chronology .     its entries in order of time",
-                "  regesta ask . \"when ^name\"    ask it something",
+                '  regesta ask . "when ^name"    ask it something',
                 "",
                 "regesta --help lists the commands.",
             )
@@ -80,7 +83,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace", **({} if stream.encoding.lower().startswith("utf") else {"encoding": "utf-8"}))
+            reconfigure(
+                errors="backslashreplace",
+                **({} if stream.encoding.lower().startswith("utf") else {"encoding": "utf-8"}),
+            )
     gc.disable()  # a command is short-lived and its values hold no cycles; scanning a large case costs seconds
     try:
         app.main(prog_name="regesta")

@@ -8,8 +8,10 @@ import click
 
 from regesta.case import Case, load
 from regesta.case.check import check as check_case
-from regesta.faces.cli.terminal import case_argument, console, json_option, print_json
-from regesta.findings.sources import verdicts
+from regesta.case.check import in_order
+from regesta.case.texts import held_texts
+from regesta.faces.cli.terminal import case_argument, console, json_option, print_json, texts_option
+from regesta.findings.citations import citation_problems, citations, verdicts
 from regesta.problem import Problem
 
 SHOWN_OF_A_CODE = 10
@@ -18,23 +20,26 @@ _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
 
 @click.command()
 @case_argument
+@texts_option
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--all", "is_all", is_flag=True, help=f"Show more than {SHOWN_OF_A_CODE} problems of a kind.")
 @json_option
-def check(case: Path, strict: bool, is_all: bool, as_json: bool) -> None:
+def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_json: bool) -> None:
     """Check CASE, a folder or its main file.
 
     Exit status: 0 without errors, 1 with errors, 2 when the command is not understood.
     """
     loaded = load(case)
-    problems = check_case(loaded)
+    held = held_texts(loaded, texts)
+    cited = citations(loaded, held.texts)
+    problems = in_order(loaded, (*check_case(loaded), *held.problems, *citation_problems(loaded, cited)))
     if as_json:
         print_json(
             {
                 "problems": [problem_json(problem) for problem in problems],
                 "entries": len(loaded.entries),
                 "sources": len(loaded.of_kind("source")),
-                "citations": dict(verdicts(loaded)),
+                "citations": verdicts(cited),
             }
         )
     else:

@@ -44,7 +44,14 @@ def date_row(text: str) -> dict[str, object]:
         date = parse(text)
     except InvalidDate as fault:
         reason = f"{fault.reason} (at character {fault.column})"
-        return {"edtf": text, "valid": False, "level": None, "earliest": None, "latest": None, "reason": reason}
+        return {
+            "edtf": text,
+            "valid": False,
+            "level": None,
+            "earliest": None,
+            "latest": None,
+            "reason": reason,
+        }
     return {
         "edtf": str(date),
         "valid": True,
@@ -61,6 +68,8 @@ def _print_row(row: dict[str, object]) -> None:
     out = console()
     text = str(row["edtf"])
     if row["valid"]:
-        out.print(Text(f"{text:<24} {row['earliest']} … {row['latest']}  ").append(describe(parse(text)), "cyan"))
+        out.print(
+            Text(f"{text:<24} {row['earliest']} … {row['latest']}  ").append(describe(parse(text)), "cyan")
+        )
     else:
         out.print(Text(f"{text:<24} ").append("not a date: ", "bold red").append(str(row["reason"])))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from regesta.case import Case, check
+from regesta.case.texts import held_texts
 from regesta.dates import describe, format_bound
 from regesta.faces.cli.asking import print_ground
 from regesta.faces.cli.terminal import (
@@ -14,10 +15,12 @@ from regesta.faces.cli.terminal import (
     json_option,
     open_case,
     print_json,
+    texts_option,
     warn_of_errors,
 )
 from regesta.findings import chronology as chronologies
-from regesta.findings import entries, matters, people, sources, statistics
+from regesta.findings import entries, matters, passages, people, sources, statistics
+from regesta.findings.citations import citations
 from regesta.statements.nearness import did_you_mean
 
 
@@ -97,11 +100,20 @@ def show_people(case: Path, as_json: bool) -> None:
         actor = finding.value
         if actor.kind != kind:
             kind = actor.kind
-            out.print(Text({"body": "bodies", "person": "people"}.get(kind, f"{kind}s").capitalize(), "bold underline"))
+            out.print(
+                Text(
+                    {"body": "bodies", "person": "people"}.get(kind, f"{kind}s").capitalize(),
+                    "bold underline",
+                )
+            )
         line = Text(actor.title, "bold").append(f"  {actor.name}", "cyan")
         line.append(f"  does {actor.does}, takes part in {actor.takes_part}", "dim")
         out.print(line)
-        for text in (actor.life, "also " + "; ".join(actor.names) if actor.names else "", "; ".join(actor.holds)):
+        for text in (
+            actor.life,
+            "also " + "; ".join(actor.names) if actor.names else "",
+            "; ".join(actor.holds),
+        ):
             if text:
                 out.print(Text(f"    {text}"))
 
@@ -113,7 +125,12 @@ def show_matters(case: Path, as_json: bool) -> None:
     """The matters of CASE, each with its entries in order of time."""
     found = matters.matters(_opened(case))
     if as_json:
-        print_json([{**finding.value._asdict(), "entries": [_row_json(r) for r in finding.value.entries]} for finding in found])
+        print_json(
+            [
+                {**finding.value._asdict(), "entries": [_row_json(r) for r in finding.value.entries]}
+                for finding in found
+            ]
+        )
         return
     from rich.text import Text
 
@@ -140,18 +157,61 @@ def show_sources(case: Path, as_json: bool) -> None:
     for finding in found:
         source = finding.value
         out.print(Text(source.title, "bold").append(f"  {source.name}", "cyan"))
-        about = (source.author, source.kind, source.date, f"seen as {source.seen_as}" if source.seen_as else "")
+        about = (
+            source.author,
+            source.kind,
+            source.date,
+            f"seen as {source.seen_as}" if source.seen_as else "",
+        )
         out.print(Text(f"    {', '.join(part for part in (*about, source.reference) if part)}"))
         out.print(Text(f"    {source.citations} citations in {len(source.entries)} entries", "dim"))
 
 
+@show.command(name="source")
+@click.argument("name")
+@case_argument
+@texts_option
+@json_option
+def show_source(name: str, case: Path, texts: tuple[Path, ...], as_json: bool) -> None:
+    """The cited passages of one source of CASE, with the verdict on each."""
+    opened = _opened(case)
+    statement = opened.named.get(name)
+    if statement is None or statement.kind != "source":
+        known = [source.name for source in opened.of_kind("source")]
+        fail(f"no source is named {name}", did_you_mean(name, known) or "`regesta show sources` lists them")
+    found = passages.passages(citations(opened, held_texts(opened, texts).texts), name)
+    if as_json:
+        print_json(found)
+        return
+    from rich.text import Text
+
+    out = console()
+    out.print(Text(statement.text or name, "bold"))
+    for passage in found:
+        line = Text(f"  {passage.locator or '–':<8} ").append(f"{passage.verdict:<11}", _verdict_style(passage.verdict))
+        line.append(passage.entry).append("  sealed" if passage.is_sealed else "", "dim")
+        out.print(line)
+
+
+def _verdict_style(verdict: str) -> str:
+    """The colour of a verdict: what stands, what is to be looked at, what fails."""
+    if verdict in ("exact", "normalised", "elided", "verified"):
+        return "green"
+    return "bold red" if verdict == "missing" else "yellow" if verdict in ("variant", "ambiguous") else "dim"
+
+
 @show.command(name="statistics")
 @case_argument
+@texts_option
 @json_option
-def show_statistics(case: Path, as_json: bool) -> None:
+def show_statistics(case: Path, texts: tuple[Path, ...], as_json: bool) -> None:
     """CASE in numbers."""
-    value = statistics.statistics(_opened(case)).value
-    bounds = {key: format_bound(day) if day is not None else None for key, day in (("first", value.first), ("last", value.last))}
+    opened = _opened(case)
+    value = statistics.statistics(opened, citations(opened, held_texts(opened, texts).texts)).value
+    bounds = {
+        key: format_bound(day) if day is not None else None
+        for key, day in (("first", value.first), ("last", value.last))
+    }
     if as_json:
         print_json({**value._asdict(), **bounds})
         return
@@ -181,7 +241,14 @@ def show_entry(name: str, case: Path, as_json: bool) -> None:
         remedy = did_you_mean(name, loaded.named) or did_you_mean(f"^{name}", loaded.named)
         fail(f"nothing is named {name}", remedy or "`regesta show chronology` lists the entries")
     if as_json:
-        print_json({**found.value._asdict(), "modality": found.modality, "grounds": found.grounds, "caveats": found.caveats})
+        print_json(
+            {
+                **found.value._asdict(),
+                "modality": found.modality,
+                "grounds": found.grounds,
+                "caveats": found.caveats,
+            }
+        )
         return
     _print_entry(found.value)
     print_ground(found.grounds[0])
@@ -204,6 +271,10 @@ def _print_entry(entry: entries.Entry) -> None:
         for key, text in reading.fields:
             out.print(Text(f"    {key:<10}{text}"))
     for one in entry.disagreements:
-        out.print(Text(f"  disagreement: {one.key} is {one.entry} here, {one.reading} in {one.source}", "yellow"))
+        out.print(
+            Text(f"  disagreement: {one.key} is {one.entry} here, {one.reading} in {one.source}", "yellow")
+        )
     if entry.beside:
-        out.print(Text(f"  named by {', '.join(entry.beside[:8])}{' …' if len(entry.beside) > 8 else ''}", "dim"))
+        out.print(
+            Text(f"  named by {', '.join(entry.beside[:8])}{' …' if len(entry.beside) > 8 else ''}", "dim")
+        )

@@ -20,6 +20,13 @@ USAGE = 2
 F = TypeVar("F", bound=Callable[..., Any])
 
 case_argument = click.argument("case", type=click.Path(path_type=Path), default=".")
+texts_option = click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FOLDER",
+    help="Where to look for the sources' texts, besides the case's folder. May be repeated.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 

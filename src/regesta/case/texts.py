@@ -1,0 +1,67 @@
+"""The texts of a case's sources, where they are held: beside the case, or in folders of their own."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from regesta.case.case import Case
+from regesta.problem import Problem
+from regesta.sources import Text, UnreadableSource, read_source
+from regesta.statements.statement import Statement
+
+
+class Held(NamedTuple):
+    """The texts held, by the name of their source, and what is wrong with those that could not be read."""
+
+    texts: dict[str, Text]
+    problems: tuple[Problem, ...]
+
+
+def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
+    """The texts that the sources of a case name, sought in its folder and then in the others.
+
+    A text that is nowhere is no problem: its citations are unverified. Problem codes: text-unreadable (also for a
+    path that leads out of its folder), text-changed (another text than the source's digest tells).
+    """
+    texts: dict[str, Text] = {}
+    problems: list[Problem] = []
+    for source in case.of_kind("source"):
+        written = source.word("text")
+        if not written:
+            continue
+        try:
+            path = _find(written, (case.folder, *folders))
+            if path is None:
+                continue
+            text = read_source(path)
+        except UnreadableSource as fault:
+            problems.append(_problem(case, source, "text-unreadable", f"{written}: {fault.reason}", fault.remedy))
+            continue
+        texts[source.name] = text
+        digest = source.word("digest")
+        if digest and digest != text.digest:
+            what = f"{written} is not the text that was seen: its digest differs"
+            remedy = "find the edition that was seen; or look at each citation again and note the new digest"
+            problems.append(_problem(case, source, "text-changed", what, remedy))
+    return Held(texts, tuple(problems))
+
+
+def _find(written: str, folders: Sequence[Path]) -> Path | None:
+    """The first file of that path in the folders; raises UnreadableSource where it leads out of one."""
+    for folder in folders:
+        try:
+            path = (folder / written).resolve()
+            is_inside = path.is_relative_to(folder.resolve())
+            is_there = path.is_file()
+        except (OSError, RuntimeError, ValueError):
+            raise UnreadableSource("this is not a path", "write the file's name") from None
+        if not is_inside:
+            raise UnreadableSource("the path leads out of its folder", "put the file into the folder of the case")
+        if is_there:
+            return path
+    return None
+
+
+def _problem(case: Case, source: Statement, code: str, message: str, remedy: str) -> Problem:
+    field = source.field("text")
+    return case.problem(code, case.locate(source, field.line if field else 0, source.word("text")), message, remedy)

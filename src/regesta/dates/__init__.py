@@ -1,0 +1,21 @@
+"""Dates in EDTF (ISO 8601-2:2019, levels 0 to 2): read, bounded, written again, and said in English."""
+
+from regesta.dates.bounds import Bound, End, format_bound
+from regesta.dates.components import Components, Precision
+from regesta.dates.days import civil_date, day_number
+from regesta.dates.edtf import Edtf, InvalidDate, Member, parse, widened
+
+__all__ = [
+    "Bound",
+    "Components",
+    "Edtf",
+    "End",
+    "InvalidDate",
+    "Member",
+    "Precision",
+    "civil_date",
+    "day_number",
+    "format_bound",
+    "parse",
+    "widened",
+]
