@@ -50,12 +50,12 @@ def test_sources_that_differ_are_shown_and_none_is_an_error(tmp_path: Path) -> N
 def test_what_names_an_entry_stands_beside_it(tmp_path: Path) -> None:
     found = entry(_case(tmp_path), "^asked")
     assert found is not None
-    assert found.value.beside == ("case.regesta:16",)
+    assert found.value.beside == ("case.regesta:17",)
 
 
 def test_an_entry_is_found_by_name_by_place_and_without_its_sign(tmp_path: Path) -> None:
     case = _case(tmp_path)
     named = case.named["^asked"]
-    assert find(case, "^asked") is find(case, "asked") is find(case, "case.regesta:8") is named
+    assert find(case, "^asked") is find(case, "asked") is find(case, "case.regesta:9") is named
     assert find(case, "kim") is case.named["kim"]
     assert entry(case, "nobody") is None

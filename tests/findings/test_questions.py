@@ -69,7 +69,7 @@ def test_answers(case: Case, question: str, answer: str, modality: str) -> None:
 
 def test_grounds_carry_place_citation_and_caveats(case: Case) -> None:
     (ground,) = ask(case, "when ^refused").grounds
-    assert (ground.id, ground.file, ground.line) == ("^refused", "case.regesta", 12)
+    assert (ground.id, ground.file, ground.line) == ("^refused", "case.regesta", 13)
     assert [(one.source, one.locator) for one in ground.citations] == [("minutes", "12")]
     assert ground.caveats == ("the recorder's certainty is low",)
 

@@ -70,11 +70,11 @@ class Case:
     def named(self) -> Mapping[str, Statement]:
         """What each name stands for: the first directive that gives it, or the first practice, power or state.
 
-        Entries' names keep their `^`.
+        Entries' names keep their `^`. The case's own name stands apart.
         """
         found: dict[str, Statement] = {}
         for statement in self.statements:
-            if statement.name and statement.name not in found:
+            if statement.name and statement.kind != "case" and statement.name not in found:
                 found[statement.name] = statement
         for kind in (*OWN_NAME_VERBS, *STATE_VERBS):
             for entry in self.of_kind(kind):

@@ -130,7 +130,7 @@ def _reason(fault: Exception) -> str:
 
 def files_beside(folder: Path, names: list[str]) -> list[str]:
     """The `.regesta` files in the folders of these files, by name, sorted."""
-    found = set()
+    found: set[str] = set()
     for parent in {(folder / name).parent for name in names}:
         try:
             found.update(

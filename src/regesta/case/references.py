@@ -6,7 +6,7 @@ from typing import NamedTuple
 from regesta.acts import ACT_BY_WORD, Target
 from regesta.case.case import Case
 from regesta.statements.grammar import OWN_NAME_VERBS, STATE_VERBS
-from regesta.statements.statement import Field, Statement
+from regesta.statements.statement import Field, Statement, field_mentions
 from regesta.statements.values import (
     Cites,
     Kin,
@@ -124,11 +124,6 @@ def field_names(field: Field) -> Iterator[tuple[str, bool]]:
     value = field.value
     if isinstance(value, Cites):
         yield value.source, False
-    elif isinstance(value, Mention):
-        yield from _mention_names(value)
-    elif type(value) is tuple:
-        for mention in value:
-            yield from _mention_names(mention)
     elif isinstance(value, Relation):
         if isinstance(value.target, str):
             yield value.target, False
@@ -143,6 +138,9 @@ def field_names(field: Field) -> Iterator[tuple[str, bool]]:
             yield value.state, False
         if isinstance(value.at, str):
             yield value.at, False
+    else:
+        for mention in field_mentions(field):
+            yield from _mention_names(mention)
 
 
 def _mention_names(mention: Mention) -> Iterator[tuple[str, bool]]:

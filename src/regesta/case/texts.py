@@ -35,7 +35,9 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
                 continue
             text = read_source(path)
         except UnreadableSource as fault:
-            problems.append(_problem(case, source, "text-unreadable", f"{written}: {fault.reason}", fault.remedy))
+            problems.append(
+                _problem(case, source, "text-unreadable", f"{written}: {fault.reason}", fault.remedy)
+            )
             continue
         texts[source.name] = text
         digest = source.word("digest")
@@ -56,7 +58,9 @@ def _find(written: str, folders: Sequence[Path]) -> Path | None:
         except (OSError, RuntimeError, ValueError):
             raise UnreadableSource("this is not a path", "write the file's name") from None
         if not is_inside:
-            raise UnreadableSource("the path leads out of its folder", "put the file into the folder of the case")
+            raise UnreadableSource(
+                "the path leads out of its folder", "put the file into the folder of the case"
+            )
         if is_there:
             return path
     return None
@@ -64,4 +68,6 @@ def _find(written: str, folders: Sequence[Path]) -> Path | None:
 
 def _problem(case: Case, source: Statement, code: str, message: str, remedy: str) -> Problem:
     field = source.field("text")
-    return case.problem(code, case.locate(source, field.line if field else 0, source.word("text")), message, remedy)
+    return case.problem(
+        code, case.locate(source, field.line if field else 0, source.word("text")), message, remedy
+    )

@@ -17,6 +17,9 @@ PRECISIONS: tuple[Precision, ...] = (
     "year", "decade", "century", "millennium", "longer",
 )  # fmt: skip
 
+# What 21 to 24 stand for, in order; 25 to 28 are the same on the northern half of the Earth, 29 to 32 on the southern.
+SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+
 # The masks of level 1 (ISO 8601-2:2019, A.5.5): digits unspecified from the right only.
 _LEVEL_1_MASK = re.compile(r"-?[0-9]{4}-(?:[0-9]{2}-XX|XX-XX|XX)|-?[0-9]{2}[0-9X]X")
 

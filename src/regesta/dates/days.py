@@ -4,6 +4,11 @@ Day 1 is 1 January of the year 1, as in `datetime.date.toordinal`, but no year i
 year 0 is 1 BC, year -43 is 44 BC, and Python's integers carry the rest.
 """
 
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 CYCLE_YEARS = 400
 CYCLE_DAYS = 146_097
 MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

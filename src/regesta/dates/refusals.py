@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from regesta.dates.bounds import MOST_CHARACTERS, RANGE_END, bounds_of
-from regesta.dates.days import is_leap
-from regesta.dates.remedies import MONTH_NAMES, is_date, remedy
+from regesta.dates.days import MONTH_NAMES, is_leap
+from regesta.dates.remedies import is_date, remedy
 from regesta.dates.spans import DATE, MOST_YEAR_DIGITS, span
 
 Refusal = tuple[str, int]

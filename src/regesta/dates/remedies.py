@@ -11,19 +11,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from regesta.dates.bounds import bounds_of
-from regesta.dates.days import civil_date, format_day, is_leap, year_start
-
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+from regesta.dates.components import SEASON_NAMES
+from regesta.dates.days import MONTH_NAMES, civil_date, format_day, is_leap, year_start
 
 _LONGEST = 1000
 _NUMBER_OF_NAME = {name[:3].lower(): f"{number:02d}" for number, name in enumerate(MONTH_NAMES, 1)} | {
-    name: str(number) for number, name in enumerate((*SEASON_NAMES, "fall"), 21)
+    name: str(number) for number, name in enumerate(SEASON_NAMES, 21)
 }
-_NUMBER_OF_NAME["fall"] = "23"
+_NUMBER_OF_NAME["fall"] = _NUMBER_OF_NAME["autumn"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?P<year>[0-9]{4})"
 

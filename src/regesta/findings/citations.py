@@ -58,7 +58,9 @@ def citations(case: Case, texts: Mapping[str, Text]) -> list[Citation]:
         else:
             found.append(_compared(statement, field, text, schemes.get(cites.source, "")))
     for source, seals in sealed.items():
-        for (index, _), verification in zip(seals, verify_all([s for _, s in seals], texts[source]), strict=True):
+        for (index, _), verification in zip(
+            seals, verify_all([s for _, s in seals], texts[source]), strict=True
+        ):
             found[index] = found[index]._replace(verdict=verification.verdict, verification=verification)
     return found
 
@@ -115,9 +117,7 @@ def _quotation_problem(case: Case, citation: Citation) -> Problem | None:
         remedy = "quote the words as they stand"
         if quotation.nearest is not None and citation.text is not None:
             remedy = f"nearest to them is: {citation.text.passage(quotation.nearest.span)}"
-        return case.problem(
-            "quotation-missing", place, f"these words do not stand in {cites.source}", remedy
-        )
+        return case.problem("quotation-missing", place, f"these words do not stand in {cites.source}", remedy)
     if quotation.standing == "no such locator":
         return case.problem(
             "no-such-place",

@@ -1,12 +1,12 @@
 """HTML to text (`html-1`): the words a reader sees, without scripts and styles.
 
-The tags are read by a scanner of our own, in one pass and without a tree, so that no change of a parser changes an offset.
+The tags are read by a scanner of our own, in one pass and without a tree, so that no parser's change changes an offset.
 """
 
 import re
-from html import unescape
 
 from regesta.sources.encodings import Decoded
+from regesta.sources.entities import unescaped
 from regesta.sources.layout import POINT, Layout
 from regesta.sources.refusal import UnreadableSource
 from regesta.sources.text import Text
@@ -34,7 +34,8 @@ _ITEMS = frozenset(["li", "dt", "dd", "td", "th", "tr", "option"])
 _HOLDERS = frozenset(["ul", "ol", "dl", "table", "select"])
 
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)|<!--|<[!?/]")
-_ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
+_BLANK = re.compile(r"[\s/]*")
+_ATTRIBUTE = re.compile(r"""([^\s/>=][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
 _NOTE_CLASS = re.compile(r"\b(?:footnote-ref|noteref|fnref|reference|footnote-anchor)\b", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         if text:
-            self.layout.write(unescape(text) if "&" in text else text)
+            self.layout.write(unescaped(text))
 
     def _comment(self, match: re.Match[str]) -> int:
         """The end of a comment, a declaration or an instruction."""
@@ -73,12 +74,12 @@ class _Reader:
         """The attributes of a tag that begin at `at`, and the end of the tag."""
         content = self.content
         attributes: dict[str, str] = {}
-        while at < len(content) and content[at] != ">":
+        while (at := _BLANK.match(content, at).end()) < len(content) and content[at] != ">":  # type: ignore[union-attr]
             match = _ATTRIBUTE.match(content, at)
             if match is None:
                 at += 1
                 continue
-            attributes.setdefault(match[1].lower(), unescape((match[2] or "").strip("\"'")))
+            attributes.setdefault(match[1].lower(), unescaped((match[2] or "").strip("\"'")))
             at = match.end()
         return attributes, at + 1
 

@@ -14,6 +14,7 @@ from regesta.statements.values import (
     UNITS,
     UNKNOWN,
     UNNAMED,
+    Basis,
     Chance,
     Count,
     Length,
@@ -229,7 +230,7 @@ def read_count(text: str) -> Count:
             text,
         )
     basis, quantity, unit = match.groups()
-    return Count(basis or "", read_quantity(quantity), tuple(unit.split("|")) if unit else ())
+    return Count(cast(Basis, basis or ""), read_quantity(quantity), tuple(unit.split("|")) if unit else ())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -239,7 +240,7 @@ def read_length(text: str) -> Length:
     if len(words) == 2:
         unit = words[1] if words[1].endswith("s") else words[1] + "s"
         if unit in UNITS:
-            return Length(read_quantity(words[0]), cast(Unit, unit))
+            return Length(read_quantity(words[0]), unit)
     raise Unreadable(
         f"{text!r} is not a length of time", f"write a number and one of {', '.join(get_args(Unit))}", text
     )

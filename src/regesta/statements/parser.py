@@ -7,7 +7,7 @@ from typing import NamedTuple
 from regesta.position import Position
 from regesta.problem import CODES, Problem
 from regesta.statements.filetext import FileText, printable
-from regesta.statements.grammar import DIRECTIVES, READING, UNDER_FIELD, FieldKind
+from regesta.statements.grammar import DIRECTIVES, ENTRY, READING, UNDER_FIELD, FieldKind
 from regesta.statements.header import Header, read_header
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.notation import Unreadable, clip
@@ -214,7 +214,10 @@ class _Reader:
         key, text = split_key(line.text, kinds)
         kind = kinds.get(key)
         if kind is None:
-            return self._tie(line, key, text, owner) or self._unknown_field(line, key, kinds, owner)
+            if owner == "model" and text.startswith(_TIE_WORDS):
+                return self._tie(line.number, key, text)
+            self._unknown_field(line, key, kinds, owner)
+            return None
         if not text:
             remedy = f"write it after {key}, or take the line away"
             self._fault(line.number, Unreadable(f"{key} has no value", remedy, key, "missing-part"))
@@ -229,14 +232,13 @@ class _Reader:
             self._known[id(kinds), line.text] = known
         return known
 
-    def _tie(self, line: _Line, key: str, text: str, owner: str) -> tuple[str, Value, bool] | None:
-        if owner != "model" or not text.startswith(_TIE_WORDS):
-            return None
+    def _tie(self, number: int, node: str, text: str) -> tuple[str, Value, bool] | None:
+        """What ties a causal node to the register: in a model, a line that begins with the node's name."""
         try:
-            return "node", read_tie(key, text), True
+            return "node", read_tie(node, text), True
         except Unreadable as fault:
-            self._fault(line.number, fault)
-            return "node", "", True
+            self._fault(number, fault)
+            return None
 
     def _check_seal(self, number: int, tokens: tuple[str, ...]) -> None:
         if not tokens or tokens == (ELISION,):
@@ -375,12 +377,13 @@ HEADS = {
     "what-if": 'what-if NAME in MODEL "text"',
 }
 
-_LONG_KEYS: dict[str, tuple[str, ...]] = {}
-for _kinds in (UNDER_FIELD, READING, *(kind.fields for kind in DIRECTIVES.values()), {"same time as": None}):
-    for _key in _kinds:
-        if " " in _key:
-            _first = _key.split()[0]
-            _LONG_KEYS[_first] = tuple({*_LONG_KEYS.get(_first, ()), _key})
+# The keys of more than one word, by their first word, those of most words first.
+_LONG_KEYS: dict[str, list[str]] = {}
+for _key in {
+    key for kinds in (READING, ENTRY, *(kind.fields for kind in DIRECTIVES.values())) for key in kinds
+}:
+    if " " in _key:
+        _LONG_KEYS.setdefault(_key.split()[0], []).append(_key)
 
 
 def split_key(text: str, kinds: dict[str, FieldKind]) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Statements: what a `.regesta` file says, directive by directive, as frozen values."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from regesta.dates import Edtf
 from regesta.statements.values import Cites, Mention, Mentions, Value
@@ -101,8 +101,8 @@ def field_mentions(field: Field) -> Mentions:
     value = field.value
     if isinstance(value, Mention):
         return (value,)
-    if type(value) is tuple:  # a NamedTuple is a subclass, so this is Mentions alone
-        return value
+    if type(value) is tuple:  # the other values are of classes of their own
+        return cast(Mentions, value)
     return ()
 
 

@@ -9,6 +9,7 @@ from regesta.dates import Edtf
 
 Part = Literal["", "some", "most", "one", "all"]
 Unit = Literal["minutes", "hours", "days", "weeks", "months", "years"]
+Basis = Literal["", "found", "sent", "stated"]
 UNITS: tuple[Unit, ...] = ("minutes", "hours", "days", "weeks", "months", "years")
 
 UNKNOWN = "?"
@@ -65,7 +66,7 @@ class Quantity(NamedTuple):
 class Count(NamedTuple):
     """How many of what; `basis` says how the number is known (`found` is not `sent`), empty where not said."""
 
-    basis: Literal["", "found", "sent", "stated"]
+    basis: Basis
     quantity: Quantity
     units: tuple[str, ...]
 

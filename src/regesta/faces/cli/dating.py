@@ -1,5 +1,6 @@
 """`regesta dates`: what EDTF strings mean."""
 
+import sys
 from collections.abc import Iterable
 
 import click
@@ -34,8 +35,7 @@ def dates(strings: tuple[str, ...], as_json: bool) -> None:
 
 
 def _lines() -> Iterable[str]:
-    stream = click.get_text_stream("stdin", encoding="utf-8", errors="surrogateescape")
-    return (line.rstrip("\r\n") for line in stream)
+    return (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)
 
 
 def date_row(text: str) -> dict[str, object]:

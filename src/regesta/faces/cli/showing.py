@@ -188,7 +188,9 @@ def show_source(name: str, case: Path, texts: tuple[Path, ...], as_json: bool) -
     out = console()
     out.print(Text(statement.text or name, "bold"))
     for passage in found:
-        line = Text(f"  {passage.locator or '–':<8} ").append(f"{passage.verdict:<11}", _verdict_style(passage.verdict))
+        line = Text(f"  {passage.locator or '–':<8} ").append(
+            f"{passage.verdict:<11}", _verdict_style(passage.verdict)
+        )
         line.append(passage.entry).append("  sealed" if passage.is_sealed else "", "dim")
         out.print(line)
 
