@@ -2,9 +2,9 @@
 
     python bench/quotations.py [--frus DIR] [--count 10000] [--seed 1]
 
-Quotations are cut from volumes of FRUS (TEI) and damaged in one of eleven ways; `clean` ones are left as they are. The table
-shows what became of each kind. Peers measured in the same run: `str.find`, and `rapidfuzz.partial_ratio_alignment` over the
-whole text for what is missing; `lxml`, the whole tree and its text.
+Quotations are cut from volumes of FRUS (TEI) and damaged in one of eleven ways; `clean` ones are left as they are.
+The table shows what became of each kind. Peers measured in the same run: `str.find`; rapidfuzz's
+`partial_ratio_alignment` over the whole text, for what is missing; `lxml`, the whole tree and its bare text.
 """
 
 import argparse
@@ -258,7 +258,8 @@ def measure_speed(content: str, cases: list[Case], others: int = 40) -> bool:
     finding = (time.perf_counter() - began) / (10 * others)
     print(
         f"{len(words):,} quotations in {len(content):,} characters: {ours:.2f} s with the index (goal 2 s), "
-        f"{1e6 * ours / len(words):.0f} µs each; str.find {1e6 * finding:.0f} µs each: x{finding * len(words) / ours:.1f}"
+        f"{1e6 * ours / len(words):.0f} µs each; str.find {1e6 * finding:.0f} µs each: "
+        f"x{finding * len(words) / ours:.1f}"
     )
     missing = [case.damaged for case in cases if DAMAGE[case.kind][1] == "missing"]
     find_quotation(text, missing[0])
@@ -331,17 +332,18 @@ def main() -> int:
     if not volumes:
         print(f"no volumes in {options.frus}: give a folder of FRUS TEI with --frus")
         return 2
+    is_fast = measure_tei(volumes)
     texts = [read_bytes(volume, name="volume.xml").content for volume in volumes]
     content = "".join(texts[:-1])[:SIZE]
     text, draw = Text(content), random.Random(options.seed)
     cases = draw_cases(text, Text(texts[-1]), options.count, draw)
     print(
-        f"{len(cases):,} quotations, seed {options.seed}, {len(content):,} characters of FRUS; * is the verdict expected\n"
+        f"{len(cases):,} quotations, seed {options.seed}, {len(content):,} characters of FRUS; "
+        f"* is the verdict expected\n"
     )
     met = [measure_verdicts(text, cases), measure_seals(text, cases), measure_speed(content, cases)]
     measure_sealing(content, cases)
-    met.append(measure_tei(volumes))
-    return 0 if all(met) else 1
+    return 0 if all(met) and is_fast else 1
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from regesta.dates.bounds import Bound, End, format_bound
 from regesta.dates.components import Components, Precision
 from regesta.dates.days import civil_date, day_number
 from regesta.dates.edtf import Edtf, InvalidDate, Member, parse, widened
+from regesta.dates.english import describe
+from regesta.dates.english_reading import read_english
 
 __all__ = [
     "Bound",
@@ -15,7 +17,9 @@ __all__ = [
     "Precision",
     "civil_date",
     "day_number",
+    "describe",
     "format_bound",
     "parse",
+    "read_english",
     "widened",
 ]

@@ -83,17 +83,20 @@ def read_components(text: str) -> Components:
         )
     if found := ROUND_YEAR.fullmatch(text):
         before, sign, digits, precision, after = found.groups()
-        return Components(sign + digits, year_qualifier=both(before, after), significant_digits=int(precision))
+        return Components(
+            sign + digits, year_qualifier=both(before, after), significant_digits=int(precision)
+        )
     raise ValueError(f"{text!r} is not one date")
 
 
 def _dated(found: re.Match[str], time: str) -> Components:
-    before_year, sign, year, after_year, before_month, month, after_month, before_day, day, after_day = found.groups("")
+    _, sign, year, _, _, month, _, _, day, _ = found.groups()
+    before_year, after_year, before_month, after_month, before_day, after_day = found.group(1, 4, 5, 7, 8, 10)
     clock = TIME.fullmatch(time)
     return Components(
         sign + year,
-        month or None,
-        day or None,
+        month,
+        day,
         year_qualifier=both(before_year, after_year, after_month, after_day),
         month_qualifier=both(before_month, after_month, after_day),
         day_qualifier=both(before_day, after_day),
@@ -102,13 +105,13 @@ def _dated(found: re.Match[str], time: str) -> Components:
     )
 
 
-def both(*qualifiers: str) -> str:
+def both(*qualifiers: str | None) -> str:
     """One qualifier that says as much as all of them.
 
     >>> both("?", "", "~")
     '%'
     """
-    written = "".join(qualifiers)
+    written = "".join(filter(None, qualifiers))
     if "%" in written or ("?" in written and "~" in written):
         return "%"
     return written[:1]
@@ -151,7 +154,7 @@ def precision_of(date: Components) -> Precision:
         missing = len(date.year.lstrip("Y-")) + (date.exponent or 0) - date.significant_digits
     else:
         missing = len(date.year) - len(date.year.rstrip("X"))
-    return ("year", "decade", "century", "millennium", "longer")[min(missing, 4)]  # type: ignore[return-value]
+    return PRECISIONS[min(PRECISIONS.index("year") + missing, len(PRECISIONS) - 1)]
 
 
 def _part_precision(month: str) -> Precision:

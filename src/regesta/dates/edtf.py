@@ -4,8 +4,16 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from regesta.dates.bounds import MOST_CHARACTERS, Bound, End, bounds_of
-from regesta.dates.components import PRECISIONS, Components, Precision, level_of, precision_of, read_components
+from regesta.dates.components import (
+    PRECISIONS,
+    Components,
+    Precision,
+    level_of,
+    precision_of,
+    read_components,
+)
 from regesta.dates.days import civil_date, year_start
+from regesta.dates.refusals import refusal
 
 Form = Literal["date", "datetime", "interval", "one of", "all of"]
 
@@ -181,8 +189,6 @@ def parse(text: str) -> Edtf:
             pass
         else:
             return Edtf(text, earliest, latest)
-    from regesta.dates.refusals import refusal  # costs more to load than all the rest of `dates`
-
     raise InvalidDate(text, *refusal(text))
 
 

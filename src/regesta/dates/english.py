@@ -65,7 +65,9 @@ def _choice(member: Member) -> str:
         return f"{word} or after {_date(member.first)}"
     if not isinstance(member.first, Edtf):
         return f"by {_date(member.last)}"
-    return f"between {_date(member.first)} and {_date(member.last)}" if member.is_range else _date(member.first)
+    return (
+        f"between {_date(member.first)} and {_date(member.last)}" if member.is_range else _date(member.first)
+    )
 
 
 def _each(member: Member) -> str:
@@ -134,12 +136,12 @@ def _is_short(date: Components) -> bool:
 
 def _after_month(year: str) -> str:
     within = _within(year)
-    return f" {year}" if within == year else f" of {within}"
+    return f" of {within}" if within.startswith(("some", "an")) else f" {year}"
 
 
 def _within(year: str) -> str:
     """A year to say another thing in: "some year in the 1920s" for "the 1920s"."""
-    return f"some year in {year}" if year.startswith("the ") and not year.startswith("the year") else year
+    return f"some year in {year}" if year.startswith("the ") and not year.startswith("the year ") else year
 
 
 def _year(date: Components) -> str:
@@ -156,7 +158,7 @@ def _year(date: Components) -> str:
 
 def _masked_year(year: str) -> str:
     if re.fullmatch("[1-9][0-9]{2}X", year):
-        return f"the {year[:3]}0s"
+        return f"the {year[:3]}0s" if year[2] != "0" else f"the years {year[:3]}0–{year[:3]}9"
     if found := re.fullmatch("(-?)([0-9]{2})XX", year):
         return f"the {ordinal(int(found[2]) + 1)} century{' BC' if found[1] else ''}"
     if found := re.fullmatch("(-?)([0-9])XXX", year):

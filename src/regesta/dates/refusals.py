@@ -6,8 +6,9 @@ that those have refused.
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from regesta.dates.bounds import MOST_CHARACTERS, RANGE_END, bounds_of
+from regesta.dates.bounds import MOST_CHARACTERS, RANGE_END
 from regesta.dates.days import MONTH_NAMES, is_leap
 from regesta.dates.remedies import is_date, remedy
 from regesta.dates.spans import DATE, MOST_YEAR_DIGITS, span
@@ -16,6 +17,7 @@ Refusal = tuple[str, int]
 
 _EXAMPLE = "write it as 1950, 1950-06 or 1950-06-25"
 _SIGNS = "?~%"
+_DIGITS = tuple("0123456789")
 
 
 def refusal(text: str) -> Refusal:
@@ -96,7 +98,7 @@ def _range(text: str, offset: int) -> Refusal:
             return _date(date, place)
     for date, place in ((start, offset), (end, second)):
         if not RANGE_END.fullmatch(date):
-            return f"a range runs between plain years, months or days, and {date} is none: drop its signs", place + 1
+            return f"a range runs between plain years, months or days: {date} is none", place + 1
     if _is_span(start) and span(start)[0] > span(end)[1]:
         return f"the range ends before it starts: write {end}..{start}", second + 1
     return "both ends of a range are years, or both months, or both days: write them alike", second + 1
@@ -132,7 +134,7 @@ def _interval_end(text: str, offset: int, *, is_start: bool) -> Refusal | None:
     elif text[-2:] == ".." and not is_start:
         text = text[:-2]
     if ".." in text:
-        return ".. stands before a start or after an end: write ../1950, ..1950/1953 or 1950/1953..", offset + 1
+        return ".. stands before a start or after an end: write ..1950/1953 or 1950/1953..", offset + 1
     if "T" in text:
         return "an interval runs between dates: leave out the time of day", offset + text.index("T") + 1
     if text[:1] in ("[", "{"):
@@ -146,24 +148,22 @@ def _datetime(text: str) -> Refusal:
         return _date(date, 0)
     if not re.fullmatch(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", date):
         return "a time of day needs a whole date of plain digits, such as 1950-06-25T04:00:00", 1
-    at = len(date) + 1
-    limits = (("hour", 0, "23"), ("minute", 3, "59"), ("second", 6, "60"))
-    for name, place, greatest in limits:
+    at = len(date) + 2
+    for place, (written, model) in enumerate(zip_longest(time[:8], "00:00:00", fillvalue="")):
+        if written != model and not (model == "0" and written in _DIGITS):
+            return "a time is written hours:minutes:seconds, such as 04:00:00", at + place
+    for name, place, greatest in (("hour", 0, "23"), ("minute", 3, "59"), ("second", 6, "60")):
         written = time[place : place + 2]
-        if not re.fullmatch("[0-9]{2}", written) or time[place + 2 : place + 3] not in (":", "")[place == 6 :]:
-            if place == 6 and re.fullmatch("[0-9]{2}", written):
-                break
-            return "a time is written hours:minutes:seconds, such as 04:00:00", at + place + 1
         if written > greatest:
-            return f"there is no {name} {written}; {name}s run 00 to {greatest}", at + place + 1
-    return "the shift from UTC is Z, +hh:mm or -hh:mm, 14 hours at most", at + 9
+            return f"there is no {name} {written}; {name}s run 00 to {greatest}", at + place
+    return "the shift from UTC is Z, +hh:mm or -hh:mm, 14 hours at most", at + 8
 
 
 def _date(text: str, offset: int) -> Refusal:
     if text[:1] == "Y":
         return _long_year(text, offset)
     if text[:1] == "-" and text[1:5] == "0000":
-        return "there is no year -0000: the year before 0001 is 0000, and the one before that -0001", offset + 1
+        return "there is no year -0000: 1 BC is written 0000, and 2 BC -0001", offset + 1
     found = DATE.match(text)
     if found is None:
         digits = re.match(r"[?~%]?-?[0-9X]*", text)
@@ -185,9 +185,8 @@ def _rest(text: str, found: re.Match[str], offset: int) -> Refusal:
         return "of a four-digit year, 1 to 4 digits are significant: write S1 to S4", column
     if rest[0] == "-" and not has_day:
         name = "day" if has_month else "month"
-        return f"a {name} has two digits and follows a hyphen, such as 1950-06{'-25' if has_month else ''}", min(
-            column + 1, offset + len(text)
-        )
+        example = "1950-06-25" if has_month else "1950-06"
+        return f"a {name} has two digits and follows a hyphen, such as {example}", column + (len(rest) > 1)
     if rest[0] in _SIGNS:
         return "one sign stands here: ? for uncertain, ~ for approximate, % for both", column
     if rest[0].isdigit() and not has_month:
@@ -213,8 +212,8 @@ def _no_such_day(found: re.Match[str], offset: int) -> Refusal:
         return f"no day fits {month}-{day}: change the month or the day", column
     name = MONTH_NAMES[int(month) - 1]
     if month == "02" and day == "29":
-        years = f"{sign}{year} is no leap year" if "X" not in year else f"no year that fits {sign}{year} is a leap year"
-        return f"there is no 29 February: {years}", column
+        subject = f"no year that fits {sign}{year} is a" if "X" in year else f"{sign}{year} is no"
+        return f"there is no 29 February: {subject} leap year", column
     days = 29 if month == "02" and "X" not in year and is_leap(int(year)) else {"02": 28}.get(month, 30)
     return f"{name} has {days} days, not {int(day)}", column
 
@@ -236,8 +235,9 @@ def _long_year(text: str, offset: int) -> Refusal:
     if width > MOST_YEAR_DIGITS:
         return f"a year has at most {MOST_YEAR_DIGITS} digits here: write a smaller one", offset + 2
     if width <= 4:
-        return "Y stands only before years of more than four digits: write this one in four, such as 1950", offset + 1
-    return f"1 to {width} digits of this year can be significant, and S says how many", offset + found.start(3) + 1
+        return "Y stands before years of more than four digits: write this one in four", offset + 1
+    column = offset + found.start(3) + 1
+    return f"1 to {width} digits of this year can be significant, and S says how many", column
 
 
 def _parts(text: str, separator: str, offset: int) -> Iterator[tuple[str, int]]:

@@ -24,9 +24,9 @@ _YEAR = r"(?P<year>[0-9]{4})"
 
 
 class Rule(NamedTuple):
-    """A pattern, the reason it is no EDTF, and what takes its place."""
+    """A pattern (compiled when first needed), why it is no EDTF, and what takes its place."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     reason: str
     instead: str | Callable[[re.Match[str]], str]
 
@@ -41,11 +41,11 @@ def remedy(text: str) -> tuple[str, int] | None:
         return None
     first: tuple[str, int] | None = None
     for rule in _RULES:
-        found = rule.pattern.search(text)
+        found = re.search(rule.pattern, text)
         if found is None:
             continue
         first = first or (rule.reason, found.start() + 1)
-        text = rule.pattern.sub(rule.instead, text)
+        text = re.sub(rule.pattern, rule.instead, text)
         if is_date(text):
             return f"{first[0]}: write {text}", first[1]
     return None
@@ -98,122 +98,122 @@ def _next_day(found: re.Match[str]) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}T00:00:00{found[2] or ''}"
 
 
-def _rule(pattern: str, reason: str, instead: str | Callable[[re.Match[str]], str]) -> Rule:
-    return Rule(re.compile(pattern), reason, instead)
-
-
 _RULES = (
-    _rule(r"^\s+|\s+$", "a date has no spaces around it", ""),
-    _rule(
-        rf"(?i)^(?:c\.?|ca\.?|circa|about|around|approximately)\s*(?=[0-9])(.*)$",
+    Rule(r"^\s+|\s+$", "a date has no spaces around it", ""),
+    Rule(
+        r"(?i)^(?:c\.?|ca\.?|circa|about|around|approximately)\s*(?=[0-9])(.*)$",
         "“about” is written ~ after the date",
         r"\1~",
     ),
-    _rule(rf"^([0-9]{{4}})\s*[-‐‑‒–—]\s*([0-9]{{4}})$", "an interval is written with /", r"\1/\2"),
-    _rule(r"[‐‑‒–—―−﹣－]", "the parts of a date are joined by the plain hyphen -", "-"),
-    _rule(r"[^\x00-\x7f]", "a date has plain digits and signs only", _plain_character),
-    _rule(r"(?i)^([0-9]{2})00['’]?s\b", "a century is written with X for each unknown digit", r"\1XX"),
-    _rule(r"(?i)^([0-9]{3})0['’]?s\b", "a decade is written with X for its unknown digit", r"\1X"),
-    _rule(
+    Rule(r"^([0-9]{4})\s*[-‐‑‒–—]\s*([0-9]{4})$", "an interval is written with /", r"\1/\2"),
+    Rule(r"[‐‑‒–—―−﹣－]", "the parts of a date are joined by the plain hyphen -", "-"),
+    Rule(r"[^\x00-\x7f]", "a date has plain digits and signs only", _plain_character),
+    Rule(r"(?i)^([0-9]{2})00['’]?s\b", "a century is written with X for each unknown digit", r"\1XX"),
+    Rule(r"(?i)^([0-9]{3})0['’]?s\b", "a decade is written with X for its unknown digit", r"\1X"),
+    Rule(
         r"(?i)^(?:the )?([0-9]{1,2})(?:st|nd|rd|th)[ -]century$",
         "a century is written with X for each unknown digit",
         lambda found: f"{int(found[1]) - 1:02d}XX",
     ),
-    _rule(
+    Rule(
         r"(?i)^(?P<year>[0-9]{1,4}) ?b\.?c\.?(?:e\.?)?$",
         "years before 1 are counted 0 for 1 BC, -0001 for 2 BC",
         _era,
     ),
-    _rule(
+    Rule(
         rf"(?i)^(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]{_YEAR}$",
         "a date is written in figures, the year first",
         _named,
     ),
-    _rule(
+    Rule(
         rf"(?i)^{_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}$",
         "a date is written in figures, the year first",
         _named,
     ),
-    _rule(rf"(?i)^(?:{_MONTH}),?[ -]{_YEAR}$", "a month is written in figures after the year", _named),
-    _rule(
+    Rule(rf"(?i)^(?:{_MONTH}),?[ -]{_YEAR}$", "a month is written in figures after the year", _named),
+    Rule(
         rf"(?i)^(?P<month>spring|summer|autumn|fall|winter)(?: of)?,? {_YEAR}$",
         "a season is written 21 to 24 after the year",
         _named,
     ),
-    _rule(
+    Rule(
         r"^(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]([0-9]{4})$",
         "a date is written year, month, day; if the first figure is the day",
         _day_first,
     ),
-    _rule(
+    Rule(
         r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$",
         "a date is written year, month, day, with hyphens",
         _day_first,
     ),
-    _rule(
+    Rule(
         r"(?<=^[0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})$",
         "the parts of a date are joined by hyphens",
         r"-\1-\2",
     ),
-    _rule(r"(?<=^[0-9]{4})\.([0-9]{1,2})$", "the parts of a date are joined by hyphens", r"-\1"),
-    _rule(
+    Rule(r"(?<=^[0-9]{4})\.([0-9]{1,2})$", "the parts of a date are joined by hyphens", r"-\1"),
+    Rule(
         r"^\(?(?:unknown|UNKNOWN)\)?(?=/)|(?<=/)\(?(?:unknown|UNKNOWN)\)?$",
         "an unknown end is left empty",
         "",
     ),
-    _rule(r"^(?:open|OPEN)(?=/)|(?<=/)(?:open|OPEN|now|present|today)$", "an open end is written ..", ".."),
-    _rule(r"\.\.\.+|…", "an open end and a range have two dots", ".."),
-    _rule(
+    Rule(r"^(?:open|OPEN)(?=/)|(?<=/)(?:open|OPEN|now|present|today)$", "an open end is written ..", ".."),
+    Rule(r"\.\.\.+|…", "an open end and a range have two dots", ".."),
+    Rule(
         r"^\.\.[^/,]+$|^[^/,]+\.\.$|^[^/,\[{]+\.\.[^/,]+$",
         "a date that falls once within a range stands in brackets",
         r"[\g<0>]",
     ),
-    _rule(r"^[^\[\]{}/]+(?:,[^\[\]{}/]+)+$", "one of several dates stands in brackets", r"[\g<0>]"),
-    _rule(r"(?<=[0-9])[ t](?=[0-9]{2}:)", "the time follows the date after T", "T"),
-    _rule(r"\s+", "a date has no spaces in it", ""),
-    _rule(
+    Rule(r"^[^\[\]{}/]+(?:,[^\[\]{}/]+)+$", "one of several dates stands in brackets", r"[\g<0>]"),
+    Rule(r"(?<=[0-9])[ t](?=[0-9]{2}:)", "the time follows the date after T", "T"),
+    Rule(r"\s+", "a date has no spaces in it", ""),
+    Rule(
         r"\(([0-9Xux]+)(?:-([0-9Xux]+))?\)([?~%])?",
         "a sign stands before the part that it qualifies, without parentheses",
         _signs_first,
     ),
-    _rule(r"\?~|~\?", "uncertain and approximate together are written %", "%"),
-    _rule(r"([?~%])\1+", "a sign is written once", r"\1"),
-    _rule(r"\^[A-Za-z]+", "a season takes no name of a region", ""),
-    _rule(r"[ux]", "an unspecified digit is written X", "X"),
-    _rule(r"[yestz]", "letters in a date are capitals", lambda found: found[0].upper()),
-    _rule(r"(?<=[0-9X]{4}-)([0-9])(?![0-9X])", "a month has two digits", r"0\1"),
-    _rule(r"(?<=-[0-9X]{2}-)([0-9])(?![0-9X])", "a day has two digits", r"0\1"),
-    _rule(
+    Rule(r"\?~|~\?", "uncertain and approximate together are written %", "%"),
+    Rule(r"([?~%])\1+", "a sign is written once", r"\1"),
+    Rule(r"\^[A-Za-z]+", "a season takes no name of a region", ""),
+    Rule(r"[ux]", "an unspecified digit is written X", "X"),
+    Rule(r"[yestz]", "letters in a date are capitals", lambda found: found[0].upper()),
+    Rule(r"(?<=[0-9X]{4}-)([0-9])(?![0-9X])", "a month has two digits", r"0\1"),
+    Rule(r"(?<=-[0-9X]{2}-)([0-9])(?![0-9X])", "a day has two digits", r"0\1"),
+    Rule(
         r"^([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})",
         "a date and time has hyphens and colons",
         r"\1-\2-\3T\4:\5:\6",
     ),
-    _rule(r"^([0-9]{3})([?~%]?)$", "a year has four digits, and a decade an X for the last", r"\1X\2"),
-    _rule(r"^([0-9]{2})([?~%]?)$", "a year has four digits, and a century an X for each of the last two", r"\1XX\2"),
-    _rule(
+    Rule(r"^([0-9]{3})([?~%]?)$", "a year has four digits, and a decade an X for the last", r"\1X\2"),
+    Rule(
+        r"^([0-9]{2})([?~%]?)$",
+        "a year has four digits, and a century an X for each of the last two",
+        r"\1XX\2",
+    ),
+    Rule(
         r"^([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])",
         "the parts of a date are joined by hyphens",
         r"\1-\2-\3",
     ),
-    _rule(r"^(-?)([1-9][0-9]{4,})", "a year of more than four digits begins with Y", r"Y\1\2"),
-    _rule(r"^-Y", "the sign of a long year stands after its Y", "Y-"),
-    _rule(r"(?<=^Y)0+|(?<=^Y-)0+", "a year after Y has no leading zeros", ""),
-    _rule(r"^Y(-?)([0-9]{4})(?![0-9E])", "Y stands only before years of more than four digits", r"\1\2"),
-    _rule(r"^([0-9]{4})-([0-9]{3})$", "a day of the year is written as month and day", _day_of_year),
-    _rule(
+    Rule(r"^(-?)([1-9][0-9]{4,})", "a year of more than four digits begins with Y", r"Y\1\2"),
+    Rule(r"^-Y", "the sign of a long year stands after its Y", "Y-"),
+    Rule(r"(?<=^Y)0+|(?<=^Y-)0+", "a year after Y has no leading zeros", ""),
+    Rule(r"^Y(-?)([0-9]{4})(?![0-9E])", "Y stands only before years of more than four digits", r"\1\2"),
+    Rule(r"^([0-9]{4})-([0-9]{3})$", "a day of the year is written as month and day", _day_of_year),
+    Rule(
         r"^(.*)T24:00(?::00)?(Z|[+-].*)?$",
         "hours run 00 to 23, and midnight begins the next day",
         _next_day,
     ),
-    _rule(r"(?<=T[0-9]{2}:[0-9]{2})(?=$|Z|[+-])", "a time has seconds", ":00"),
-    _rule(r"(?<=:[0-9]{2})[.,][0-9]+", "seconds have no fraction", ""),
-    _rule(
+    Rule(r"(?<=T[0-9]{2}:[0-9]{2})(?=$|Z|[+-])", "a time has seconds", ":00"),
+    Rule(r"(?<=:[0-9]{2})[.,][0-9]+", "seconds have no fraction", ""),
+    Rule(
         r"(?<=[0-9][+-][0-9]{2})(?=[0-9]{2}$)",
         "the shift from UTC has a colon between hours and minutes",
         ":",
     ),
-    _rule(r"(?<=:[0-9]{2})-00(?::00)?$", "no shift from UTC is written Z", "Z"),
-    _rule(
+    Rule(r"(?<=:[0-9]{2})-00(?::00)?$", "no shift from UTC is written Z", "Z"),
+    Rule(
         r"^(([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?)/([0-9]{2}-[0-9]{2})$",
         "the end of an interval is written in full",
         r"\1/\2-\3",

@@ -8,12 +8,12 @@ two the year in it, and the month (or season) its first and last day in that yea
 """
 
 import re
-
 from collections.abc import Callable
 
 from regesta.dates.days import CYCLE_DAYS, CYCLE_YEARS, MONTH_DAYS, is_leap, year_start
 
 Span = tuple[int, int]
+_SpanOf = Callable[[str], Span]
 
 # The longest year that is read, in digits. It keeps `Y1E999999999` from filling the memory.
 MOST_YEAR_DIGITS = 4000
@@ -90,7 +90,9 @@ _PAIRS = {
     for units in _CHOICES
 }
 _MONTH_CHOICES = {
-    pattern: months for pattern, found in _PAIRS.items() if (months := [n for n in found if "01" <= n <= "12"])
+    pattern: months
+    for pattern, found in _PAIRS.items()
+    if (months := [n for n in found if "01" <= n <= "12"])
 }
 _DAY_CHOICES = {
     pattern: days for pattern, found in _PAIRS.items() if (days := [n for n in found if "01" <= n <= "31"])
@@ -153,9 +155,8 @@ def _negative_span(plain: str) -> Span:
 def _masked_span(sign: str, year: str, month: str | None, day: str | None) -> Span:
     """The first and last day that fit a date with unspecified digits (4.6.3 and 9.2)."""
     low, high = year.replace("X", "0"), year.replace("X", "9")
-    span_of = _plain_span
+    span_of: _SpanOf = _negative_span if sign else _plain_span
     if sign:
-        span_of = _negative_span
         if low == "0000" and "X" in year:
             low = year[::-1].replace("X", "1", 1)[::-1].replace("X", "0")
         low, high = high, low
@@ -178,7 +179,7 @@ def _masked_span(sign: str, year: str, month: str | None, day: str | None) -> Sp
     return first[0], last[1]
 
 
-def _first_that_is(span_of: Callable[[str], Span], year: str, months: list[str], days: list[str]) -> Span | None:
+def _first_that_is(span_of: _SpanOf, year: str, months: list[str], days: list[str]) -> Span | None:
     """The span of the first day that the year has, trying the months and the days in order."""
     for month in months:
         for day in days:

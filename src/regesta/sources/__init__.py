@@ -1,4 +1,4 @@
-"""Sources: a document of any kind as a text with stable offsets, and the quotations and seals that are verified in it."""
+"""Sources: a document of any kind as a text with stable offsets, and quotations and seals verified in it."""
 
 from regesta.sources.documents import read_bytes, read_source
 from regesta.sources.locators import SCHEMES

@@ -33,9 +33,9 @@ def read_source(
 ) -> Text:
     """The text of the file at `path`.
 
-    What kind of document it is follows from its name's ending, or from how it begins. With `identifier`, the text is that
-    of one element alone. Raises `UnreadableSource`, and nothing else, for a file that is missing, too large, empty, binary,
-    in no known encoding, or not of its form.
+    What kind of document it is follows from its name's ending, or from how it begins. With `identifier`, the text is
+    that of one element alone. Raises `UnreadableSource`, and nothing else, for a file that is missing, too large,
+    empty, binary, in no known encoding, or not of its form.
     """
     path = Path(path)
     try:

@@ -1,8 +1,8 @@
 """An index of a text from short blocks of characters to where they stand.
 
 Every `size`-th block of the text is entered once, under a 64-bit key: the sum of its code points, each times an odd
-number of its own. Keys may coincide, so a place found is only a candidate. A passage of at least `2 * size - 1` characters
-holds a whole block wherever it stands.
+number of its own. Keys may coincide, so a place found is only a candidate. A passage of at least `2 * size - 1`
+characters holds a whole block wherever it stands.
 """
 
 import random

@@ -1,8 +1,8 @@
 """Laying out the paragraphs of a marked-up document as one text, with its pages and identifiers.
 
 An extraction hands over text and marks in the order of the document; every paragraph becomes one line of the text,
-with single spaces. A note is kept out of the sentence it is attached to and laid out after the paragraph. A page break is
-no white space, so it parts no word.
+with single spaces. A note is kept out of the sentence it is attached to and laid out after the paragraph. A page
+break is no white space, so it parts no word.
 """
 
 from array import array

@@ -108,7 +108,7 @@ def paragraphs_of(content: str) -> Numbered:
 
 
 def cited(table: Table, locator: str) -> tuple[Span, ...]:
-    """The stretches that `locator` means: a name, a range (`13-15`), or several of them (`13,20`); none if one is unknown."""
+    """The stretches that `locator` means: a name, a range (`13-15`), or several (`13,20`); none if one is unknown."""
     whole = table.get(locator) or table.get(locator.removeprefix("#"))
     if whole:
         return whole

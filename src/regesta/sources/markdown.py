@@ -1,9 +1,9 @@
 """Markdown to text (`markdown-1`): the file's own lines, without the signs of the mark-up."""
 
 import re
-from html import unescape
 
 from regesta.sources.encodings import Decoded
+from regesta.sources.entities import unescaped
 from regesta.sources.locators import Named, Table, lines_of, paragraphs_of
 from regesta.sources.span import Span
 from regesta.sources.text import Text
@@ -70,9 +70,9 @@ class _Reader:
 def read_markdown(decoded: Decoded) -> Text:
     """The text of a Markdown file, line for line.
 
-    Signs of emphasis, headings, links, lists and quotations go, their words stay; the marks of notes go, and front matter,
-    link definitions, comments and tags leave empty lines. `lines` are the file's; `ids` are headings (their words, small
-    and with hyphens, or `{#name}`) and notes (`fn:1`).
+    Signs of emphasis, headings, links, lists and quotations go, their words stay; the marks of notes go; front matter,
+    link definitions, comments and tags leave empty lines. `lines` are the file's; `ids` are headings (their words,
+    small and with hyphens, or `{#name}`) and notes (`fn:1`).
     """
     reader = _Reader()
     lines = decoded.content.split("\n")
@@ -84,11 +84,11 @@ def read_markdown(decoded: Decoded) -> Text:
     fence = ""
     is_comment = False
     for line in lines[first:]:
-        if opened := _FENCE.match(line):
-            if not fence or (opened[1].startswith(fence) and not line[opened.end() :].strip()):
-                fence = "" if fence else opened[1][:3]
-                reader.write("")
-                continue
+        opened = _FENCE.match(line)
+        if opened and (not fence or (opened[1].startswith(fence) and not line[opened.end() :].strip())):
+            fence = "" if fence else opened[1][:3]
+            reader.write("")
+            continue
         if fence:
             reader.write(line)
             continue
@@ -166,8 +166,7 @@ def _inline(words: str) -> str:
     if "<" in words:
         words = _TAG.sub("", _ADDRESS.sub(r"\1", words))
     words = _EMPHASIS.sub("", words)
-    if "&" in words:
-        words = unescape(words)
+    words = unescaped(words)
     if escaped:
         signs = iter(escaped)
         words = re.sub(_HIDDEN, lambda _: next(signs, ""), words)

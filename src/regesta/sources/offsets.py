@@ -24,7 +24,7 @@ class Rewriting(NamedTuple):
 
 
 class OffsetMap(NamedTuple):
-    """A map from a new text to the old one: `origins[i]` is where `places[i]` came from; between them they keep step."""
+    """A map from a new text to the old one: `origins[i]` is where `places[i]` came from; between, they keep step."""
 
     places: "array[int]"
     origins: "array[int]"
@@ -39,7 +39,7 @@ class OffsetMap(NamedTuple):
         return self.origins[run] + place - self.places[run]
 
     def place(self, origin: int) -> int:
-        """The place in the new text of the character at `origin` of the old one, or of what follows if it was dropped."""
+        """The place in the new text of the character at `origin` of the old, or of what follows if it was dropped."""
         run = bisect_left(self.origins, origin)
         if not run:
             return self.places[0]

@@ -180,7 +180,7 @@ class _Search:
         return words.count(" ") <= LONGEST_INSERTION + 1
 
     def _passage(self, places: list[int]) -> Passage | None:
-        """The passage with its fragments at `places`, or None if a bracketed beginning or end does not fit the word there."""
+        """The passage with its fragments at `places`, or None if brackets at an end do not fit what stands there."""
         spans = [
             self.wording.span(place, place + len(fragment.normal))
             for place, fragment in zip(places, self.fragments, strict=True)
@@ -202,6 +202,11 @@ class _Search:
         passage = Passage(tuple(stretches), quoted, tuple(left_out))
         return self._with_ends(passage)
 
+    def _is_beside_bracket(self, at: int) -> bool:
+        """Whether the source has brackets of its own at `at`, so that those of the quotation are no editor's."""
+        before, after = self.content[max(0, at - 3) : at].rstrip(), self.content[at : at + 3].lstrip()
+        return before.endswith("]") or after.startswith("[")
+
     def _with_ends(self, passage: Passage) -> Passage | None:
         """The passage widened to the words whose first or last letters stand in brackets."""
         before, after = self.composition.before, self.fragments[-1].after
@@ -219,7 +224,9 @@ class _Search:
                 tail = _WORD_TAIL.match(self.content, where)
                 rest = Span(where, len(tail.group())) if tail else rest
                 spans[-1] = Span(spans[-1].offset, rest.end - spans[-1].offset)
-            if rest.length > len(mark.written) + 1:
+            if rest.length > len(mark.written) + 1 or (
+                mark.kind == "brackets" and self._is_beside_bracket(where)
+            ):
                 return None
             words = self.content[rest.offset : rest.end]
             left_out.insert(0 if is_first else len(left_out), LeftOut(mark.kind, mark.written, words, rest))

@@ -25,8 +25,8 @@ _EDGES = DASHES + INVISIBLE + " "
 class Place:
     """One place where a quotation stands in a text.
 
-    `spans` are the stretches quoted, in code points, one for each stretch between elisions; `rules` are the normalisation
-    rules needed to read the quotation there, `left_out` what the source says at its elisions and brackets.
+    `spans` are the stretches quoted, in code points, one for each stretch between elisions; `rules` are the
+    normalisation rules needed to read the quotation there, `left_out` what the source says at elisions and brackets.
     """
 
     text: Text = field(repr=False, compare=False)

@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from regesta.sources.span import Span
@@ -74,7 +75,7 @@ class Seal(NamedTuple):
             else:
                 groups[-1].append(token)
         fragments = tuple(_fragment(group) for group in groups)
-        for one, other in zip(fragments, fragments[1:], strict=False):
+        for one, other in pairwise(fragments):
             if other.words.offset < one.words.end:
                 where = f"{other.words.offset}+{other.words.length}"
                 raise BrokenSeal("the fragments of the seal are not in order", _AGAIN, where)

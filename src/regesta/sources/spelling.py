@@ -17,7 +17,7 @@ Case counts, and so does every other sign.
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from regesta.sources.offsets import OffsetMap, Rewriting
@@ -61,7 +61,7 @@ _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _IS_DASHED = re.compile(f"[{re.escape(DASHES)}]|\u00ad\\s")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _spell_sign(sign: str) -> Rewriting:
     """One ligature or run of signs in normal spelling, each character with the index it comes from."""
     if sign in LIGATURES:
@@ -109,6 +109,11 @@ def _spell(text: str, start: int, end: int) -> Rewriting:
     return spelled
 
 
+# Below these, and among the signs between them, every character is in form NFC and none is a mark.
+_MAY_COMPOSE = re.compile("[\u0300-\u1fff\u20d0-\u2bff\u2de0-\u2dff\u3000-\U000e0000]")
+_MOST_MARKS = 64  # marks on one character that are composed with it at once: their order costs time
+
+
 @cache
 def _composing() -> re.Pattern[str]:
     """What composing (NFC) may change: a character with marks after it, and characters that are never kept."""
@@ -119,25 +124,36 @@ def _composing() -> re.Pattern[str]:
             marks.append(character)
         elif unicodedata.normalize("NFC", character) != character:
             singles.append(character)
-    every = "".join(marks)
-    return re.compile(f"[^{every}]?[{every}]+|[{''.join(singles)}]")
+    mark = f"[{''.join(marks)}]"
+    return re.compile(f"[{''.join(marks + singles)}](?:(?<={mark}){mark}{{0,{_MOST_MARKS}}})?")
 
 
 def _compose(text: str, start: int, end: int) -> Rewriting:
     composed = unicodedata.normalize("NFC", text[start:end])
+    if len(composed) == end - start:
+        return Rewriting(composed, ())
     return Rewriting.of([(character, 0) for character in composed], end - start)
 
 
 def rewrite(
-    text: str, signs: re.Pattern[str], spell: Callable[[str, int, int], Rewriting]
+    text: str,
+    signs: re.Pattern[str],
+    spell: Callable[[str, int, int], Rewriting],
+    *,
+    is_attached: bool = False,
 ) -> tuple[str, OffsetMap]:
-    """`text` with everything that `signs` finds written anew, and the map from the new text to the old."""
+    """`text` with everything that `signs` finds written anew, and the map from the new text to the old.
+
+    With `is_attached`, each sign is taken together with the character before it.
+    """
     pieces: list[str] = []
     places: list[int] = [0]
     origins: list[int] = [0]
     done = at = 0
     for match in signs.finditer(text):
         start, end = match.span()
+        if is_attached and start > done:
+            start -= 1
         new = spell(text, start, end)
         pieces.append(text[done:start])
         pieces.append(new.written)
@@ -153,10 +169,10 @@ def rewrite(
 
 def spelled(text: str) -> tuple[str, tuple[OffsetMap, ...]]:
     """`text` in normal spelling, and the maps that lead back to it, the last one first."""
-    if unicodedata.is_normalized("NFC", text):
+    if not _MAY_COMPOSE.search(text):
         normal, signs = rewrite(text, IRREGULAR, _spell)
         return normal, (signs,)
-    composed, marks = rewrite(text, _composing(), _compose)
+    composed, marks = rewrite(text, _composing(), _compose, is_attached=True)
     normal, signs = rewrite(composed, IRREGULAR, _spell)
     return normal, (signs, marks)
 
@@ -166,6 +182,12 @@ def normalise(words: str) -> str:
     if words.isascii() and not IRREGULAR.search(words):
         return words.strip(" -")
     return spelled(words)[0].strip(" -")
+
+
+def _composed(words: str) -> str:
+    return (
+        rewrite(words, _composing(), _compose, is_attached=True)[0] if _MAY_COMPOSE.search(words) else words
+    )
 
 
 def _signs(text: str) -> dict[Rule, list[str]]:
@@ -208,7 +230,7 @@ def rules_between(words: str, passage: str) -> tuple[Rule, ...]:
     if words == passage:
         return ()
     rules: set[Rule] = set()
-    composed, other = unicodedata.normalize("NFC", words), unicodedata.normalize("NFC", passage)
+    composed, other = _composed(words), _composed(passage)
     if (composed == words) != (other == passage):
         rules.add("Unicode form")
     one, two = _signs(composed), _signs(other)

@@ -35,8 +35,8 @@ class Block(NamedTuple):
 class Verification:
     """What became of one seal.
 
-    `blocks` are its blocks in order. `is_moved` says that they stand, but not where the seal says; `is_scattered` that they
-    stand, but not side by side and in order.
+    `blocks` are its blocks in order. `is_moved` says that they stand, but not where the seal says; `is_scattered` that
+    they stand, but not side by side and in order.
     """
 
     verdict: SealVerdict

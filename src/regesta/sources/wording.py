@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from regesta.sources.offsets import OffsetMap
@@ -16,15 +16,15 @@ _BREAKS = f"{_SPACES}/{re.escape(DASHES)}"
 _WORD = re.compile(rf"\w[^{_BREAKS}]*")
 _SIGN_WORD = re.compile(rf"[{UNSPACED}]|(?![{UNSPACED}])\w[^{_BREAKS}{UNSPACED}]*")
 _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
-# A word goes on in the next line after a hyphen, unless a capital follows.
-_LINE_END = re.compile(rf"(?<=[^\W\d_])[{re.escape(HYPHENS)}]\s*\n\s*(?=[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
+# A word goes on after a hyphen with white space behind it, as at the end of a line, unless a capital follows.
+_LINE_END = re.compile(rf"(?<=[^\W\d_])[{re.escape(HYPHENS)}]\s++(?=[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
 _NO_WORD_END = {"Cf", "Zs", "Zl", "Zp", "Cc"}
 
 
 def word_starts(text: str) -> "array[int]":
     """The offset of the first letter or digit of every word of `text`.
 
-    White space, dashes, hyphens and slashes part words; a hyphen at the end of a line does not, and Chinese and Japanese
+    White space, dashes, hyphens and slashes part words; a hyphen at the end of a line does not. Chinese and Japanese
     characters are a word each. Signs without a letter or digit belong to the word before them.
     """
     pattern = _SIGN_WORD if _HAS_UNSPACED.search(text) else _WORD
@@ -51,7 +51,7 @@ def without_edges(words: str) -> str:
 
 
 class Wording:
-    """The normal spelling of one text (`normal`), its words, and the maps between them; each is made when first asked for."""
+    """The normal spelling of one text, its words, and the maps between them; each is made when first asked for."""
 
     def __init__(self, content: str) -> None:
         self.content = content
@@ -100,11 +100,10 @@ class Wording:
 
     def words(self, span: Span) -> Span:
         """The words that `span` of the text touches: which is the first, counted from nought, and how many they are."""
-        first = bisect_left(self.starts, span.offset)
-        before = self.content[span.offset - 1 : span.offset]
-        is_inside = span.offset and before.isalnum() and self.content[span.offset : span.offset + 1].isalnum()
-        if first and (first == len(self.starts) or self.starts[first] != span.offset) and is_inside:
-            first -= 1
+        begins = span.offset
+        while begins < span.end and not self.content[begins].isalnum():
+            begins += 1
+        first = max(0, bisect_right(self.starts, begins) - 1)
         return Span(first, max(0, bisect_left(self.starts, span.end) - first))
 
     def stretch(self, words: Span) -> Span:

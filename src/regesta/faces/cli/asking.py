@@ -10,6 +10,7 @@ from regesta.faces.cli.terminal import (
     fail,
     json_option,
     open_case,
+    print_indented,
     print_json,
     warn_of_errors,
 )
@@ -53,10 +54,10 @@ def print_ground(one: Ground) -> None:
     from rich.text import Text
 
     out = console()
-    out.print(Text("  because ", "dim").append(one.says).append(f"  {one.id}", "dim"))
+    print_indented(out, Text("because ", "dim").append(one.says, "not dim").append(f"  {one.id}"), 2)
     out.print(Text(f"          {one.file}:{one.line}", "dim"), soft_wrap=True)
     for citation in one.citations:
         place = f"{citation.source} {citation.locator}".strip()
-        out.print(Text(f"          cites {place}").append(f"  {citation.mode}", "dim"))
+        print_indented(out, Text(f"cites {place}").append(f"  {citation.mode}".rstrip(), "dim"), 10)
     for caveat in one.caveats:
-        out.print(Text(f"          beware: {caveat}", "yellow"))
+        print_indented(out, Text(f"beware: {caveat}", "yellow"), 10)

@@ -10,7 +10,14 @@ from regesta.case import Case, load
 from regesta.case.check import check as check_case
 from regesta.case.check import in_order
 from regesta.case.texts import held_texts
-from regesta.faces.cli.terminal import case_argument, console, json_option, print_json, texts_option
+from regesta.faces.cli.terminal import (
+    case_argument,
+    console,
+    json_option,
+    print_indented,
+    print_json,
+    texts_option,
+)
 from regesta.findings.citations import citation_problems, citations, verdicts
 from regesta.problem import Problem
 
@@ -76,10 +83,10 @@ def print_problems(problems: tuple[Problem, ...], *, is_all: bool = False) -> No
         head = Text(str(problem.position), "bold")
         head.append(f"  {problem.severity} ", _STYLES[problem.severity]).append(problem.code, "dim")
         out.print(head, soft_wrap=True)
-        out.print(Text(f"  {problem.message}"))
+        print_indented(out, Text(problem.message), 2)
         if problem.text.strip():
             _print_line(problem)
-        out.print(Text(f"  → {problem.remedy}", "green"))
+        print_indented(out, Text(f"→ {problem.remedy}", "green"), 2)
         for position in problem.related[:3]:
             out.print(Text(f"    see {position}", "dim"), soft_wrap=True)
         out.print()

@@ -14,6 +14,7 @@ from regesta.faces.cli.terminal import (
     fail,
     json_option,
     open_case,
+    print_indented,
     print_json,
     texts_option,
     warn_of_errors,
@@ -115,7 +116,7 @@ def show_people(case: Path, as_json: bool) -> None:
             "; ".join(actor.holds),
         ):
             if text:
-                out.print(Text(f"    {text}"))
+                print_indented(out, Text(text), 4)
 
 
 @show.command(name="matters")
@@ -163,7 +164,7 @@ def show_sources(case: Path, as_json: bool) -> None:
             source.date,
             f"seen as {source.seen_as}" if source.seen_as else "",
         )
-        out.print(Text(f"    {', '.join(part for part in (*about, source.reference) if part)}"))
+        print_indented(out, Text(", ".join(part for part in (*about, source.reference) if part)), 4)
         out.print(Text(f"    {source.citations} citations in {len(source.entries)} entries", "dim"))
 
 
@@ -266,12 +267,12 @@ def _print_entry(entry: entries.Entry) -> None:
 
         out.print(Text(f"  {'date':<10}  {entry.date}  ").append(describe(parse(entry.date)), "dim"))
     for key, text in entry.fields:
-        out.print(Text(f"  {key:<10}  {text}"))
+        print_indented(out, Text(f"{key:<10}  {text}"), 2, hanging=12)
     for reading in entry.readings:
         sealed = "  sealed" if reading.is_sealed else ""
         out.print(Text(f"  {reading.source} {reading.locator} reads:{sealed}", "dim"))
         for key, text in reading.fields:
-            out.print(Text(f"    {key:<10}{text}"))
+            print_indented(out, Text(f"{key:<10}{text}"), 4, hanging=10)
     for one in entry.disagreements:
         out.print(
             Text(f"  disagreement: {one.key} is {one.entry} here, {one.reading} in {one.source}", "yellow")

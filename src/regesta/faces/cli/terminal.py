@@ -14,6 +14,7 @@ from regesta.problem import Problem
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 USAGE = 2
 
@@ -35,6 +36,17 @@ def console(*, to_errors: bool = False) -> "Console":
     from rich.console import Console
 
     return Console(highlight=False, markup=False, emoji=False, stderr=to_errors)
+
+
+def print_indented(out: "Console", text: "Text", columns: int, *, hanging: int = 0) -> None:
+    """Prints a text with all its lines indented, those after the first by `hanging` columns more."""
+    from rich.text import Text
+
+    indent = columns
+    for line in text.wrap(out, max(20, out.width - columns - hanging)):
+        line.rstrip()
+        out.print(Text(" " * indent).append_text(line), soft_wrap=True)
+        indent = columns + hanging
 
 
 def print_json(value: object, *, is_line: bool = False) -> None:
