@@ -158,7 +158,7 @@ def test_everything_is_shown_for_people_and_for_programs(run: Run, tmp_path: Pat
 def test_show_entry(run: Run, tmp_path: Path) -> None:
     run("new", str(tmp_path / "first"))
     text = run("show", "entry", "^refused", str(tmp_path / "first")).output
-    assert "between 5 and 7 March 1848" in text
+    assert "between 5 March 1848 and 7 March 1848" in text
     missing = run("show", "entry", "^refussed", str(tmp_path / "first"))
     assert (missing.exit_code, "did you mean ^refused?" in missing.output) == (2, True)
 
@@ -176,7 +176,7 @@ def test_new_makes_a_case_that_checks_clean_and_overwrites_nothing(run: Run, tmp
 def test_demo_copies_the_case_once(run: Run, tmp_path: Path) -> None:
     result = run("demo", str(tmp_path / "korea"))
     assert result.exit_code == 0
-    assert "when ^approval" in result.output
+    assert "^approval" in result.output
     (tmp_path / "korea" / "mine.txt").write_text("kept", encoding="utf-8")
     assert "left as it is" in run("demo", str(tmp_path / "korea")).output
 

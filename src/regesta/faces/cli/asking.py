@@ -1,10 +1,12 @@
 """`regesta ask`: questions to a case."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from regesta.case import check
+from regesta.dates import InvalidDate, describe, parse
 from regesta.faces.cli.terminal import (
     console,
     fail,
@@ -43,7 +45,10 @@ def _print_answer(answer: Answer) -> None:
     from rich.text import Text
 
     out = console()
-    out.print(Text(answer.answer, "bold").append(f"  {answer.modality}", "cyan"))
+    head = Text(answer.answer, "bold")
+    with suppress(InvalidDate):
+        head.append(f"  {describe(parse(answer.answer))}", "not bold")
+    out.print(head.append(f"  {answer.modality}", "not bold cyan"))
     for one in answer.grounds:
         out.print()
         print_ground(one)

@@ -1,5 +1,6 @@
 """`regesta show`: what a case holds, seen from one side after another."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -45,7 +46,7 @@ def chronology(case: Path, as_json: bool) -> None:
     if as_json:
         print_json([_row_json(row) for row in rows])
         return
-    _print_rows(rows)
+    print_rows(rows)
 
 
 def _row_json(row: chronologies.Row) -> dict[str, object]:
@@ -65,7 +66,8 @@ def _row_json(row: chronologies.Row) -> dict[str, object]:
     }
 
 
-def _print_rows(rows: list[chronologies.Row]) -> None:
+def print_rows(rows: Sequence[chronologies.Row]) -> None:
+    """Prints rows of the chronology: when, what, and the entry's name."""
     from rich.table import Table
     from rich.text import Text
 
@@ -139,7 +141,7 @@ def show_matters(case: Path, as_json: bool) -> None:
     for finding in found:
         matter = finding.value
         out.print(Text(matter.title, "bold underline").append(f"  {matter.name}", "not underline cyan"))
-        _print_rows(list(matter.entries))
+        print_rows(matter.entries)
         out.print()
 
 

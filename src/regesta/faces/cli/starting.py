@@ -10,11 +10,13 @@ import click
 
 from regesta.case import check, load
 from regesta.faces.cli.checking import print_problems, summary
+from regesta.faces.cli.showing import print_rows
 from regesta.faces.cli.terminal import console, fail
-from regesta.findings.questions import ask
+from regesta.findings.matters import matters
 from regesta.statements.wording import quoted
 
 DEMO = "korea"
+DEMO_MATTER = "invasion"
 
 
 @click.command()
@@ -65,14 +67,16 @@ def demo(folder: Path) -> None:
     print_problems(serious)
     out = console()
     out.print(f"{case.title}: {summary(case, problems)}\n", style="bold")
-    for question in ("when ^approval", "how many ^asks", "sources of ^veto"):
-        answer = ask(case, question)
-        out.print(f"  {question:<18} {answer.answer}  ({answer.modality})")
+    for finding in matters(case):
+        if finding.subject == DEMO_MATTER:
+            out.print(f"{finding.value.title}:", style="bold")
+            print_rows(finding.value.entries)
     out.print()
     _next(
         (f"regesta show chronology {folder}", "everything in order of time"),
         (f"regesta show matters {folder}", "who asked, who refused, who approved"),
         (f"regesta show entry ^approval {folder}", "one decision, and what it rests on"),
+        (f'regesta ask {folder} "how many ^asks"', "a question"),
         (f"regesta check {folder}", "change a word in one of its files, then see what it says"),
         ("regesta new my-case", "begin a case of your own"),
     )
