@@ -4,7 +4,7 @@ from pathlib import Path
 
 from regesta.case.case import Case
 from regesta.case.collector import paused_collector
-from regesta.case.files import FileFault, file_name, files_beside, find_case, read_bytes
+from regesta.case.files import MAIN, FileFault, file_name, files_beside, find_case, read_bytes
 from regesta.position import Position
 from regesta.problem import CODES, Problem
 from regesta.statements.filetext import FileText, printable, read_file_text
@@ -20,7 +20,8 @@ def load(path: Path | str) -> Case:
     with paused_collector():
         loader = _Loader(place.folder)
         loader.read_all(place.main)
-        loader.note_left_out()
+        if place.main == MAIN:
+            loader.note_left_out()
     return Case(
         place.folder,
         place.main,

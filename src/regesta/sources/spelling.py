@@ -116,9 +116,12 @@ _MOST_MARKS = 64  # marks on one character that are composed with it at once: th
 
 @cache
 def _composing() -> re.Pattern[str]:
-    """What composing (NFC) may change: a character with marks after it, and characters that are never kept."""
-    marks, singles = [], []
-    for code in (*range(0x300, 0x1F000), *range(0x2F800, 0x2FA20)):
+    """What composing (NFC) may change: marks on the character before, and characters that are never kept.
+
+    Beyond the first plane whole blocks are taken for marks, since composing letters changes nothing.
+    """
+    marks, singles = ["\U00010000-\U0001ffff"], ["\U0002f800-\U0002fa1f"]
+    for code in range(0x300, 0x10000):
         character = chr(code)
         if unicodedata.category(character)[0] == "M" or 0x1160 <= code < 0x1200 or 0xD7B0 <= code < 0xD800:
             marks.append(character)

@@ -42,6 +42,7 @@ class Header:
     kind: str = ""
     name: str = ""
     text: str = ""
+    has_text: bool = False
     inline: list[tuple[str, Value]] = field(default_factory=list)
     fields: dict[str, FieldKind] | None = None
     faults: list[Unreadable] = field(default_factory=list)
@@ -217,12 +218,12 @@ def _read_same(header: Header, tokens: list[str]) -> Header:
 def _read_own_name(header: Header, token: str, naming: str) -> None:
     try:
         header.name = read_entry_name(token) if naming[0] == "^" else read_name(token)
-    except Unreadable:
+    except Unreadable as fault:
         if naming == "name" and token[0] == "^":
-            fault = Unreadable(
-                f"{token!r} is an entry's name", f"write {token[1:]}, without ^", token, "bad-name"
-            )
-        header.faults.append(fault)
+            what, remedy = f"{clip(token)!r} is an entry's name", f"write {clip(token[1:])}, without ^"
+            header.faults.append(Unreadable(what, remedy, token, "bad-name"))
+        else:
+            header.faults.append(fault)
 
 
 def _read_clauses(header: Header, kind: DirectiveKind, tokens: list[str]) -> None:
@@ -254,8 +255,9 @@ def _read_clause(header: Header, kind: DirectiveKind, key: str, token: str) -> N
 
 def _read_name_or_text(header: Header, token: str, naming: str) -> bool:
     """Takes an entry's name or a text, where neither stands yet; False where the token is neither."""
-    if token[0] == '"' and len(token) > 1 and token[-1] == '"' and not header.text:
+    if token[0] == '"' and len(token) > 1 and token[-1] == '"' and not header.has_text:
         header.text = unescape(token[1:-1])
+        header.has_text = True
         return True
     if naming and token[0] == "^" and not header.name:
         _read_own_name(header, token, naming)

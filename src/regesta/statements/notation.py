@@ -61,7 +61,7 @@ def _name(text: str) -> str:
         )
     if not _NAME.fullmatch(name) and not _is_name(name):
         raise Unreadable(
-            f"{text!r} is not a name",
+            f"{clip(text)!r} is not a name",
             "a name begins with a letter and goes on with letters, digits, - _ . or '",
             text,
             "bad-name",
@@ -80,7 +80,7 @@ def read_entry_name(text: str) -> str:
     """The name of an entry with its `^`: `^approval`."""
     if text[:1] != "^":
         raise Unreadable(
-            f"{text!r} is not an entry's name", f"entry names begin with ^: ^{text}", text, "bad-name"
+            f"{clip(text)!r} is not an entry's name", f"entry names begin with ^: ^{text}", text, "bad-name"
         )
     return "^" + _name(text[1:])
 
@@ -111,7 +111,9 @@ def read_mention(text: str) -> Mention:
     match = _MENTION.fullmatch(_SPACES.sub(" ", text))
     if match is None:
         raise Unreadable(
-            f"{text!r} is more than one name", 'put a comma between names, or "one|other" for either', text
+            f"{clip(text)!r} is more than one name",
+            'put a comma between names, or "one|other" for either',
+            text,
         )
     part, names, stands_for = match.groups()
     is_doubtful = names.endswith("?")
@@ -154,7 +156,7 @@ def read_quoted(text: str) -> str:
         if match is None:
             rest = text[position:].strip()
             raise Unreadable(
-                f"{rest!r} stands outside the quotation marks", 'close the text with " at its end', rest
+                f"{clip(rest)!r} stands outside the quotation marks", 'close the text with " at its end', rest
             )
         pieces.append(unescape(match.group(1)))
         position = match.end()
@@ -173,7 +175,9 @@ def unescape(text: str) -> str:
 def read_word(text: str) -> str:
     """One bare word."""
     if _SPACES.search(text) or text[:1] == '"':
-        raise Unreadable(f"{text!r} is more than one word", "write one word, with - between its parts", text)
+        raise Unreadable(
+            f"{clip(text)!r} is more than one word", "write one word, with - between its parts", text
+        )
     return text
 
 
@@ -205,17 +209,19 @@ def read_quantity(text: str) -> Quantity:
     match = _QUANTITY.fullmatch(text)
     if match is None or text.strip("~?") == "..":
         raise Unreadable(
-            f"{text!r} is not a quantity",
+            f"{clip(text)!r} is not a quantity",
             "write 50, ~50, 40..60, 100.., ..20, many, few or ?; large numbers without separators: 1200000",
             text,
         )
     about, first, dots, second, doubt = match.groups()
     if first and second and not dots:
-        raise Unreadable(f"{text!r} is not a quantity", "write a range with two dots: 40..60", text)
+        raise Unreadable(f"{clip(text)!r} is not a quantity", "write a range with two dots: 40..60", text)
     low = float(first) if first else None
     high = float(second) if second else (low if first and not dots else None)
     if low is not None and high is not None and low > high:
-        raise Unreadable(f"the range {text!r} ends before it begins", "put the smaller number first", text)
+        raise Unreadable(
+            f"the range {clip(text)!r} ends before it begins", "put the smaller number first", text
+        )
     return Quantity(low, high, bool(about), bool(doubt))
 
 
@@ -225,7 +231,7 @@ def read_count(text: str) -> Count:
     match = _COUNT.fullmatch(text)
     if match is None:
         raise Unreadable(
-            f"{text!r} is not a count",
+            f"{clip(text)!r} is not a count",
             "write an optional basis (found, sent, stated), a quantity and one unit: found ~50 letters|cables",
             text,
         )
@@ -242,7 +248,9 @@ def read_length(text: str) -> Length:
         if unit in UNITS:
             return Length(read_quantity(words[0]), unit)
     raise Unreadable(
-        f"{text!r} is not a length of time", f"write a number and one of {', '.join(get_args(Unit))}", text
+        f"{clip(text)!r} is not a length of time",
+        f"write a number and one of {', '.join(get_args(Unit))}",
+        text,
     )
 
 
@@ -254,11 +262,11 @@ def read_chance(text: str) -> Chance:
     except ValueError:
         if any(character.isdigit() for character in text):
             raise Unreadable(
-                f"{text!r} is not a chance", "write 0.3, 0.3 to 0.7, or words of the scale", text
+                f"{clip(text)!r} is not a chance", "write 0.3, 0.3 to 0.7, or words of the scale", text
             ) from None
         return Chance(None, None, read_text(text))
     if len(numbers) > 2 or not all(0 <= number <= 1 for number in numbers) or numbers[0] > numbers[-1]:
         raise Unreadable(
-            f"{text!r} is not a chance", "chances run from 0 to 1, the smaller first: 0.3 to 0.7", text
+            f"{clip(text)!r} is not a chance", "chances run from 0 to 1, the smaller first: 0.3 to 0.7", text
         )
     return Chance(numbers[0], numbers[-1])

@@ -8,6 +8,7 @@ from regesta.statements.notation import (
     DATE_START,
     QUOTED,
     Unreadable,
+    clip,
     read_chance,
     read_date,
     read_entry_name,
@@ -115,7 +116,7 @@ def read_within(text: str) -> Relation:
     """A distance: `3 weeks of ^talks`."""
     length, of, target = text.partition(" of ")
     if not of:
-        raise Unreadable(f"{text!r} does not say of what", "write within 3 weeks of ^talks", text)
+        raise Unreadable(f"{clip(text)!r} does not say of what", "write within 3 weeks of ^talks", text)
     return Relation(_read_anchor(target.strip()), read_length(length.strip()))
 
 
@@ -125,7 +126,9 @@ def _read_anchor(text: str) -> str | Edtf:
     if DATE_START.match(text):
         return read_date(text)
     raise Unreadable(
-        f"{text!r} is neither an entry's name nor a date", f"write ^{text} for an entry, or a date", text
+        f"{clip(text)!r} is neither an entry's name nor a date",
+        f"write ^{text} for an entry, or a date",
+        text,
     )
 
 
@@ -133,7 +136,9 @@ def read_name_form(text: str) -> NameForm:
     """Another name: `"Kim Song-ju" born-name [1930..1935]`."""
     match = QUOTED.match(text)
     if match is None:
-        raise Unreadable(f"the name {text!r} is not quoted", 'write it in quotation marks: name "…"', text)
+        raise Unreadable(
+            f"the name {clip(text)!r} is not quoted", 'write it in quotation marks: name "…"', text
+        )
     kind, date = "", None
     for word in text[match.end() :].split():
         if DATE_START.match(word) and date is None:
@@ -142,7 +147,9 @@ def read_name_form(text: str) -> NameForm:
             kind = word
         else:
             raise Unreadable(
-                f"{word!r} is not a kind of name", f"write one of {', '.join(NAME_KINDS)}, or a date", word
+                f"{clip(word)!r} is not a kind of name",
+                f"write one of {', '.join(NAME_KINDS)}, or a date",
+                word,
             )
     return NameForm(unescape(match.group(1)), kind, date)
 
@@ -152,7 +159,7 @@ def read_kin(text: str) -> Kin:
     kind, _, whom = text.partition(" ")
     if kind not in KINSHIPS or not whom:
         raise Unreadable(
-            f"{text!r} is not a kinship",
+            f"{clip(text)!r} is not a kinship",
             f"write one of {', '.join(KINSHIPS)} and a name: parent besarion",
             kind,
         )
@@ -164,7 +171,7 @@ def read_step(text: str) -> Step:
     head, *rest = [piece.strip() for piece in text.split(",")]
     name, _, mode = head.partition(" ")
     if mode and mode not in MODES:
-        raise Unreadable(f"{mode!r} is not a mode", f"write one of {', '.join(MODES)}", mode)
+        raise Unreadable(f"{clip(mode)!r} is not a mode", f"write one of {', '.join(MODES)}", mode)
     when, present = "", ""
     for piece in rest:
         match = _PRESENT.fullmatch(piece)
@@ -172,7 +179,7 @@ def read_step(text: str) -> Step:
             present = match.group(1)
         elif when or not piece:
             raise Unreadable(
-                f"{piece!r} is one part too many",
+                f"{clip(piece)!r} is one part too many",
                 "write via ACTOR MODE, WHEN, present yes|no|?",
                 piece or ",",
             )
@@ -186,7 +193,7 @@ def read_seen(text: str) -> Seen:
     words = text.split()
     if len(words) not in (2, 3):
         raise Unreadable(
-            f"{text!r} is not a judgement", "write seen NAME DATE, and the mark if there is one", text
+            f"{clip(text)!r} is not a judgement", "write seen NAME DATE, and the mark if there is one", text
         )
     return Seen(words[0], read_date(words[1]), words[2] if len(words) == 3 else "")
 
@@ -206,7 +213,7 @@ def read_tie(node: str, text: str) -> NodeTie:
     match = _TIE.fullmatch(text)
     if match is None:
         raise Unreadable(
-            f"{text!r} does not tie {node} to the register",
+            f"{clip(text)!r} does not tie {node} to the register",
             f"write {node} holds STATE at ^entry, or {node} is ^entry",
             text,
         )
@@ -218,7 +225,7 @@ def read_pair(text: str) -> Mentions:
     """Two names, side by side: `dprk ussr`."""
     words = text.split()
     if len(words) != 2:
-        raise Unreadable(f"{text!r} is not two names", "write two names with a space between", text)
+        raise Unreadable(f"{clip(text)!r} is not two names", "write two names with a space between", text)
     return (read_mention(words[0]), read_mention(words[1]))
 
 
@@ -229,11 +236,15 @@ def read_coordinates(text: str) -> str:
         latitude, longitude = (float(word) for word in words)
     except ValueError:
         raise Unreadable(
-            f"{text!r} is not latitude and longitude", "write two numbers in degrees: 39.03 125.75", text
+            f"{clip(text)!r} is not latitude and longitude",
+            "write two numbers in degrees: 39.03 125.75",
+            text,
         ) from None
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise Unreadable(
-            f"{text!r} is not on the globe", "latitudes run from -90 to 90, longitudes from -180 to 180", text
+            f"{clip(text)!r} is not on the globe",
+            "latitudes run from -90 to 90, longitudes from -180 to 180",
+            text,
         )
     return " ".join(words)
 
@@ -253,6 +264,6 @@ class OneOf:
         """The word, if it is one of the list."""
         if text not in self.words:
             raise Unreadable(
-                f"{text!r} is not understood here", f"write one of: {', '.join(self.words)}", text
+                f"{clip(text)!r} is not understood here", f"write one of: {', '.join(self.words)}", text
             )
         return text
