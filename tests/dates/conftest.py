@@ -41,7 +41,9 @@ def single_dates(draw: st.DrawFn) -> Written:
         return Written(text, day_number(year, 1, 1))
     if form == "part":
         part = draw(st.sampled_from(sorted(FIRST_MONTHS)))
-        return Written(f"{text}-{qualifiers[2]}{part}{qualifiers[3]}", day_number(year, FIRST_MONTHS[part], 1))
+        return Written(
+            f"{text}-{qualifiers[2]}{part}{qualifiers[3]}", day_number(year, FIRST_MONTHS[part], 1)
+        )
     text += f"-{qualifiers[2]}{masked(draw, f'{month:02d}')}{qualifiers[3]}"
     if form == "day":
         text += f"-{qualifiers[4]}{masked(draw, f'{day:02d}')}{qualifiers[5]}"
@@ -71,7 +73,9 @@ def datetimes(draw: st.DrawFn) -> Written:
     year, month = draw(st.integers(-9999, 9999)), draw(st.integers(1, 12))
     day = draw(st.integers(1, month_length(year, month)))
     hour, minute, second = draw(st.integers(0, 23)), draw(st.integers(0, 59)), draw(st.integers(0, 60))
-    shift = draw(st.sampled_from(("", "Z", "+00", "+00:00", "-00:15", "+04:30", "-13", "+14", "-14:00", "+13:59")))
+    shift = draw(
+        st.sampled_from(("", "Z", "+00", "+00:00", "-00:15", "+04:30", "-13", "+14", "-14:00", "+13:59"))
+    )
     date = f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
     return Written(f"{date}T{hour:02d}:{minute:02d}:{second:02d}{shift}", day_number(year, month, day))
 
@@ -91,7 +95,9 @@ def intervals(draw: st.DrawFn) -> str:
 @st.composite
 def ranges(draw: st.DrawFn) -> str:
     """A range in a set, between two years, two months or two days."""
-    days = sorted(draw(st.tuples(*[st.tuples(st.integers(-9999, 9999), st.integers(1, 12), st.integers(1, 28))] * 2)))
+    days = sorted(
+        draw(st.tuples(*[st.tuples(st.integers(-9999, 9999), st.integers(1, 12), st.integers(1, 28))] * 2))
+    )
     length = draw(st.sampled_from((1, 2, 3)))
     first, last = (
         "-".join((f"{'-' if day[0] < 0 else ''}{abs(day[0]):04d}", f"{day[1]:02d}", f"{day[2]:02d}")[:length])
@@ -104,7 +110,9 @@ def ranges(draw: st.DrawFn) -> str:
 def sets(draw: st.DrawFn) -> str:
     """A set of dates and ranges."""
     texts = ANY_DATE.map(lambda date: date.text)
-    member = st.one_of(texts, texts, texts.map(lambda text: f"..{text}"), texts.map(lambda text: f"{text}.."), ranges())
+    member = st.one_of(
+        texts, texts, texts.map(lambda text: f"..{text}"), texts.map(lambda text: f"{text}.."), ranges()
+    )
     members = ",".join(draw(st.lists(member, min_size=1, max_size=4)))
     return draw(st.sampled_from((f"[{members}]", f"{{{members}}}")))
 

@@ -31,11 +31,13 @@ def test_days_follow_one_another_over_a_whole_cycle_and_more() -> None:
 
 
 def test_years_begin_where_the_last_ended() -> None:
-    for year in (-10**40, -400, -1, 0, 1, 1900, 2000, 10**40):
+    for year in (-(10**40), -400, -1, 0, 1, 1900, 2000, 10**40):
         assert year_start(year + 1) - year_start(year) == 365 + is_leap(year)
 
 
-@pytest.mark.parametrize(("year", "month", "day"), [(2001, 2, 29), (2001, 0, 1), (2001, 13, 1), (2001, 4, 31), (2001, 4, 0)])
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(2001, 2, 29), (2001, 0, 1), (2001, 13, 1), (2001, 4, 31), (2001, 4, 0)]
+)
 def test_a_day_that_is_none_has_no_number(year: int, month: int, day: int) -> None:
     with pytest.raises(ValueError, match="there is no day"):
         day_number(year, month, day)
@@ -43,7 +45,11 @@ def test_a_day_that_is_none_has_no_number(year: int, month: int, day: int) -> No
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(day_number(-43, 3, 15), "-0043-03-15"), (day_number(0, 12, 31), "0000-12-31"), (day_number(170000, 1, 1), "170000-01-01")],
+    [
+        (day_number(-43, 3, 15), "-0043-03-15"),
+        (day_number(0, 12, 31), "0000-12-31"),
+        (day_number(170000, 1, 1), "170000-01-01"),
+    ],
 )
 def test_days_are_written_with_four_digits_to_the_year_or_more(number: int, text: str) -> None:
     assert format_day(number) == text

@@ -9,7 +9,7 @@ from pathlib import Path
 from regesta.dates import Bound, Edtf, End, widened
 from regesta.position import Position
 from regesta.problem import CODES, Problem
-from regesta.statements.filetext import FileText, printable
+from regesta.statements.filetext import LONGEST_SAID, FileText, printable
 from regesta.statements.grammar import OWN_NAME_VERBS, STATE_VERBS, UNDATED_ENTRIES
 from regesta.statements.statement import Broken, Field, Statement
 from regesta.statements.values import Length
@@ -162,6 +162,7 @@ class Case:
         related: tuple[Position, ...] = (),
     ) -> Problem:
         """A problem of this case at a position, with the line that stands there."""
+        message, remedy = printable(message, LONGEST_SAID), printable(remedy, LONGEST_SAID)
         return Problem(code, CODES[code], message, remedy, position, self.line_text(position), related)
 
 

@@ -206,24 +206,24 @@ def widened(edtf: Edtf, years: int) -> tuple[Bound, Bound]:
         raise ValueError(f"a date is widened by 0 years or more, not by {years}")
     if not edtf.is_approximate:
         return edtf.earliest, edtf.latest
-    firsts = [_widened_bound(member.first, -years) for member in edtf.members]
-    lasts = [_widened_bound(member.last, years) for member in edtf.members]
+    firsts = [_widened_bound(member.first, years, is_last=False) for member in edtf.members]
+    lasts = [_widened_bound(member.last, years, is_last=True) for member in edtf.members]
     if edtf.is_extent:
         return firsts[0], lasts[-1]
     return _outermost(firsts, min), _outermost(lasts, max)
 
 
-def _widened_bound(date: Edtf | End, years: int) -> Bound:
-    """The first day of a date moved back so many years, or its last moved forward where they are positive."""
+def _widened_bound(date: Edtf | End, years: int, *, is_last: bool) -> Bound:
+    """The first day of a date moved back so many years, or its last day moved forward."""
     if isinstance(date, End):
         return date
-    bound = date.earliest if years < 0 else date.latest
+    bound = date.latest if is_last else date.earliest
     components = date.components
     if not date.is_approximate or components.is_masked or precision_of(components) != "year":
         return bound
     assert isinstance(bound, int)
-    year = civil_date(bound)[0] + years
-    return year_start(year) if years < 0 else year_start(year + 1) - 1
+    year = civil_date(bound)[0]
+    return year_start(year + years + 1) - 1 if is_last else year_start(year - years)
 
 
 def _outermost(bounds: list[Bound], pick: Callable[[list[int]], int]) -> Bound:

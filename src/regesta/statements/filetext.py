@@ -7,6 +7,8 @@ from regesta.position import Position
 from regesta.problem import CODES, Problem
 
 LONGEST_LINE = 100_000
+LONGEST_SHOWN = 200  # characters of a line that a problem shows
+LONGEST_SAID = 500  # characters of a message or a remedy: names and texts of any length may stand in them
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -126,9 +128,9 @@ def _problem(code: str, name: str, line: int, column: int, what: str, remedy: st
     return Problem(code, CODES[code], what, remedy, Position(name, line, column), printable(text))
 
 
-def printable(line: str) -> str:
+def printable(line: str, length: int = LONGEST_SHOWN) -> str:
     """The line, cut to a length fit for a message, with what cannot be printed written as escapes."""
-    line = line[:200]
+    line = line[:length]
     if line.isprintable():
         return line
     return "".join(

@@ -15,6 +15,7 @@ from regesta.statements.notation import (
     read_mentions,
     read_quantity,
     read_text,
+    read_whole_years,
     read_word,
 )
 from regesta.statements.phrases import (
@@ -49,14 +50,15 @@ class FieldKind(NamedTuple):
 class DirectiveKind(NamedTuple):
     """A directive: how it is named, whether a text stands on its first line, and its fields.
 
-    `naming` is "name", "^name" or "" (none). `inline` are the fields that may stand on the first line, and
-    `needs` those that must be there.
+    `naming` is "name", "^name" or "" (none). `inline` are the fields that may stand on the first line, `heads` those
+    that stand there and nowhere else, and `needs` those of them that must be there.
     """
 
     naming: str
     has_text: bool
     fields: dict[str, FieldKind]
     inline: tuple[str, ...] = ()
+    heads: dict[str, FieldKind] = {}
     needs: tuple[str, ...] = ()
 
 
@@ -132,15 +134,14 @@ DIRECTIVES: dict[str, DirectiveKind] = {
         "name",
         True,
         {
-            "format": _word,
             "language": _word,
             "horizon": _date,
-            "about": FieldKind(read_length),
+            "about": FieldKind(read_whole_years),
             "words": FieldKind(OneOf(SCALES)),
             "author": _text,
             **NOTE,
         },
-        inline=("format",),
+        heads={"format": _word},
     ),
     "include": DirectiveKind("", True, NOTE),
     "source": DirectiveKind(
@@ -188,7 +189,6 @@ DIRECTIVES: dict[str, DirectiveKind] = {
         "name",
         True,
         {
-            "of": _mention,
             "from": _mention,
             "hand": _mentions,
             "date": _date,
@@ -196,23 +196,18 @@ DIRECTIVES: dict[str, DirectiveKind] = {
             "text": _text,
             **RECORDED,
         },
-        inline=("of", "from"),
+        inline=("from",),
+        heads={"of": _mention},
         needs=("of",),
     ),
     "term": DirectiveKind(
         "^name",
         True,
-        {
-            "of": _mention,
-            "nature": FieldKind(OneOf(NATURES)),
-            "binds": _mentions,
-            "toward": _mentions,
-            **RECORDED,
-        },
-        inline=("of",),
+        {"binds": _mentions, "toward": _mentions, **RECORDED},
+        heads={"of": _mention, "nature": FieldKind(OneOf(NATURES))},
         needs=("of", "nature"),
     ),
-    "same": DirectiveKind("", False, {"names": FieldKind(read_pair), **RECORDED}, needs=("names",)),
+    "same": DirectiveKind("", False, RECORDED, heads={"names": FieldKind(read_pair)}, needs=("names",)),
     "claim": DirectiveKind(
         "name",
         True,
@@ -230,13 +225,12 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     ),
     "question": DirectiveKind("name", True, {"about": _mentions, **COMPUTED}),
     "hypothesis": DirectiveKind(
-        "name", True, {"of": _mention, "prior": _chance, **COMPUTED}, inline=("of",), needs=("of",)
+        "name", True, {"prior": _chance, **COMPUTED}, heads={"of": _mention}, needs=("of",)
     ),
     "evidence": DirectiveKind(
         "^name",
         True,
         {
-            "on": _mention,
             "rests on": _mentions,
             "absent": _text,
             "sought": _text,
@@ -246,7 +240,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
             "if": FieldKind(read_supposition, True),
             **COMPUTED,
         },
-        inline=("on",),
+        heads={"on": _mention},
         needs=("on",),
     ),
     "model": DirectiveKind(
@@ -257,8 +251,8 @@ DIRECTIVES: dict[str, DirectiveKind] = {
     "what-if": DirectiveKind(
         "name",
         True,
-        {"in": _mention, "given": _expressions, "ask": _expressions, **COMPUTED},
-        inline=("in",),
+        {"given": _expressions, "ask": _expressions, **COMPUTED},
+        heads={"in": _mention},
         needs=("in",),
     ),
 }

@@ -37,7 +37,11 @@ _CURLY = re.compile(r"[“”„«»]")
 
 @dataclass(slots=True)
 class Header:
-    """What a first line says. `fields` is the table of the directive's fields, None where it cannot be told."""
+    """What a first line says.
+
+    `fields` is the table of the directive's fields, None where it cannot be told; `lacks` are the fields that must
+    stand on the first line and do not.
+    """
 
     kind: str = ""
     name: str = ""
@@ -51,6 +55,7 @@ class Header:
     is_denied: bool = False
     is_series: bool = False
     target: Mentions = ()
+    lacks: tuple[str, ...] = ()
 
 
 def read_header(line: str) -> Header:
@@ -69,7 +74,7 @@ def read_header(line: str) -> Header:
             ),
         )
         return header
-    tokens = _TOKEN.findall(line)
+    tokens = _joined(_TOKEN.findall(line))
     word = tokens[0]
     kind = DIRECTIVES.get(word)
     if kind is not None:
@@ -84,6 +89,24 @@ def read_header(line: str) -> Header:
         f"{clip(word)!r} is no directive and no date", remedy or known, word, "unknown-directive"
     )
     return Header(faults=[fault])
+
+
+def _joined(tokens: list[str]) -> list[str]:
+    """The tokens, with quoted texts that follow one another, as continued lines give them, made one."""
+    if '"' not in tokens[-1] and not any(token[0] == '"' for token in tokens):
+        return tokens
+    found: list[str] = []
+    more: list[str] = []
+    for token in tokens:
+        is_text = len(token) > 1 and token[0] == token[-1] == '"'
+        if is_text:
+            more.append(token[1:-1])
+            continue
+        if more:
+            found.append(f'"{" ".join(more)}"')
+            more = []
+        found.append(token)
+    return [*found, f'"{" ".join(more)}"'] if more else found
 
 
 def _read_entry(tokens: list[str]) -> Header:
@@ -198,6 +221,8 @@ def _read_directive(word: str, kind: DirectiveKind, tokens: list[str]) -> Header
             _read_own_name(header, rest[0], kind.naming)
             rest = rest[1:]
     _read_clauses(header, kind, rest)
+    present = {key for key, _ in header.inline}
+    header.lacks = tuple(key for key in kind.needs if key not in present)
     return header
 
 
@@ -229,16 +254,15 @@ def _read_own_name(header: Header, token: str, naming: str) -> None:
 def _read_clauses(header: Header, kind: DirectiveKind, tokens: list[str]) -> None:
     """The text and the fields of the first line, in any order."""
     index = 0
+    keys = [key for key in (*kind.inline, *kind.heads) if key not in ("nature", "names")]
     while index < len(tokens):
         token = tokens[index]
-        key = next(
-            (key for key in kind.inline if tokens[index : index + key.count(" ") + 1] == key.split()), None
-        )
+        key = next((key for key in keys if tokens[index : index + key.count(" ") + 1] == key.split()), None)
         if key is not None:
             index += key.count(" ") + 1
             _read_clause(header, kind, key, tokens[index] if index < len(tokens) else "")
-        elif "nature" in kind.fields and token in NATURES:
-            header.inline.append(("nature", token))
+        elif "nature" in kind.heads and token in NATURES:
+            _add_clause(header, "nature", token, token)
         elif not (token[0] == '"' and kind.has_text and _read_name_or_text(header, token, "")):
             header.faults.append(_surplus(token))
         index += 1
@@ -248,9 +272,18 @@ def _read_clause(header: Header, kind: DirectiveKind, key: str, token: str) -> N
     try:
         if not token:
             raise Unreadable(f"{key} has no value", f"write it after {key}", key, "missing-part")
-        header.inline.append((key, kind.fields[key].read(token)))
+        reader = kind.heads.get(key) or kind.fields[key]
+        _add_clause(header, key, reader.read(token), key)
     except Unreadable as fault:
         header.faults.append(fault)
+
+
+def _add_clause(header: Header, key: str, value: Value, piece: str) -> None:
+    if any(key == other for other, _ in header.inline):
+        remedy = f"keep one {key}"
+        header.faults.append(Unreadable(f"{key} stands here a second time", remedy, piece, "duplicate-field"))
+    else:
+        header.inline.append((key, value))
 
 
 def _read_name_or_text(header: Header, token: str, naming: str) -> bool:

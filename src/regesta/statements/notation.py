@@ -25,14 +25,16 @@ from regesta.statements.values import (
     Unit,
 )
 
-RESERVED = frozenset({"undated", "unnamed", "not", "some", "most", "one", "all", "many", "few"})
+RESERVED = frozenset({"undated", "unnamed", "not", "some", "most", "one", "all", "many", "few", "series"})
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 DATE_START = re.compile(r"[-?~%]*[\dX]|\[|\{|Y-?\d|\.\.|/|[a-z]+:[-\dY]", re.ASCII)
 
 _NAME = re.compile(r"[^\W\d_][\w.'-]*")
 _MENTION = re.compile(r"(?:(some|most|one|all) of )?([^\s=,\"]+)(?: = ([^\s,\"]+))?")
 _NUMBER = r"\d+(?:\.\d+)?"
-_QUANTITY = re.compile(rf"(~?)(?:({_NUMBER})(\.\.)?|\.\.)({_NUMBER})?(\??)", re.ASCII)
+_QUANTITY = re.compile(rf"(~?)({_NUMBER})?(?:(\.\.)({_NUMBER})?)?(\??)", re.ASCII)
+_CHANCE = re.compile(rf"({_NUMBER})(?: to ({_NUMBER}))?", re.ASCII)
+MOST_DIGITS = 15  # that a quantity's number holds exactly
 _COUNT = re.compile(r"(?:(found|sent|stated)\s+)?(\S+)(?:\s+(\S+))?")
 _SPACES = re.compile(r"\s+")
 
@@ -106,7 +108,7 @@ def read_mention(text: str) -> Mention:
         return Mention((), word=UNKNOWN)
     if text == UNNAMED:
         return Mention((), word=UNNAMED)
-    if text.startswith(UNNAMED + " "):
+    if text.startswith((UNNAMED + " ", UNNAMED + "\t")):
         return Mention((), word=UNNAMED, words=read_quoted(text[len(UNNAMED) :].strip()))
     match = _MENTION.fullmatch(_SPACES.sub(" ", text))
     if match is None:
@@ -118,7 +120,7 @@ def read_mention(text: str) -> Mention:
     part, names, stands_for = match.groups()
     is_doubtful = names.endswith("?")
     return Mention(
-        _read_alternatives(names),
+        _read_alternatives(names.removesuffix("?")),
         cast(Part, part or ""),
         is_doubtful,
         _read_alternatives(stands_for) if stands_for else (),
@@ -126,7 +128,15 @@ def read_mention(text: str) -> Mention:
 
 
 def _read_alternatives(text: str) -> tuple[str, ...]:
-    return tuple(read_any_name(piece[:-1] if piece.endswith("?") else piece) for piece in text.split("|"))
+    names = text.split("|")
+    for name in names:
+        if name.endswith("?") and len(names) > 1 and len(name) > 1:
+            raise Unreadable(
+                f"one of {text!r} is in doubt by itself",
+                "an alternative is uncertain as it is: leave the ? out, or write it once, after the last name",
+                name,
+            )
+    return tuple(read_any_name(name) for name in names)
 
 
 def split_outside_quotes(text: str, separator: str) -> list[str]:
@@ -207,21 +217,19 @@ def read_quantity(text: str) -> Quantity:
     if text in ("many", "few", UNKNOWN):
         return Quantity(None, None, word=text)
     match = _QUANTITY.fullmatch(text)
-    if match is None or text.strip("~?") == "..":
+    if match is None or not (match[2] or match[4]):
         raise Unreadable(
-            f"{clip(text)!r} is not a quantity",
+            f"{text!r} is not a quantity",
             "write 50, ~50, 40..60, 100.., ..20, many, few or ?; large numbers without separators: 1200000",
             text,
         )
     about, first, dots, second, doubt = match.groups()
-    if first and second and not dots:
-        raise Unreadable(f"{clip(text)!r} is not a quantity", "write a range with two dots: 40..60", text)
+    if max(len(number) for number in (first, second) if number) > MOST_DIGITS:
+        raise Unreadable(f"{text!r} has more than {MOST_DIGITS} digits", "round it", text)
     low = float(first) if first else None
-    high = float(second) if second else (low if first and not dots else None)
+    high = float(second) if second else (low if not dots else None)
     if low is not None and high is not None and low > high:
-        raise Unreadable(
-            f"the range {clip(text)!r} ends before it begins", "put the smaller number first", text
-        )
+        raise Unreadable(f"the range {text!r} ends before it begins", "put the smaller number first", text)
     return Quantity(low, high, bool(about), bool(doubt))
 
 
@@ -254,19 +262,27 @@ def read_length(text: str) -> Length:
     )
 
 
+def read_whole_years(text: str) -> Length:
+    """A whole number of years: `1 year`."""
+    length = read_length(text)
+    years = length.quantity.low
+    is_exact = years is not None and length.quantity == Quantity(years, years) and years.is_integer()
+    if length.unit != "years" or not is_exact:
+        raise Unreadable(f"{text!r} is not a whole number of years", "write it as 1 year or 2 years", text)
+    return length
+
+
 def read_chance(text: str) -> Chance:
     """A chance: `0.3`, `0.3 to 0.7`, or words of a scale."""
-    words = text.split(" to ")
-    try:
-        numbers = [float(word) for word in words]
-    except ValueError:
-        if any(character.isdigit() for character in text):
-            raise Unreadable(
-                f"{clip(text)!r} is not a chance", "write 0.3, 0.3 to 0.7, or words of the scale", text
-            ) from None
+    match = _CHANCE.fullmatch(_SPACES.sub(" ", text))
+    if match is None:
+        if text[:1] in "-+.\"" or any(character.isdigit() for character in text):
+            raise Unreadable(f"{text!r} is not a chance", "write 0.3, 0.3 to 0.7, or words of the scale", text)
         return Chance(None, None, read_text(text))
-    if len(numbers) > 2 or not all(0 <= number <= 1 for number in numbers) or numbers[0] > numbers[-1]:
+    low = float(match[1])
+    high = float(match[2]) if match[2] else low
+    if not 0 <= low <= high <= 1:
         raise Unreadable(
-            f"{clip(text)!r} is not a chance", "chances run from 0 to 1, the smaller first: 0.3 to 0.7", text
+            f"{text!r} is not a chance", "chances run from 0 to 1, the smaller first: 0.3 to 0.7", text
         )
-    return Chance(numbers[0], numbers[-1])
+    return Chance(low, high)

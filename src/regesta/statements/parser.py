@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 from regesta.position import Position
 from regesta.problem import CODES, Problem
-from regesta.statements.filetext import FileText, printable
+from regesta.statements.filetext import LONGEST_SAID, FileText, printable
 from regesta.statements.grammar import DIRECTIVES, ENTRY, READING, UNDER_FIELD, FieldKind
 from regesta.statements.header import Header, read_header
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.notation import Unreadable, clip
-from regesta.statements.phrases import ELISION, read_tie, seal_fault
+from regesta.statements.phrases import ELISION, read_tie
 from regesta.statements.statement import Broken, Field, Statement
 from regesta.statements.values import Cites, Value
 
 _QUOTE_OR_HASH = re.compile(r'"(?:[^"\\]|\\.)*"|"|#')
 _TIE_WORDS = ("holds ", "is ")
+LONGEST_GUESSED = 1000  # characters of an unreadable line in which the names it may give are sought
 LONGEST_KEPT = 80  # characters: registers repeat short lines, as by and to, and never long ones
 
 
@@ -29,11 +30,15 @@ class Parsed(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line of a directive with its continuations: `number` from 1, `indent` in columns, no comment."""
+    """A line of a directive with its continuations: `number` from 1, `indent` in columns, no comment.
+
+    One that is not readable keeps its place, so that what stands below it is not given to the line before.
+    """
 
     number: int
     indent: int
     text: str
+    is_readable: bool = True
 
 
 def read_statements(text: FileText) -> Parsed:
@@ -48,10 +53,15 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last line, from 1, of each directive; lines before the first are a block of their own."""
     first = 1
     for number, line in enumerate(lines, 1):
-        if line and line[0] not in " \t#+" and number > first and not line[0].isspace():
+        if line and line[0] not in " \t#" and number > first and not line[0].isspace() and not _goes_on(line):
             yield first, number - 1
             first = number
     yield first, len(lines)
+
+
+def _goes_on(content: str) -> bool:
+    """Whether a line, its indent aside, continues the line above it."""
+    return content[0] == "+" and (content == "+" or content[1].isspace())
 
 
 def strip_comment(line: str) -> tuple[str, int]:
@@ -88,14 +98,14 @@ class _Reader:
         if head.indent:
             self._stray(head)
             return
-        if head.number in self.file.unreadable:
-            self.broken.append(Broken(_plausible_names(head.text), self.file.name, (first, lines[-1].number)))
+        if not head.is_readable:
+            self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, lines[-1].number)))
             return
         header = read_header(head.text)
         for fault in header.faults:
             self._fault(head.number, fault)
         if header.fields is None:
-            self.broken.append(Broken(_plausible_names(head.text), self.file.name, (first, lines[-1].number)))
+            self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, lines[-1].number)))
             return
         self.statements.append(self._statement(header, lines))
 
@@ -104,11 +114,9 @@ class _Reader:
         number = lines[0].number
         inline = [Field(key, value, number) for key, value in header.inline]
         fields, _ = self._fields(lines, 1, 0, header.fields, header.kind, inline)
-        kind = DIRECTIVES.get(header.kind)
-        if kind is not None and not header.is_entry and self._is_whole:
-            for needed in kind.needs:
-                if not any(field.key == needed for field in fields):
-                    self._missing(number, header.kind, needed)
+        if header.lacks and self._is_whole:
+            for lacking in header.lacks:
+                self._missing(number, header.kind, lacking)
         return Statement(
             header.kind,
             header.name,
@@ -127,24 +135,29 @@ class _Reader:
     def _lines(self, first: int, last: int) -> list[_Line]:
         """The lines that say something, continuations joined, comments and blanks passed over."""
         found: list[_Line] = []
+        more: list[str] = []  # what continues the last line found
         lines, unreadable = self.file.lines, self.file.unreadable
         for number in range(first, last + 1):
             line = lines[number - 1]
             content = line.strip()
             if not content or content[0] == "#":
                 continue
-            if unreadable and number in unreadable:
-                self._is_whole = False
-                if not line[0].isspace():
-                    found.append(_Line(number, 0, line[:1000]))
-                continue
-            if "#" in content or "\\" in content or content.count('"') % 2:
+            is_readable = not unreadable or number not in unreadable
+            if not is_readable:
+                content = content[:LONGEST_GUESSED]
+            elif "#" in content or "\\" in content or content.count('"') % 2:
                 content = self._without_comment(number, line)
-            if content[0] == "+" and found and (content == "+" or content[1].isspace()):
-                found[-1] = found[-1]._replace(text=f"{found[-1].text} {content[1:].lstrip()}")
-            else:
-                indent = _indent(line) if "\t" in line else len(line) - len(line.lstrip())
-                found.append(_Line(number, indent, content))
+            if _goes_on(content) and found:
+                more.append(content[1:].lstrip())
+                if not is_readable:
+                    found[-1] = found[-1]._replace(is_readable=False)
+                continue
+            if more:
+                _join(found, more)
+            indent = _indent(line) if "\t" in line else len(line) - len(line.lstrip())
+            found.append(_Line(number, indent, content, is_readable))
+        if more:
+            _join(found, more)
         return found
 
     def _without_comment(self, number: int, line: str) -> str:
@@ -153,7 +166,8 @@ class _Reader:
         if unclosed < 0:
             return text.lstrip()
         self._unclosed(number, unclosed)
-        return f'{text.lstrip()}"'
+        backslashes = len(text) - len(text.rstrip("\\"))
+        return text.lstrip() + ("\\" if backslashes % 2 else "") + '"'
 
     def _fields(
         self,
@@ -166,6 +180,7 @@ class _Reader:
     ) -> tuple[tuple[Field, ...], int]:
         """The fields indented below a line, from `index` on, and the index of the line after them."""
         fields = inline
+        single = {field.key: field for field in inline}
         indent = lines[index].indent if index < len(lines) else 0
         while index < len(lines):
             line = lines[index]
@@ -173,8 +188,12 @@ class _Reader:
                 break
             if line.indent != indent:
                 self._ragged(line, indent)
-            field = self._field(line, kinds, owner, fields)
             index += 1
+            if not line.is_readable:
+                self._is_whole = False
+                index = _below(lines, index, line)
+                continue
+            field = self._field(line, kinds, owner, single)
             if index < len(lines) and lines[index].indent > line.indent:
                 under = _kinds_under(line.text.split(None, 1)[0], kinds)
                 if not under:
@@ -189,23 +208,27 @@ class _Reader:
         return tuple(fields), index
 
     def _field(
-        self, line: _Line, kinds: dict[str, FieldKind], owner: str, before: list[Field]
+        self, line: _Line, kinds: dict[str, FieldKind], owner: str, single: dict[str, Field]
     ) -> Field | None:
-        """The field a line holds, or None where it cannot be read; the problem is then noted."""
+        """The field a line holds, or None where it cannot be read; the problem is then noted.
+
+        `single` are the fields before it that must not be repeated, by their key; it is added to them.
+        """
         known = self._known.get((id(kinds), line.text))
         if known is None:
             known = self._read_field(line, kinds, owner)
             if known is None:
                 return None
         key, value, is_repeatable = known
+        field = Field(key, value, line.number)
         if not is_repeatable:
-            for other in before:
-                if other.key == key:
-                    self._duplicate(line, other)
-                    return None
+            if key in single:
+                self._duplicate(line, single[key])
+                return None
+            single[key] = field
         if type(value) is Cites and value.seal is not None:
             self._check_seal(line.number, value.seal)
-        return Field(key, value, line.number)
+        return field
 
     def _read_field(
         self, line: _Line, kinds: dict[str, FieldKind], owner: str
@@ -251,9 +274,14 @@ class _Reader:
                     "pending-seal",
                 ),
             )
-        elif what := seal_fault(tokens):
-            remedy = "seals are made by `regesta seal`; put the words in its place and seal them again"
-            self._fault(number, Unreadable(what, remedy, tokens[0], "bad-seal"))
+            return
+        from regesta.sources import BrokenSeal, Seal
+
+        try:
+            Seal.parse(tokens)
+        except BrokenSeal as fault:
+            piece = fault.token or tokens[0]
+            self._fault(number, Unreadable(fault.reason, fault.remedy, piece, "bad-seal"))
 
     # What is wrong, said.
 
@@ -262,9 +290,8 @@ class _Reader:
         self._is_whole = self._is_whole and severity != "error"
         position = self._locate(number, fault)
         text = printable(self.file.lines[position.line - 1])
-        self.problems.append(
-            Problem(fault.code, severity, printable(fault.what), fault.remedy, position, text, related)
-        )
+        what, remedy = printable(fault.what, LONGEST_SAID), printable(fault.remedy, LONGEST_SAID)
+        self.problems.append(Problem(fault.code, severity, what, remedy, position, text, related))
 
     def _locate(self, number: int, fault: Unreadable) -> Position:
         """Where the piece at fault stands: in the line, or in one that continues it."""
@@ -326,9 +353,7 @@ class _Reader:
                 "stray-indent",
             ),
         )
-        while index < len(lines) and lines[index].indent > above.indent:
-            index += 1
-        return index
+        return _below(lines, index, above)
 
     def _unknown_field(self, line: _Line, key: str, kinds: dict[str, FieldKind], owner: str) -> None:
         guess = did_you_mean(key, kinds)
@@ -407,12 +432,25 @@ def _kinds_under(key: str, kinds: dict[str, FieldKind]) -> dict[str, FieldKind]:
     return UNDER_FIELD if "cites" in kinds and kinds is not UNDER_FIELD else {}
 
 
+def _join(found: list[_Line], more: list[str]) -> None:
+    """Joins to the last line what continues it, all at once: one by one a long text is copied time and again."""
+    found[-1] = found[-1]._replace(text=" ".join([found[-1].text, *more]))
+    more.clear()
+
+
+def _below(lines: list[_Line], index: int, above: _Line) -> int:
+    """The index, from `index` on, of the first line that is not indented below another."""
+    while index < len(lines) and lines[index].indent > above.indent:
+        index += 1
+    return index
+
+
 def _indent(line: str) -> int:
     """The column at which a line begins, with tabs to every eighth column."""
     expanded = line.expandtabs(8)
     return len(expanded) - len(expanded.lstrip())
 
 
-def _plausible_names(text: str) -> tuple[str, ...]:
+def plausible_names(text: str) -> tuple[str, ...]:
     """The names a broken directive may have meant to give, so that mentions of them are not called unknown."""
     return tuple(re.findall(r"\^?[^\W\d_][\w.'-]*", text.partition('"')[0])[:8])

@@ -56,8 +56,6 @@ MODES = (
 )
 
 _CITES = re.compile(rf"(\S+)(?:\s+(?!sealed\b)([^\s\"]+))?(?:\s+(?:{QUOTED.pattern}|(sealed)\s+(.*)))?")
-_DIGEST = re.compile(r"[A-Za-z0-9_-]{43}")
-_EXTENT = re.compile(r"\d+\+\d+", re.ASCII)
 _PRESENT = re.compile(r"present\s+(yes|no|\?)")
 _TIE = re.compile(r"(?:holds\s+(\S+)\s+at|is)\s+(\S+)")
 
@@ -88,23 +86,6 @@ def _read_long_cites(text: str) -> Cites:
     words = read_quoted(text[start:])
     head = read_cites(text[:start].strip())
     return head._replace(words=words)
-
-
-def seal_fault(tokens: tuple[str, ...]) -> str | None:
-    """What is wrong with a seal's form, or None: VERSION, then OFFSET+LENGTH and digests for each fragment."""
-    if not tokens[0].isdecimal():
-        return f"a seal begins with its version, not {tokens[0]!r}"
-    fragments = " ".join(tokens[1:]).split(f" {ELISION} ")
-    for fragment in fragments:
-        extent, *digests = fragment.split() or [""]
-        if not _EXTENT.fullmatch(extent):
-            return f"a fragment begins with its offset and length in words, as 312+24, not {extent!r}"
-        if not digests:
-            return f"the fragment at {extent} has no digest"
-        for digest in digests:
-            if not _DIGEST.fullmatch(digest):
-                return f"the digest {digest[:12]}… has {len(digest)} characters and not 43"
-    return None
 
 
 def read_relation(text: str) -> Relation:

@@ -16,6 +16,12 @@ UNKNOWN = "?"
 UNNAMED = "unnamed"
 
 
+def quoted(text: str) -> str:
+    """The text between quotation marks, as a file has it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 class Mention(NamedTuple):
     """A name where an actor or thing is meant, or what stands in its place.
 
@@ -34,7 +40,7 @@ class Mention(NamedTuple):
     def __str__(self) -> str:
         text = "|".join(self.names) or self.word
         text += "?" if self.is_doubtful else ""
-        text += f' "{self.words}"' if self.words else ""
+        text += f" {quoted(self.words)}" if self.words else ""
         text = f"{self.part} of {text}" if self.part else text
         return f"{text} = {'|'.join(self.stands_for)}" if self.stands_for else text
 
@@ -57,8 +63,7 @@ class Quantity(NamedTuple):
     def __str__(self) -> str:
         if self.word:
             return self.word
-        low = "" if self.low is None else f"{self.low:.15g}"
-        high = "" if self.high is None else f"{self.high:.15g}"
+        low, high = (f"{number:.15f}".rstrip("0").rstrip(".") for number in (self.low, self.high))
         text = low if self.low is not None and self.low == self.high else f"{low}..{high}"
         return f"{'~' if self.is_about else ''}{text}{'?' if self.is_doubtful else ''}"
 

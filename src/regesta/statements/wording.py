@@ -11,6 +11,7 @@ from regesta.statements.values import (
     Step,
     Supposition,
     Value,
+    quoted,
 )
 
 
@@ -56,9 +57,3 @@ def _cites(value: Cites) -> str:
     if value.seal is not None:
         parts.extend(("sealed", *value.seal))
     return " ".join(part for part in parts if part)
-
-
-def quoted(text: str) -> str:
-    """The text between quotation marks, as a file has it."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
