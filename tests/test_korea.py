@@ -33,7 +33,15 @@ def test_it_holds_what_the_essay_and_the_documents_tell(korea: Case) -> None:
     titles = [source for source in korea.of_kind("source") if source.word("seen as") == "title only"]
     assert len(titles) == 39
     cited = {entry.name for entry in korea.entries if entry.is_cited}
-    assert {"^asks", "^veto", "^approval", "^second-thoughts", "^joke", "^revolution-1917", "^parade"} <= cited
+    assert {
+        "^asks",
+        "^veto",
+        "^approval",
+        "^second-thoughts",
+        "^joke",
+        "^revolution-1917",
+        "^parade",
+    } <= cited
     assert {"invasion", "constitution", "parade"} <= {matter.name for matter in korea.of_kind("matter")}
 
 

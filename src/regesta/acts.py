@@ -38,16 +38,18 @@ class Act(NamedTuple):
 
 _M, _O, _B, _T, _H = Target.MATTER, Target.OFFICE, Target.BODY, Target.TERM, Target.THESIS
 _ASKING = ("request", "propose", "draft", "submit")
+_CALLS = ("request", "order", "instruct", "write")
+_WORK = ("draft", "submit", "criticise", "amend")
 _LEAVE = ("approve", "order", "instruct", "agree")
 
 ACTS: tuple[Act, ...] = (
     # What moves a matter.
     Act("request", "asks another's leave, help or decision", _M, True, "asked", (), "REQUEST", "020"),
     Act("propose", "puts a course of action forward", _M, True, "asked", (), None, None),
-    Act("draft", "writes a text of it", _M, True, "drafted", ("request", "order", "instruct", "write"), None, None),
+    Act("draft", "writes a text of it", _M, True, "drafted", _CALLS, None, None),
     Act("submit", "lays a text before whoever decides", _M, True, "under review", ("draft",), None, None),
     Act("criticise", "finds fault with it", _M, False, "under review", _ASKING, None, "111"),
-    Act("amend", "changes a text of it", _M, True, "under review", ("draft", "submit", "criticise", "amend"), None, None),
+    Act("amend", "changes a text of it", _M, True, "under review", _WORK, None, None),
     Act("approve", "gives the leave that was asked", _M, True, "granted", (*_ASKING, "amend"), "AGREE", None),
     Act("refuse", "denies the leave that was asked", _M, True, "refused", _ASKING, "REJECT", "120"),
     Act("defer", "puts the decision off", _M, True, "deferred", _ASKING, None, None),

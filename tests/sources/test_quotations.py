@@ -2,11 +2,11 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import MINUTES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.sources import Span, Text, find_quotation, read_source
+from tests.sources.conftest import MINUTES
 
 
 @pytest.mark.parametrize(

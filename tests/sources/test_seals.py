@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from regesta.sources import BrokenSeal, Seal, Text, seal
@@ -28,7 +30,7 @@ def test_each_fragment_is_sealed_by_itself(minutes: Text) -> None:
 def test_blocks_cover_every_word_once(length: int) -> None:
     blocks = blocks_of(length)
     assert sum(block.length for block in blocks) == length
-    assert all(one.end == other.offset for one, other in zip(blocks, blocks[1:], strict=False))
+    assert all(one.end == other.offset for one, other in pairwise(blocks))
     assert all(8 <= block.length < 16 for block in blocks)
 
 

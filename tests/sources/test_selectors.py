@@ -31,5 +31,5 @@ def test_a_position_beyond_the_text(minutes: Text) -> None:
     ],
 )
 def test_what_is_no_selector(minutes: Text, selector: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="Selector|selector"):
+    with pytest.raises(ValueError, match=r"Selector|selector"):
         find_selector(minutes, selector)

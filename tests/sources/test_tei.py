@@ -60,7 +60,10 @@ def test_identifiers_have_their_own_text(document: Text) -> None:
     assert named["d1"].startswith("1. The Clerk") and named["d1"].endswith("a baker")
 
 
-BOMB = b"""<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><TEI><text><p>&b;</p></text></TEI>"""
+BOMB = (
+    b'<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    b"<TEI><text><p>&b;</p></text></TEI>"
+)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 import pytest
-from conftest import MINUTES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.sources import SealRefused, Text, find_quotation, seal, seal_of, verify, verify_all
+from tests.sources.conftest import MINUTES
 
-WORDS = "resolved to wait until the 12th, when the engineers' report was due. A second letter was read. It repeated the first"
+WORDS = (
+    "resolved to wait until the 12th, when the engineers' report was due. A second letter was read. "
+    "It repeated the first"
+)
 
 
 def test_verified_in_place(minutes: Text) -> None:

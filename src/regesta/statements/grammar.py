@@ -3,7 +3,8 @@
 docs/language.md says the same in words; a test holds the two together.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from regesta.statements.notation import (
@@ -58,7 +59,7 @@ class DirectiveKind(NamedTuple):
     has_text: bool
     fields: dict[str, FieldKind]
     inline: tuple[str, ...] = ()
-    heads: dict[str, FieldKind] = {}
+    heads: Mapping[str, FieldKind] = MappingProxyType({})
     needs: tuple[str, ...] = ()
 
 

@@ -276,8 +276,10 @@ def read_chance(text: str) -> Chance:
     """A chance: `0.3`, `0.3 to 0.7`, or words of a scale."""
     match = _CHANCE.fullmatch(_SPACES.sub(" ", text))
     if match is None:
-        if text[:1] in "-+.\"" or any(character.isdigit() for character in text):
-            raise Unreadable(f"{text!r} is not a chance", "write 0.3, 0.3 to 0.7, or words of the scale", text)
+        if text[:1] in '-+."' or any(character.isdigit() for character in text):
+            raise Unreadable(
+                f"{text!r} is not a chance", "write 0.3, 0.3 to 0.7, or words of the scale", text
+            )
         return Chance(None, None, read_text(text))
     low = float(match[1])
     high = float(match[2]) if match[2] else low

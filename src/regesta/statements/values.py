@@ -22,6 +22,12 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
+def number_text(number: float) -> str:
+    """The number as a file has it, without an exponent: `50`, `0.3`, `0.00001`."""
+    text = repr(number)
+    return f"{number:.20f}".rstrip("0").rstrip(".") if "e" in text else text.removesuffix(".0")
+
+
 class Mention(NamedTuple):
     """A name where an actor or thing is meant, or what stands in its place.
 
@@ -63,7 +69,7 @@ class Quantity(NamedTuple):
     def __str__(self) -> str:
         if self.word:
             return self.word
-        low, high = (f"{number:.15f}".rstrip("0").rstrip(".") for number in (self.low, self.high))
+        low, high = ("" if number is None else number_text(number) for number in (self.low, self.high))
         text = low if self.low is not None and self.low == self.high else f"{low}..{high}"
         return f"{'~' if self.is_about else ''}{text}{'?' if self.is_doubtful else ''}"
 

@@ -11,8 +11,9 @@ from regesta.statements.values import (
     Step,
     Supposition,
     Value,
-    quoted,
+    number_text,
 )
+from regesta.statements.values import quoted as quoted
 
 
 def text_of(value: Value) -> str:
@@ -20,7 +21,7 @@ def text_of(value: Value) -> str:
     if isinstance(value, Relation):
         return f"{value.length} of {value.target}" if value.length else str(value.target)
     if isinstance(value, Chance):
-        return value.words or _chance(value)
+        return _chance(value)
     if isinstance(value, NameForm):
         return " ".join(str(part) for part in (quoted(value.text), value.kind, value.date) if part)
     if isinstance(value, Kin):
@@ -47,7 +48,10 @@ def text_of(value: Value) -> str:
 
 
 def _chance(value: Chance) -> str:
-    return f"{value.low}" if value.low == value.high else f"{value.low} to {value.high}"
+    if value.low is None or value.high is None:
+        return value.words
+    low, high = number_text(value.low), number_text(value.high)
+    return low if low == high else f"{low} to {high}"
 
 
 def _cites(value: Cites) -> str:
