@@ -1,7 +1,5 @@
 """`.regesta` text to statements: each directive by itself, so that a broken one never hides its neighbours."""
 
-import re
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from regesta.position import Position
@@ -9,13 +7,13 @@ from regesta.problem import CODES, Problem
 from regesta.statements.filetext import LONGEST_SAID, FileText, printable
 from regesta.statements.grammar import DIRECTIVES, ENTRY, READING, UNDER_FIELD, FieldKind
 from regesta.statements.header import Header, read_header
+from regesta.statements.lines import directive_lines, goes_on, indent_of, plausible_names, strip_comment
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.notation import Unreadable, clip
 from regesta.statements.phrases import ELISION, read_tie
 from regesta.statements.statement import Broken, Field, Statement
 from regesta.statements.values import Cites, Value
 
-_QUOTE_OR_HASH = re.compile(r'"(?:[^"\\]|\\.)*"|"|#')
 _TIE_WORDS = ("holds ", "is ")
 LONGEST_GUESSED = 1000  # characters of an unreadable line in which the names it may give are sought
 LONGEST_KEPT = 80  # characters: registers repeat short lines, as by and to, and never long ones
@@ -44,37 +42,9 @@ class _Line(NamedTuple):
 def read_statements(text: FileText) -> Parsed:
     """The statements of one file, with every problem of reading it."""
     reader = _Reader(text)
-    for first, last in _blocks(text.lines):
+    for first, last in directive_lines(text.lines):
         reader.read_block(first, last)
     return Parsed(tuple(reader.statements), tuple(reader.broken), (*text.problems, *reader.problems))
-
-
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """First and last line, from 1, of each directive; lines before the first are a block of their own."""
-    first = 1
-    for number, line in enumerate(lines, 1):
-        if line and line[0] not in " \t#" and number > first and not line[0].isspace() and not _goes_on(line):
-            yield first, number - 1
-            first = number
-    yield first, len(lines)
-
-
-def _goes_on(content: str) -> bool:
-    """Whether a line, its indent aside, continues the line above it."""
-    return content[0] == "+" and (content == "+" or content[1].isspace())
-
-
-def strip_comment(line: str) -> tuple[str, int]:
-    """The line without its comment and trailing white space, and the column (from 0) of an unclosed quote or -1."""
-    if "#" not in line and line.count('"') % 2 == 0 and "\\" not in line:
-        return line.rstrip(), -1
-    for match in _QUOTE_OR_HASH.finditer(line):
-        start = match.start()
-        if match.group() == '"':
-            return line.rstrip(), start
-        if match.group() == "#" and (start == 0 or line[start - 1].isspace()):
-            return line[:start].rstrip(), -1
-    return line.rstrip(), -1
 
 
 class _Reader:
@@ -86,6 +56,7 @@ class _Reader:
         self.broken: list[Broken] = []
         self.problems: list[Problem] = []
         self._is_whole = True
+        self._last = 0  # the last line that says something, of the directive at hand
         self._known: dict[tuple[int, str], tuple[str, Value, bool]] = {}
 
     def read_block(self, first: int, last: int) -> None:
@@ -99,13 +70,13 @@ class _Reader:
             self._stray(head)
             return
         if not head.is_readable:
-            self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, lines[-1].number)))
+            self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, self._last)))
             return
         header = read_header(head.text)
         for fault in header.faults:
             self._fault(head.number, fault)
         if header.fields is None:
-            self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, lines[-1].number)))
+            self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, self._last)))
             return
         self.statements.append(self._statement(header, lines))
 
@@ -123,7 +94,7 @@ class _Reader:
             header.text,
             fields,
             self.file.name,
-            (number, lines[-1].number),
+            (number, self._last),
             self._is_whole,
             header.is_entry,
             header.date,
@@ -142,19 +113,20 @@ class _Reader:
             content = line.strip()
             if not content or content[0] == "#":
                 continue
+            self._last = number
             is_readable = not unreadable or number not in unreadable
             if not is_readable:
                 content = content[:LONGEST_GUESSED]
             elif "#" in content or "\\" in content or content.count('"') % 2:
                 content = self._without_comment(number, line)
-            if _goes_on(content) and found:
+            if goes_on(content) and found:
                 more.append(content[1:].lstrip())
                 if not is_readable:
                     found[-1] = found[-1]._replace(is_readable=False)
                 continue
             if more:
                 _join(found, more)
-            indent = _indent(line) if "\t" in line else len(line) - len(line.lstrip())
+            indent = indent_of(line) if "\t" in line else len(line) - len(line.lstrip())
             found.append(_Line(number, indent, content, is_readable))
         if more:
             _join(found, more)
@@ -443,14 +415,3 @@ def _below(lines: list[_Line], index: int, above: _Line) -> int:
     while index < len(lines) and lines[index].indent > above.indent:
         index += 1
     return index
-
-
-def _indent(line: str) -> int:
-    """The column at which a line begins, with tabs to every eighth column."""
-    expanded = line.expandtabs(8)
-    return len(expanded) - len(expanded.lstrip())
-
-
-def plausible_names(text: str) -> tuple[str, ...]:
-    """The names a broken directive may have meant to give, so that mentions of them are not called unknown."""
-    return tuple(re.findall(r"\^?[^\W\d_][\w.'-]*", text.partition('"')[0])[:8])

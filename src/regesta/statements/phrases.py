@@ -242,7 +242,8 @@ class OneOf:
         self.words = words
 
     def __call__(self, text: str) -> str:
-        """The word, if it is one of the list."""
+        """The word, if it is one of the list; those of two words have one space between them."""
+        text = " ".join(text.split())
         if text not in self.words:
             raise Unreadable(
                 f"{clip(text)!r} is not understood here", f"write one of: {', '.join(self.words)}", text

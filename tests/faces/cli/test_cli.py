@@ -3,15 +3,12 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from regesta.faces.cli.app import COMMANDS, app
-
-Run = Callable[..., Result]
+from regesta.faces.cli.app import COMMANDS
+from tests.faces.cli.conftest import Run
 
 BROKEN = """case c format 1
 source s "S"
@@ -26,17 +23,6 @@ matter war "The war"
   cites     s 4
   mode      infers
 """
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command of the line and gives its result."""
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def runs(*words: str, stdin: str | None = None) -> Result:
-        return CliRunner().invoke(app, list(words), input=stdin)
-
-    return runs
 
 
 @pytest.fixture

@@ -1,0 +1,21 @@
+"""Changes to a case's files: pure patches, and the one writer that carries them out."""
+
+from regesta.editing.layout import laid_out
+from regesta.editing.patch import Change, Patch, Replacement, difference, replaced
+from regesta.editing.renaming import NotRenamed, Renaming, rename
+from regesta.editing.writer import NotWritten, read_originals, write
+
+__all__ = [
+    "Change",
+    "NotRenamed",
+    "NotWritten",
+    "Patch",
+    "Renaming",
+    "Replacement",
+    "difference",
+    "laid_out",
+    "read_originals",
+    "rename",
+    "replaced",
+    "write",
+]

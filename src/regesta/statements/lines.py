@@ -1,0 +1,45 @@
+"""The lines of a file: which of them make a directive, how far one is indented, and where its comment begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_QUOTE_OR_HASH = re.compile(r'"(?:[^"\\]|\\.)*"|"|#')
+
+
+def directive_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last line, from 1, of each directive; lines before the first are a block of their own."""
+    first = 1
+    for number, line in enumerate(lines, 1):
+        if line and line[0] not in " \t#" and number > first and not line[0].isspace() and not goes_on(line):
+            yield first, number - 1
+            first = number
+    yield first, len(lines)
+
+
+def goes_on(content: str) -> bool:
+    """Whether a line, its indent aside, continues the line above it."""
+    return content[0] == "+" and (content == "+" or content[1].isspace())
+
+
+def strip_comment(line: str) -> tuple[str, int]:
+    """The line without its comment and trailing white space, and the column (from 0) of an unclosed quote or -1."""
+    if "#" not in line and line.count('"') % 2 == 0 and "\\" not in line:
+        return line.rstrip(), -1
+    for match in _QUOTE_OR_HASH.finditer(line):
+        start = match.start()
+        if match.group() == '"':
+            return line.rstrip(), start
+        if match.group() == "#" and (start == 0 or line[start - 1].isspace()):
+            return line[:start].rstrip(), -1
+    return line.rstrip(), -1
+
+
+def indent_of(line: str) -> int:
+    """The column at which a line begins, with tabs to every eighth column."""
+    expanded = line.expandtabs(8)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def plausible_names(text: str) -> tuple[str, ...]:
+    """The names a broken directive may have meant to give, so that mentions of them are not called unknown."""
+    return tuple(re.findall(r"\^?[^\W\d_][\w.'-]*", text.partition('"')[0])[:8])
