@@ -44,6 +44,7 @@ bench: $(VENV)/ready-bench
 fuzz: $(VENV)/ready-fuzz
 	$(BIN)/python fuzz/edtf_fuzz.py -max_total_time=60 fuzz/corpus/edtf
 	$(BIN)/python fuzz/parser_fuzz.py -max_total_time=60 fuzz/corpus/parser
+	$(BIN)/python fuzz/sources_fuzz.py -max_total_time=60 fuzz/corpus/sources
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 

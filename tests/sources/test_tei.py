@@ -82,7 +82,7 @@ BOMB = (
             b'<!DOCTYPE TEI SYSTEM "tei.dtd"><TEI><text><p>caf&eacute;</p></text></TEI>',
             "uses the entity 'eacute'",
         ),
-        (b"<TEI><text><p>one</text></TEI>", "line 1, column 22"),
+        (b"<TEI><text><p>one</text></TEI>", "mismatched tag at line 1, column"),
         (b"<TEI><text><p>one</p>", "not well-formed"),
         (b"<TEI><text/></TEI>", "no text"),
         (b"<rss><item>one</item></rss>", "begins with <rss>"),

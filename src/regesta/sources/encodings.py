@@ -9,6 +9,13 @@ from charset_normalizer import from_bytes
 from regesta.sources.refusal import UnreadableSource
 
 GUESSED_FROM = 100_000  # bytes that a guess is made from
+# What a guess is made among: the legacy encodings of the WHATWG Encoding Standard, in its order after the commonest.
+_AMONG = """
+    cp1252 cp866 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7 iso8859_8 iso8859_10 iso8859_13 iso8859_14
+    iso8859_15 iso8859_16 koi8_r koi8_u mac_roman cp874 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258
+    mac_cyrillic gbk gb18030 big5hkscs euc_jp iso2022_jp shift_jis euc_kr
+"""
+GUESSED_AMONG = _AMONG.split()
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -171,11 +178,20 @@ def _declared(data: bytes) -> str:
 
 
 def _guessed(data: bytes, name: str, remarks: list[str]) -> Encoding:
-    best = from_bytes(data[:GUESSED_FROM]).best()
-    if best is None or best.encoding == "utf_8":
-        best = from_bytes(data).best() if len(data) > GUESSED_FROM else None
-    if best is None:
+    found = _likeliest(data[:GUESSED_FROM])
+    if not found and len(data) > GUESSED_FROM:
+        found = _likeliest(data)
+    if not found:
         raise UnreadableSource("the file's encoding cannot be told", "save it as UTF-8", name)
-    codec = codecs.lookup(best.encoding).name
+    codec = codecs.lookup(found).name
     remark = f"read as {codec}, which is a guess: save it as UTF-8, or say which encoding it is"
     return Encoding(codec, "guessed", (*remarks, remark))
+
+
+def _likeliest(data: bytes) -> str:
+    """The likeliest encoding; of those that read the bytes alike, the commonest. Empty where nothing is likely."""
+    best = from_bytes(data, cp_isolation=GUESSED_AMONG).best()
+    if best is None:
+        return ""
+    alike = {best.encoding, *best.could_be_from_charset}
+    return next((codec for codec in GUESSED_AMONG if codec in alike), best.encoding)

@@ -217,10 +217,11 @@ def _signs(text: str) -> dict[Rule, list[str]]:
 
 def _dash_rules(one: list[str], other: list[str]) -> set[Rule]:
     """Which of the two rules about dashes explain the difference between two rows of them."""
-    if len(one) != len(other):
-        return {"line-end hyphen"}
     rules: set[Rule] = set()
-    for left, right in zip(one, other, strict=True):
+    if len(one) != len(other):  # a hyphen within a word stands in one of them alone
+        rules.add("line-end hyphen")
+        one, other = ([sign for sign in signs if sign[0] not in HYPHENS] for signs in (one, other))
+    for left, right in zip(one, other, strict=False):
         if left == right:
             continue
         is_line_end = left.strip() == right.strip() and left.strip() in HYPHENS and left[0] == right[0]
