@@ -98,4 +98,14 @@ ACTS: tuple[Act, ...] = (
     Act("waive", "releases from a term", _T, True, None, (), None, None),
 )
 
+# The states in which a matter stands decided: they last until another decision. The others are open, and an asking, a
+# draft or a criticism moves a matter from one to the next.
+DECIDED = ("refused", "granted", "granted on condition", "ordered", "carried out")
+UNTOUCHED = "untouched"  # before any act
+OPEN = (UNTOUCHED, "asked", "drafted", "under review", "deferred", "withdrawn", "abandoned")
+STATES = (*OPEN, *DECIDED)
+
+# The acts that decide: whatever state a matter is in, they move it.
+DECIDING = ("approve", "refuse", "defer", "order", "instruct", "withdraw", "carry-out", "abandon")
+
 ACT_BY_WORD: dict[str, Act] = {act.word: act for act in ACTS}

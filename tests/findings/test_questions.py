@@ -78,9 +78,9 @@ def test_grounds_carry_place_citation_and_caveats(case: Case) -> None:
     ("question", "what", "remedy"),
     [
         ("when ^askd", "nothing is named ^askd", "did you mean ^asked?"),
-        ("when", "is not understood", '"when ^entry"'),
-        ("why ^asked", "is not understood", '"who ^entry"'),
-        ("", "is not understood", '"when ^entry"'),
+        ("when", "is not understood", '"when ^ENTRY"'),
+        ("why ^asked", "is not understood", '"who ^ENTRY"'),
+        ("", "is not understood", '"when ^ENTRY"'),
     ],
 )
 def test_what_is_not_understood_is_said(case: Case, question: str, what: str, remedy: str) -> None:

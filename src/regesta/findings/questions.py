@@ -5,21 +5,48 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from regesta.case import Case
+from regesta.dates import Edtf, InvalidDate, read_english
 from regesta.findings.chronology import when
+from regesta.findings.competence import who_could_refuse
+from regesta.findings.decisions import state_of, terms_in_words
 from regesta.findings.entries import find
 from regesta.findings.finding import Answer, Finding, Modality, entry_id, ground
 from regesta.findings.regest import phrase
+from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.statement import Statement
 from regesta.statements.wording import text_of
 
 
+class Asked(NamedTuple):
+    """What a question names: things of the case, in the order in which they stand in it, and a date if it has one."""
+
+    things: tuple[Statement, ...]
+    date: Edtf | None = None
+
+    @property
+    def thing(self) -> Statement:
+        """The one thing, or the first, that it names."""
+        return self.things[0]
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The first and the last day of its date."""
+        assert self.date is not None
+        first, last = self.date.earliest, self.date.latest
+        return first if isinstance(first, int) else EARLIEST, last if isinstance(last, int) else LATEST
+
+
 class Question(NamedTuple):
-    """A form of question: how it is written, what it asks, and what answers it (given the statement it names)."""
+    """A form of question: how it is written, what it asks, and what answers it.
+
+    In a form, a word in capitals stands for what is asked about: `DATE` for a date, in EDTF or in words, the others for
+    a name, and `^ENTRY` for an entry's.
+    """
 
     form: str
     says: str
-    answer: Callable[[Case, Statement], Finding[str]]
+    answer: Callable[[Case, Asked], Finding[str]]
 
 
 class Unanswerable(Exception):
@@ -30,7 +57,8 @@ class Unanswerable(Exception):
         self.what, self.remedy = what, remedy
 
 
-def _when(case: Case, statement: Statement) -> Finding[str]:
+def _when(case: Case, asked: Asked) -> Finding[str]:
+    statement = asked.thing
     if statement.is_entry:
         return when(case, statement)
     for key in ("born", "founded", "date"):
@@ -40,7 +68,8 @@ def _when(case: Case, statement: Statement) -> Finding[str]:
     return Finding(statement.name, "undated", "unknown", (ground(case, statement),))
 
 
-def _who(case: Case, statement: Statement) -> Finding[str]:
+def _who(case: Case, asked: Asked) -> Finding[str]:
+    statement = asked.thing
     doers = statement.mentions("by")
     is_sure = bool(doers) and all(len(m.names) == 1 and not m.is_doubtful and not m.stands_for for m in doers)
     modality: Modality = "certain" if is_sure else "possible" if any(m.names for m in doers) else "unknown"
@@ -51,7 +80,8 @@ def _who(case: Case, statement: Statement) -> Finding[str]:
     )
 
 
-def _how_many(case: Case, statement: Statement) -> Finding[str]:
+def _how_many(case: Case, asked: Asked) -> Finding[str]:
+    statement = asked.thing
     counts = [text_of(field.value) for field in statement.all("count")]
     modality: Modality = "possible" if any("~" in c or ".." in c for c in counts) else "certain"
     if not counts:
@@ -60,40 +90,97 @@ def _how_many(case: Case, statement: Statement) -> Finding[str]:
     return Finding(entry_id(statement), answer, modality, (ground(case, statement),))
 
 
-def _what(case: Case, statement: Statement) -> Finding[str]:
+def _what(case: Case, asked: Asked) -> Finding[str]:
+    statement = asked.thing
     own = ground(case, statement)
     return Finding(entry_id(statement), own.says, "no" if statement.is_denied else "certain", (own,))
 
 
-def _sources(case: Case, statement: Statement) -> Finding[str]:
+def _sources(case: Case, asked: Asked) -> Finding[str]:
+    statement = asked.thing
     own = ground(case, statement)
     named = "; ".join(f"{case.title_of(c.source)} {c.locator}".strip() for c in own.citations)
     return Finding(entry_id(statement), named or "unrecorded", "certain" if named else "unknown", (own,))
 
 
+def _state(case: Case, asked: Asked) -> Finding[str]:
+    return state_of(case, _matter(asked.thing), *asked.days)
+
+
+def _could_refuse(case: Case, asked: Asked) -> Finding[str]:
+    return who_could_refuse(case, _matter(asked.thing), *asked.days)
+
+
+def _conditions(case: Case, asked: Asked) -> Finding[str]:
+    return terms_in_words(case, asked.thing)
+
+
+def _matter(statement: Statement) -> Statement:
+    if statement.kind != "matter":
+        raise Unanswerable(
+            f"{statement.name} is no matter", "name a matter; `regesta show matters` lists them"
+        )
+    return statement
+
+
 QUESTIONS: tuple[Question, ...] = (
-    Question("when ^entry", "when it happened", _when),
-    Question("who ^entry", "who did it", _who),
-    Question("what ^entry", "what it was", _what),
-    Question("how many ^entry", "how many there were", _how_many),
-    Question("sources of ^entry", "what says so", _sources),
+    Question("when ^ENTRY", "when it happened", _when),
+    Question("who ^ENTRY", "who did it", _who),
+    Question("what ^ENTRY", "what it was", _what),
+    Question("how many ^ENTRY", "how many there were", _how_many),
+    Question("sources of ^ENTRY", "what says so", _sources),
+    Question("state of MATTER at DATE", "whether it was asked, refused, granted … then", _state),
+    Question("who could refuse MATTER at DATE", "whose leave it needed then", _could_refuse),
+    Question("conditions of ^ENTRY", "what an act hung on, and what became of that", _conditions),
 )
+
+_SLOT = re.compile(r"\^?[A-Z]+")
 
 
 def ask(case: Case, question: str) -> Answer:
     """The answer to a question in words; raises Unanswerable where it is not understood."""
-    words = re.sub(r"\s+", " ", question.strip().rstrip("?")).strip()
-    for form in QUESTIONS:
-        head = form.form.rpartition(" ")[0]
-        if words.lower().startswith(head + " "):
-            name = words[len(head) :].strip()
-            statement = find(case, name)
-            if statement is None:
-                raise Unanswerable(
-                    f"nothing is named {name}",
-                    did_you_mean(name, case.named) or "`regesta show chronology` lists the entries",
-                )
-            found = form.answer(case, statement)
+    words = " ".join(question.strip().rstrip("?").split())
+    for form in sorted(QUESTIONS, key=lambda one: -len(_SLOT.sub("", one.form).split())):
+        texts = _read(form.form, words)
+        if texts is not None:
+            found = form.answer(case, _asked(case, form.form, texts))
             return Answer(question, found.value, found.modality, found.grounds)
     forms = ", ".join(f'"{form.form}"' for form in QUESTIONS)
     raise Unanswerable(f"the question {question!r} is not understood", f"ask one of {forms}")
+
+
+def _read(form: str, words: str) -> tuple[str, ...] | None:
+    """What stands in a question for each of a form's words in capitals, or None where it is not of that form."""
+    pattern = _SLOT.sub(r"(.+)", form)
+    found = re.fullmatch(pattern, words, re.IGNORECASE)
+    return found.groups() if found else None
+
+
+def _asked(case: Case, form: str, texts: tuple[str, ...]) -> Asked:
+    things: list[Statement] = []
+    date: Edtf | None = None
+    for slot, text in zip(_SLOT.findall(form), texts, strict=True):
+        if slot == "DATE":
+            date = _date(text)
+        else:
+            things.append(_named(case, text))
+    return Asked(tuple(things), date)
+
+
+def _date(text: str) -> Edtf:
+    try:
+        return read_english(text)
+    except InvalidDate as fault:
+        raise Unanswerable(
+            f"{text!r} is not a date: {fault.reason}", "write it as 1950, 1950-06 or 1950-06-25"
+        ) from None
+
+
+def _named(case: Case, name: str) -> Statement:
+    statement = find(case, name)
+    if statement is None:
+        raise Unanswerable(
+            f"nothing is named {name}",
+            did_you_mean(name, case.named) or "`regesta show chronology` lists the entries",
+        )
+    return statement

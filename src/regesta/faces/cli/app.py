@@ -17,7 +17,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "checking"),
     ("fmt", "editing"),
     ("rename", "editing"),
-    ("show", "showing"),
+    ("show", "views"),
     ("ask", "asking"),
     ("dates", "dating"),
     ("text", "texting"),

@@ -31,7 +31,7 @@ def show() -> None:
     """Show what a case holds."""
 
 
-def _opened(path: Path) -> Case:
+def opened_case(path: Path) -> Case:
     case = open_case(path)
     warn_of_errors(check(case))
     return case
@@ -42,14 +42,14 @@ def _opened(path: Path) -> Case:
 @json_option
 def chronology(case: Path, as_json: bool) -> None:
     """The entries of CASE in order of time."""
-    rows = chronologies.chronology(_opened(case))
+    rows = chronologies.chronology(opened_case(case))
     if as_json:
-        print_json([_row_json(row) for row in rows])
+        print_json([row_json(row) for row in rows])
         return
     print_rows(rows)
 
 
-def _row_json(row: chronologies.Row) -> dict[str, object]:
+def row_json(row: chronologies.Row) -> dict[str, object]:
     """A row of the chronology as the JSON contract has it."""
     return {
         "id": row.id,
@@ -91,7 +91,7 @@ def print_rows(rows: Sequence[chronologies.Row]) -> None:
 @json_option
 def show_people(case: Path, as_json: bool) -> None:
     """The persons, bodies, groups and offices of CASE, and what they do."""
-    found = people.people(_opened(case))
+    found = people.people(opened_case(case))
     if as_json:
         print_json([finding.value for finding in found])
         return
@@ -125,12 +125,12 @@ def show_people(case: Path, as_json: bool) -> None:
 @case_argument
 @json_option
 def show_matters(case: Path, as_json: bool) -> None:
-    """The matters of CASE, each with its entries in order of time."""
-    found = matters.matters(_opened(case))
+    """The matters of CASE, each with its entries in order of time. `show matter NAME` tells one whole."""
+    found = matters.matters(opened_case(case))
     if as_json:
         print_json(
             [
-                {**finding.value._asdict(), "entries": [_row_json(r) for r in finding.value.entries]}
+                {**finding.value._asdict(), "entries": [row_json(r) for r in finding.value.entries]}
                 for finding in found
             ]
         )
@@ -150,7 +150,7 @@ def show_matters(case: Path, as_json: bool) -> None:
 @json_option
 def show_sources(case: Path, as_json: bool) -> None:
     """The sources of CASE, how each was seen, and how much rests on it."""
-    found = sources.sources(_opened(case))
+    found = sources.sources(opened_case(case))
     if as_json:
         print_json([finding.value for finding in found])
         return
@@ -177,7 +177,7 @@ def show_sources(case: Path, as_json: bool) -> None:
 @json_option
 def show_source(name: str, case: Path, texts: tuple[Path, ...], as_json: bool) -> None:
     """The cited passages of one source of CASE, with the verdict on each."""
-    opened = _opened(case)
+    opened = opened_case(case)
     statement = opened.named.get(name)
     if statement is None or statement.kind != "source":
         known = [source.name for source in opened.of_kind("source")]
@@ -211,7 +211,7 @@ def _verdict_style(verdict: str) -> str:
 @json_option
 def show_statistics(case: Path, texts: tuple[Path, ...], as_json: bool) -> None:
     """CASE in numbers."""
-    opened = _opened(case)
+    opened = opened_case(case)
     value = statistics.statistics(opened, citations(opened, held_texts(opened, texts).texts)).value
     bounds = {
         key: format_bound(day) if day is not None else None
@@ -240,7 +240,7 @@ def show_statistics(case: Path, texts: tuple[Path, ...], as_json: bool) -> None:
 @json_option
 def show_entry(name: str, case: Path, as_json: bool) -> None:
     """One entry of CASE, or any other thing that has a NAME: its fields, its readings, and what else names it."""
-    loaded = _opened(case)
+    loaded = opened_case(case)
     found = entries.entry(loaded, name)
     if found is None:
         remedy = did_you_mean(name, loaded.named) or did_you_mean(f"^{name}", loaded.named)
