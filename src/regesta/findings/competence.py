@@ -26,7 +26,7 @@ def who_could_refuse(case: Case, matter: Statement, first: int, last: int) -> Fi
     """Who could refuse a matter at some time within the days given, with the entries that say so.
 
     Three things give somebody a say: a practice by which one who takes part in the matter needs his leave; an actual
-    power of one who takes part in it; and having approved, refused or deferred it, now or later. The answer is certain
+    power of one who takes part in it; and having approved, refused or deferred it, earlier or later. The answer is certain
     where a practice or power is stated throughout that time, or the decision was taken in it.
     """
     register = Register(case)
@@ -82,5 +82,4 @@ def _by_decision(register: Register, acts: list[Statement], first: int, last: in
     for act in acts:
         if act.kind in GIVING_LEAVE and act.mentions("by"):
             begin, end = register.sequence.bounds(act)
-            if end >= first:
-                yield _Say(act.mentions("by"), act, first <= begin and end <= last)
+            yield _Say(act.mentions("by"), act, first <= begin and end <= last)
