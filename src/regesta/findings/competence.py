@@ -26,8 +26,8 @@ def who_could_refuse(case: Case, matter: Statement, first: int, last: int) -> Fi
     """Who could refuse a matter at some time within the days given, with the entries that say so.
 
     Three things give somebody a say: a practice by which one who takes part in the matter needs his leave; an actual
-    power of one who takes part in it; and having approved, refused or deferred it, earlier or later. The answer is certain
-    where a practice or power is stated throughout that time, or the decision was taken in it.
+    power of one who takes part in it; and having approved, refused or deferred it, earlier or later. The answer is
+    certain where a practice or power is stated throughout that time, or the decision was taken in it.
     """
     register = Register(case)
     acts = [entry for entry in register.of_matter.get(matter.name, []) if not entry.is_denied]
