@@ -42,16 +42,8 @@ def read_file_text(name: str, data: bytes) -> FileText:
     lines = tuple(_NEWLINE.split(text)) if newlines["\r\n"] or newlines["\r"] else tuple(text.split("\n"))
     problems: list[Problem] = []
     if has_mark:
-        problems.append(
-            _problem(
-                "byte-order-mark",
-                name,
-                1,
-                1,
-                "the file begins with a byte-order mark",
-                "nothing: it is passed over",
-            )
-        )
+        what, remedy = "the file begins with a byte-order mark", "nothing need be done: it is passed over"
+        problems.append(_problem("byte-order-mark", name, 1, 1, what, remedy))
     if sum(1 for count in newlines.values() if count) > 1:
         problems.append(
             _problem(

@@ -30,6 +30,7 @@ from regesta.statements.values import Mentions, Value
 
 VERBS = frozenset((*ACT_BY_WORD, *OTHER_VERBS))
 UNDATED = "undated"
+_NEEDING = (*OWN_NAME_VERBS, *STATE_VERBS, "belongs")  # the verbs that are no acts and must have an object
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
 _CURLY = re.compile(r"[“”„«»]")
@@ -130,23 +131,7 @@ def _read_entry(tokens: list[str]) -> Header:
             )
         )
         return header
-    header.kind = rest[0]
-    if header.kind not in VERBS:
-        remedy = did_you_mean(header.kind, VERBS) or "the acts and the other verbs stand in docs/acts.md"
-        header.faults.append(
-            Unreadable(f"{clip(header.kind)!r} is not a verb", remedy, header.kind, "unknown-verb")
-        )
-        _read_parts(header, rest[1:], takes_term=False)
-        return header
-    act = ACT_BY_WORD.get(header.kind)
-    is_terms = act is not None and act.target is Target.TERM
-    _read_parts(header, rest[1:], takes_term=is_terms)
-    if header.kind in OWN_NAME_VERBS or header.kind in STATE_VERBS or header.kind == "belongs":
-        needs_target = True
-    else:
-        needs_target = act is not None and act.needs_target
-    if needs_target and not header.target and not header.faults:
-        _lacks_target(header)
+    _read_verb(header, rest)
     if header.is_series and header.date is not None and header.date.is_extent:
         header.faults.append(
             Unreadable(
@@ -157,6 +142,23 @@ def _read_entry(tokens: list[str]) -> Header:
             )
         )
     return header
+
+
+def _read_verb(header: Header, tokens: list[str]) -> None:
+    """The verb of an entry and what follows it."""
+    header.kind = tokens[0]
+    if header.kind not in VERBS:
+        remedy = did_you_mean(header.kind, VERBS) or "the acts and the other verbs stand in docs/acts.md"
+        header.faults.append(
+            Unreadable(f"{clip(header.kind)!r} is not a verb", remedy, header.kind, "unknown-verb")
+        )
+        _read_parts(header, tokens[1:], takes_term=False)
+        return
+    act = ACT_BY_WORD.get(header.kind)
+    _read_parts(header, tokens[1:], takes_term=act is not None and act.target is Target.TERM)
+    needs_target = header.kind in _NEEDING if act is None else act.needs_target
+    if needs_target and not header.target and not header.faults:
+        _lacks_target(header)
 
 
 def _lacks_target(header: Header) -> None:

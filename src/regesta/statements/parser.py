@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from regesta.position import Position
 from regesta.problem import CODES, Problem
+from regesta.statements import faults
 from regesta.statements.filetext import LONGEST_SAID, FileText, printable
 from regesta.statements.grammar import DIRECTIVES, ENTRY, READING, UNDER_FIELD, FieldKind
 from regesta.statements.header import Header, read_header
 from regesta.statements.lines import directive_lines, goes_on, indent_of, plausible_names, strip_comment
-from regesta.statements.nearness import did_you_mean
-from regesta.statements.notation import Unreadable, clip
+from regesta.statements.notation import Unreadable
 from regesta.statements.phrases import ELISION, read_tie
 from regesta.statements.statement import Broken, Field, Statement
 from regesta.statements.values import Cites, Value
@@ -67,7 +67,7 @@ class _Reader:
             return
         head = lines[0]
         if head.indent:
-            self._stray(head)
+            self._fault(head.number, faults.stray(head.text))
             return
         if not head.is_readable:
             self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, self._last)))
@@ -87,7 +87,7 @@ class _Reader:
         fields, _ = self._fields(lines, 1, 0, header.fields, header.kind, inline)
         if header.lacks and self._is_whole:
             for lacking in header.lacks:
-                self._missing(number, header.kind, lacking)
+                self._fault(number, faults.missing_part(header.kind, lacking))
         return Statement(
             header.kind,
             header.name,
@@ -137,7 +137,7 @@ class _Reader:
         text, unclosed = strip_comment(line)
         if unclosed < 0:
             return text.lstrip()
-        self._unclosed(number, unclosed)
+        self._fault(number, faults.unclosed_quote(line[unclosed:]))
         backslashes = len(text) - len(text.rstrip("\\"))
         return text.lstrip() + ("\\" if backslashes % 2 else "") + '"'
 
@@ -159,7 +159,7 @@ class _Reader:
             if line.indent <= parent_indent:
                 break
             if line.indent != indent:
-                self._ragged(line, indent)
+                self._fault(line.number, faults.ragged(line.text, line.indent, wanted=indent))
             index += 1
             if not line.is_readable:
                 self._is_whole = False
@@ -167,13 +167,13 @@ class _Reader:
                 continue
             field = self._field(line, kinds, owner, single)
             if index < len(lines) and lines[index].indent > line.indent:
-                under = _kinds_under(line.text.split(None, 1)[0], kinds)
+                word = line.text.split(None, 1)[0]
+                under = _kinds_under(word, kinds)
                 if not under:
-                    index = self._too_deep(lines, index, line)
+                    self._fault(lines[index].number, faults.too_deep(lines[index].text, above=word))
+                    index = _below(lines, index, line)
                     continue
-                deeper, index = self._fields(
-                    lines, index, line.indent, under, line.text.split(None, 1)[0], []
-                )
+                deeper, index = self._fields(lines, index, line.indent, under, word, [])
                 field = field._replace(under=deeper) if field is not None else None
             if field is not None:
                 fields.append(field)
@@ -195,7 +195,8 @@ class _Reader:
         field = Field(key, value, line.number)
         if not is_repeatable:
             if key in single:
-                self._duplicate(line, single[key])
+                related = (Position(self.file.name, single[key].line),)
+                self._fault(line.number, faults.duplicate_field(key, line.text), related)
                 return None
             single[key] = field
         if type(value) is Cites and value.seal is not None:
@@ -211,11 +212,10 @@ class _Reader:
         if kind is None:
             if owner == "model" and text.startswith(_TIE_WORDS):
                 return self._tie(line.number, key, text)
-            self._unknown_field(line, key, kinds, owner)
+            self._fault(line.number, faults.unknown_field(key, line.text, kinds=kinds, owner=owner))
             return None
         if not text:
-            remedy = f"write it after {key}, or take the line away"
-            self._fault(line.number, Unreadable(f"{key} has no value", remedy, key, "missing-part"))
+            self._fault(line.number, faults.no_value(key))
             return None
         try:
             value = kind.read(text)
@@ -237,15 +237,7 @@ class _Reader:
 
     def _check_seal(self, number: int, tokens: tuple[str, ...]) -> None:
         if not tokens or tokens == (ELISION,):
-            self._fault(
-                number,
-                Unreadable(
-                    "the seal is still to be made",
-                    "put the words in its place and run `regesta seal`",
-                    "sealed",
-                    "pending-seal",
-                ),
-            )
+            self._fault(number, faults.pending_seal())
             return
         from regesta.sources import BrokenSeal, Seal
 
@@ -278,101 +270,6 @@ class _Reader:
         line = lines[number - 1]
         return Position(self.file.name, number, len(line) - len(line.lstrip()) + 1)
 
-    def _unclosed(self, number: int, column: int) -> None:
-        line = self.file.lines[number - 1]
-        self._is_whole = False
-        self.problems.append(
-            Problem(
-                "unclosed-quote",
-                "error",
-                "the quotation mark is never closed",
-                'close it with " on the same line; a longer text goes on in the next line after +',
-                Position(self.file.name, number, column + 1),
-                printable(line),
-            )
-        )
-
-    def _stray(self, line: _Line) -> None:
-        self._fault(
-            line.number,
-            Unreadable(
-                "the line is indented, but nothing stands above it that it could belong to",
-                "begin a directive in the first column",
-                line.text,
-                "stray-indent",
-            ),
-        )
-
-    def _ragged(self, line: _Line, indent: int) -> None:
-        self._fault(
-            line.number,
-            Unreadable(
-                f"the line is indented by {line.indent}, its neighbours by {indent}",
-                f"indent it by {indent}, or further if it belongs to the line above",
-                line.text,
-                "stray-indent",
-            ),
-        )
-
-    def _too_deep(self, lines: list[_Line], index: int, above: _Line) -> int:
-        word = above.text.split(None, 1)[0]
-        self._fault(
-            lines[index].number,
-            Unreadable(
-                f"nothing can stand below {clip(word)!r}",
-                "indent the line as its neighbours are",
-                lines[index].text,
-                "stray-indent",
-            ),
-        )
-        return _below(lines, index, above)
-
-    def _unknown_field(self, line: _Line, key: str, kinds: dict[str, FieldKind], owner: str) -> None:
-        guess = did_you_mean(key, kinds)
-        if not guess and key in READING and "cites" in kinds:
-            guess = f"{key} belongs to a reading: indent it below a cites line"
-        self._fault(
-            line.number,
-            Unreadable(
-                f"{clip(key)!r} is not a field of {owner}",
-                guess or f"the fields of {owner} are {', '.join(kinds)}",
-                line.text,
-                "unknown-field",
-            ),
-        )
-
-    def _duplicate(self, line: _Line, other: Field) -> None:
-        self._fault(
-            line.number,
-            Unreadable(
-                f"{other.key} stands here a second time",
-                "keep one of them; several names go in one line with commas",
-                line.text,
-                "duplicate-field",
-            ),
-            (Position(self.file.name, other.line),),
-        )
-
-    def _missing(self, number: int, kind: str, needed: str) -> None:
-        self._fault(
-            number,
-            Unreadable(
-                f"the {kind} lacks {needed!r}",
-                f"write it on the first line: {HEADS[kind]}",
-                kind,
-                "missing-part",
-            ),
-        )
-
-
-HEADS = {
-    "version": 'version NAME of MATTER "text"',
-    "term": 'term ^name of ^entry condition|promise|exclusion|warning "text"',
-    "same": "same NAME NAME",
-    "hypothesis": 'hypothesis NAME of QUESTION "text"',
-    "evidence": 'evidence ^name on QUESTION "text"',
-    "what-if": 'what-if NAME in MODEL "text"',
-}
 
 # The keys of more than one word, by their first word, those of most words first.
 _LONG_KEYS: dict[str, list[str]] = {}

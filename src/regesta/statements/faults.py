@@ -1,0 +1,105 @@
+"""What can be wrong with the lines of a directive, each as a value that names the thing and its remedy."""
+
+from collections.abc import Iterable
+
+from regesta.statements.grammar import READING
+from regesta.statements.nearness import did_you_mean
+from regesta.statements.notation import Unreadable, clip
+
+# How the first lines are written that must hold more than a name.
+HEADS = {
+    "version": 'version NAME of MATTER "text"',
+    "term": 'term ^name of ^entry condition|promise|exclusion|warning "text"',
+    "same": "same NAME NAME",
+    "hypothesis": 'hypothesis NAME of QUESTION "text"',
+    "evidence": 'evidence ^name on QUESTION "text"',
+    "what-if": 'what-if NAME in MODEL "text"',
+}
+
+
+def stray(text: str) -> Unreadable:
+    """An indented line with no directive above it."""
+    return Unreadable(
+        "the line is indented, but nothing stands above it that it could belong to",
+        "begin a directive in the first column",
+        text,
+        "stray-indent",
+    )
+
+
+def ragged(text: str, indent: int, *, wanted: int) -> Unreadable:
+    """A field that is not indented as its neighbours are."""
+    return Unreadable(
+        f"the line is indented by {indent}, its neighbours by {wanted}",
+        f"indent it by {wanted}, or further if it belongs to the line above",
+        text,
+        "stray-indent",
+    )
+
+
+def too_deep(text: str, *, above: str) -> Unreadable:
+    """A line indented below a field that holds none."""
+    return Unreadable(
+        f"nothing can stand below {clip(above)!r}",
+        "indent the line as its neighbours are",
+        text,
+        "stray-indent",
+    )
+
+
+def unclosed_quote(text: str) -> Unreadable:
+    """A quotation mark that opens a text and is never closed."""
+    return Unreadable(
+        "the quotation mark is never closed",
+        'close it with " on the same line; a longer text goes on in the next line after +',
+        text,
+        "unclosed-quote",
+    )
+
+
+def unknown_field(key: str, text: str, *, kinds: Iterable[str], owner: str) -> Unreadable:
+    """A line whose first word is no field of its directive."""
+    known = tuple(kinds)
+    guess = did_you_mean(key, known)
+    if not guess and key in READING and "cites" in known:
+        guess = f"{key} belongs to a reading: indent it below a cites line"
+    return Unreadable(
+        f"{clip(key)!r} is not a field of {owner}",
+        guess or f"the fields of {owner} are {', '.join(known)}",
+        text,
+        "unknown-field",
+    )
+
+
+def no_value(key: str) -> Unreadable:
+    """A field with nothing after its key."""
+    return Unreadable(
+        f"{key} has no value", f"write it after {key}, or take the line away", key, "missing-part"
+    )
+
+
+def duplicate_field(key: str, text: str) -> Unreadable:
+    """A field that stands a second time and may stand once."""
+    return Unreadable(
+        f"{key} stands here a second time",
+        "keep one of them; several names go in one line with commas",
+        text,
+        "duplicate-field",
+    )
+
+
+def missing_part(kind: str, needed: str) -> Unreadable:
+    """A first line that lacks what its directive cannot do without."""
+    return Unreadable(
+        f"the {kind} lacks {needed!r}", f"write it on the first line: {HEADS[kind]}", kind, "missing-part"
+    )
+
+
+def pending_seal() -> Unreadable:
+    """A seal that is still to be made."""
+    return Unreadable(
+        "the seal is still to be made",
+        "put the words in its place and run `regesta seal`",
+        "sealed",
+        "pending-seal",
+    )
