@@ -5,7 +5,7 @@ from regesta.dates.components import Components, Precision
 from regesta.dates.days import civil_date, day_number
 from regesta.dates.edtf import Edtf, InvalidDate, Member, parse, widened
 from regesta.dates.english import describe
-from regesta.dates.english_reading import read_english
+from regesta.dates.english_reading import in_figures, read_english
 
 __all__ = [
     "Bound",
@@ -19,6 +19,7 @@ __all__ = [
     "day_number",
     "describe",
     "format_bound",
+    "in_figures",
     "parse",
     "read_english",
     "widened",

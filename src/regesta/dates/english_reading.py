@@ -60,6 +60,18 @@ def read_english(text: str) -> Edtf:
         raise InvalidDate(text, fault.reason, 1) from None
 
 
+def in_figures(text: str) -> str:
+    """What to write in EDTF for a date in words, or an empty text where it is none.
+
+    >>> in_figures("early 1920s")
+    '[1920..1923]'
+    """
+    try:
+        return str(read_english(text))
+    except InvalidDate:
+        return ""
+
+
 def _match(pattern: str, phrase: str) -> re.Match[str] | None:
     return re.fullmatch(pattern, phrase, re.IGNORECASE)
 

@@ -44,7 +44,7 @@ def remedy(text: str) -> tuple[str, int] | None:
         found = re.search(rule.pattern, text)
         if found is None:
             continue
-        first = first or (rule.reason, found.start() + 1)
+        first = first or (rule.reason, found.start("at" if "(?P<at>" in rule.pattern else 0) + 1)
         text = re.sub(rule.pattern, rule.instead, text)
         if is_date(text):
             return f"{first[0]}: write {text}", first[1]
@@ -95,7 +95,7 @@ def _next_day(found: re.Match[str]) -> str:
     if not is_date(found[1]):
         return found[0]
     year, month, day = civil_date(int(bounds_of(found[1])[0]) + 1)  # type: ignore[arg-type]
-    return f"{year:04d}-{month:02d}-{day:02d}T00:00:00{found[2] or ''}"
+    return f"{year:04d}-{month:02d}-{day:02d}T00:00:00{found[3] or ''}"
 
 
 _RULES = (
@@ -201,7 +201,7 @@ _RULES = (
     Rule(r"^Y(-?)([0-9]{4})(?![0-9E])", "Y stands only before years of more than four digits", r"\1\2"),
     Rule(r"^([0-9]{4})-([0-9]{3})$", "a day of the year is written as month and day", _day_of_year),
     Rule(
-        r"^(.*)T24:00(?::00)?(Z|[+-].*)?$",
+        r"^(.*)T(?P<at>24):00(?::00)?(Z|[+-].*)?$",
         "hours run 00 to 23, and midnight begins the next day",
         _next_day,
     ),
@@ -217,5 +217,10 @@ _RULES = (
         r"^(([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?)/([0-9]{2}-[0-9]{2})$",
         "the end of an interval is written in full",
         r"\1/\2-\3",
+    ),
+    Rule(
+        r"^([0-9]{2})([0-9]{2})/(?P<at>1[3-9]|[2-9][0-9])$",
+        "the end of an interval is written in full",
+        r"\1\2/\1\3",
     ),
 )

@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 from typing import cast, get_args
 
-from regesta.dates import Edtf, InvalidDate, parse
+from regesta.dates import Edtf, InvalidDate, in_figures, parse
 from regesta.statements.values import (
     UNITS,
     UNKNOWN,
@@ -37,6 +37,9 @@ _CHANCE = re.compile(rf"({_NUMBER})(?: to ({_NUMBER}))?", re.ASCII)
 MOST_DIGITS = 15  # that a quantity's number holds exactly
 _COUNT = re.compile(r"(?:(found|sent|stated)\s+)?(\S+)(?:\s+(\S+))?")
 _SPACES = re.compile(r"\s+")
+_INSTEAD = re.compile(
+    r"(.+?): ((?:write|leave|change|divide|end)\b.*)"
+)  # why a date is refused, and its remedy
 
 
 class Unreadable(Exception):
@@ -193,16 +196,17 @@ def read_word(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def read_date(text: str) -> Edtf:
-    """A date in EDTF (ISO 8601-2)."""
+    """A date in EDTF (ISO 8601-2); a date in words is refused with the figures to write."""
     try:
         return parse(text)
     except InvalidDate as fault:
+        why, instead = fault.reason, "mend it: `regesta dates --help` shows how dates are written"
+        if found := _INSTEAD.fullmatch(why):
+            why, instead = found.groups()
+        if figures := in_figures(text):
+            why, instead = "dates are written in figures", f"write {figures}"
         raise Unreadable(
-            f"{clip(text)!r} is not a date: {fault.reason}",
-            "see `regesta dates --help` for how dates are written",
-            text,
-            "bad-date",
-            fault.column - 1,
+            f"{clip(text)!r} is not a date: {why}", instead, text, "bad-date", fault.column - 1
         ) from None
 
 

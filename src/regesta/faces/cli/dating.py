@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from regesta.dates import InvalidDate, describe, format_bound, parse
+from regesta.dates import InvalidDate, describe, format_bound, in_figures, parse
 from regesta.faces.cli.terminal import console, json_option, print_json
 
 
@@ -43,7 +43,9 @@ def date_row(text: str) -> dict[str, object]:
     try:
         date = parse(text)
     except InvalidDate as fault:
-        reason = f"{fault.reason} (at character {fault.column})"
+        figures = in_figures(text)
+        why = fault.reason if figures in fault.reason else f"dates are written in figures: write {figures}"
+        reason = f"{why} (at character {fault.column})"
         return {
             "edtf": text,
             "valid": False,
