@@ -45,7 +45,7 @@ from regesta.dates.refusals import refusal
         ("[1948..1950-13]", 13, "there is no month 13"),
         ("[..]", 2, "a range has a date at one end at least"),
         ("[1950..1948]", 8, "the range ends before it starts: write 1948..1950"),
-        ("[1948..1950-01]", 8, "both ends of a range are years, or both months, or both days"),
+        ("[1948..1950-01]", 8, "both ends of a range are years, months or days"),
         ("[1948~..1950]", 2, "a range runs between plain years, months or days: 1948~ is none"),
         ("1948/1949/1950", 10, "an interval has one /"),
         ("/", 1, "an interval has a date at one end at least"),

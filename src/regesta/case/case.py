@@ -11,6 +11,7 @@ from regesta.position import Position
 from regesta.problem import CODES, Problem
 from regesta.statements.filetext import LONGEST_SAID, FileText, printable
 from regesta.statements.grammar import OWN_NAME_VERBS, STATE_VERBS, UNDATED_ENTRIES
+from regesta.statements.lines import find_word
 from regesta.statements.statement import Broken, Field, Statement
 from regesta.statements.values import Length
 
@@ -147,7 +148,7 @@ class Case:
         lines = self.files[statement.file].lines
         if piece:
             for number in range(line, min(statement.lines[1], line + 50) + 1):
-                column = _find_word(lines[number - 1], piece)
+                column = find_word(lines[number - 1], piece)
                 if column >= 0:
                     return Position(statement.file, number, column + 1)
         text = lines[line - 1]
@@ -164,19 +165,3 @@ class Case:
         """A problem of this case at a position, with the line that stands there."""
         message, remedy = printable(message, LONGEST_SAID), printable(remedy, LONGEST_SAID)
         return Problem(code, CODES[code], message, remedy, position, self.line_text(position), related)
-
-
-def _find_word(line: str, word: str) -> int:
-    """The column, from 0, where the word stands by itself in the line; else where it stands at all; else -1."""
-    start = line.find(word)
-    while start >= 0:
-        before = line[start - 1 : start]
-        after = line[start + len(word) : start + len(word) + 1]
-        if not _goes_on(before) and not _goes_on(after):
-            return start
-        start = line.find(word, start + 1)
-    return line.find(word)
-
-
-def _goes_on(character: str) -> bool:
-    return character.isalnum() or character in ("-", "_", "^")

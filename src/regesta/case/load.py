@@ -71,7 +71,8 @@ class _Loader:
 
     def _included(self, statement: Statement) -> str:
         """The file that an include names, if it is still to be read; else an empty text."""
-        position = Position(statement.file, statement.line)
+        line = self.files[statement.file].lines[statement.line - 1]
+        position = Position(statement.file, statement.line, max(line.find('"'), 0) + 1)
         try:
             name = file_name(self.folder, statement.file, statement.text)
         except FileFault as fault:

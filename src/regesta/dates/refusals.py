@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from regesta.dates.bounds import MOST_CHARACTERS, RANGE_END
+from regesta.dates.bounds import MOST_CHARACTERS, RANGE_END, format_bound
 from regesta.dates.days import MONTH_NAMES, is_leap
 from regesta.dates.remedies import is_date, remedy
 from regesta.dates.spans import DATE, MOST_YEAR_DIGITS, span
@@ -101,7 +101,17 @@ def _range(text: str, offset: int) -> Refusal:
             return f"a range runs between plain years, months or days: {date} is none", place + 1
     if _is_span(start) and span(start)[0] > span(end)[1]:
         return f"the range ends before it starts: write {end}..{start}", second + 1
-    return "both ends of a range are years, or both months, or both days: write them alike", second + 1
+    return f"both ends of a range are years, months or days{_alike(start, end)}", second + 1
+
+
+def _alike(start: str, end: str) -> str:
+    """What to write instead of a range of unlike ends: the first or the last of the coarser one, as finely."""
+    finer = max(start.count("-", 1), end.count("-", 1))
+    if max(len(start), len(end)) > len("-YYYY-MM-DD"):
+        return ": write them alike"
+    first = start + "-01" * (finer - start.count("-", 1))
+    last = format_bound(span(end)[1])[: len(end) + 3 * (finer - end.count("-", 1))]
+    return f": write {first}..{last}"
 
 
 def _is_span(text: str) -> bool:

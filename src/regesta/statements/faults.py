@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from regesta.statements.grammar import READING
+from regesta.statements.grammar import ENTRY, READING
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.notation import Unreadable, clip
 
@@ -61,8 +61,10 @@ def unknown_field(key: str, text: str, *, kinds: Iterable[str], owner: str) -> U
     """A line whose first word is no field of its directive."""
     known = tuple(kinds)
     guess = did_you_mean(key, known)
-    if not guess and key in READING and "cites" in known:
+    if not guess and key in READING and key not in ENTRY and "cites" in known:
         guess = f"{key} belongs to a reading: indent it below a cites line"
+    elif not guess and key in ENTRY:
+        guess = f"{key} is a field of entries, which begin with a date"
     return Unreadable(
         f"{clip(key)!r} is not a field of {owner}",
         guess or f"the fields of {owner} are {', '.join(known)}",
@@ -78,20 +80,20 @@ def no_value(key: str) -> Unreadable:
     )
 
 
-def duplicate_field(key: str, text: str) -> Unreadable:
+def duplicate_field(key: str, text: str, *, takes_several: bool) -> Unreadable:
     """A field that stands a second time and may stand once."""
-    return Unreadable(
-        f"{key} stands here a second time",
-        "keep one of them; several names go in one line with commas",
-        text,
-        "duplicate-field",
-    )
+    remedy = "write all names in one line, with commas" if takes_several else "keep one of them"
+    return Unreadable(f"{key} stands here a second time", remedy, text, "duplicate-field")
 
 
 def missing_part(kind: str, needed: str) -> Unreadable:
     """A first line that lacks what its directive cannot do without."""
+    what = "its nature" if needed == "nature" else f"{needed} what it is"
     return Unreadable(
-        f"the {kind} lacks {needed!r}", f"write it on the first line: {HEADS[kind]}", kind, "missing-part"
+        f"the {kind} does not say {what}",
+        f"write it on the first line: {HEADS[kind]}",
+        kind,
+        "missing-part",
     )
 
 

@@ -11,15 +11,18 @@ from regesta.statements.grammar import (
     NATURES,
     OTHER_VERBS,
     OWN_NAME_VERBS,
+    READING,
     STATE_VERBS,
     DirectiveKind,
     FieldKind,
 )
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.notation import (
+    CURLY,
     DATE_START,
     Unreadable,
     clip,
+    curly,
     read_date,
     read_entry_name,
     read_mentions,
@@ -30,10 +33,15 @@ from regesta.statements.values import Mentions, Value
 
 VERBS = frozenset((*ACT_BY_WORD, *OTHER_VERBS))
 UNDATED = "undated"
+_SOME_VERBS = (
+    "write what was done, as request, approve, refuse, order, meet or say (docs/acts.md lists the acts); "
+    "what is nobody's act is an event"
+)
 _NEEDING = (*OWN_NAME_VERBS, *STATE_VERBS, "belongs")  # the verbs that are no acts and must have an object
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
-_CURLY = re.compile(r"[“”„«»]")
+_CURLY = re.compile(f"[{''.join(CURLY)}]")
+_CLOSING = {"[": "]", "{": "}"}
 
 
 @dataclass(slots=True)
@@ -63,17 +71,7 @@ def read_header(line: str) -> Header:
     """The header of a line, with every fault found in it; problem codes as the faults carry them."""
     if _CURLY.search(line) and '"' not in line:
         header = read_header(_CURLY.sub('"', line))
-        piece = _CURLY.search(line)
-        assert piece is not None
-        header.faults.insert(
-            0,
-            Unreadable(
-                "curly quotation marks do not open a text",
-                'write straight ones: "',
-                piece.group(),
-                "curly-quotes",
-            ),
-        )
+        header.faults.insert(0, curly(line))
         return header
     tokens = _joined(_TOKEN.findall(line))
     word = tokens[0]
@@ -85,6 +83,8 @@ def read_header(line: str) -> Header:
     if any(token in VERBS for token in tokens[1:3]):
         return _read_entry(tokens)
     remedy = did_you_mean(word, [*DIRECTIVES, UNDATED])
+    if not remedy and (word in ENTRY or word in READING):
+        remedy = f"{word} is a field: indent it below the line it belongs to"
     known = f"directives are {', '.join(DIRECTIVES)}; an entry begins with a date or {UNDATED}"
     fault = Unreadable(
         f"{clip(word)!r} is no directive and no date", remedy or known, word, "unknown-directive"
@@ -112,6 +112,7 @@ def _joined(tokens: list[str]) -> list[str]:
 
 def _read_entry(tokens: list[str]) -> Header:
     header = Header(fields=ENTRY, is_entry=True)
+    tokens = _whole_date(tokens)
     if tokens[0] != UNDATED:
         try:
             header.date = read_date(tokens[0])
@@ -144,15 +145,25 @@ def _read_entry(tokens: list[str]) -> Header:
     return header
 
 
+def _whole_date(tokens: list[str]) -> list[str]:
+    """The tokens, with a set that was written with spaces made one again."""
+    closing = _CLOSING.get(tokens[0][0])
+    if closing is None or tokens[0][-1] == closing:
+        return tokens
+    last = next((index for index, token in enumerate(tokens) if token[-1] == closing), None)
+    return tokens if last is None else [" ".join(tokens[: last + 1]), *tokens[last + 1 :]]
+
+
 def _read_verb(header: Header, tokens: list[str]) -> None:
     """The verb of an entry and what follows it."""
     header.kind = tokens[0]
     if header.kind not in VERBS:
-        remedy = did_you_mean(header.kind, VERBS) or "the acts and the other verbs stand in docs/acts.md"
+        remedy = did_you_mean(header.kind, VERBS) or _SOME_VERBS
         header.faults.append(
             Unreadable(f"{clip(header.kind)!r} is not a verb", remedy, header.kind, "unknown-verb")
         )
         _read_parts(header, tokens[1:], takes_term=False)
+        header.target = ()  # what is meant as the object of an unknown verb cannot be told
         return
     act = ACT_BY_WORD.get(header.kind)
     _read_parts(header, tokens[1:], takes_term=act is not None and act.target is Target.TERM)
@@ -164,17 +175,17 @@ def _read_verb(header: Header, tokens: list[str]) -> None:
 def _lacks_target(header: Header) -> None:
     act = ACT_BY_WORD.get(header.kind)
     if act is not None and act.target is not None:
-        wanted = act.target.value
+        wanted = f"the name of {act.target.value}"
     elif header.kind == "belongs":
-        wanted = "a body or a group"
+        wanted = "the name of a body or a group"
     elif header.kind in OWN_NAME_VERBS:
         wanted = "a name of its own"
     else:
-        wanted = "a state or an office"
+        wanted = "the name of a state or an office"
     header.faults.append(
         Unreadable(
             f"{header.kind} does not say what",
-            f"name {wanted} after it",
+            f"write {wanted} after it",
             header.kind,
             "missing-part",
         )
@@ -199,11 +210,14 @@ def _read_parts(header: Header, tokens: list[str], takes_term: bool) -> None:
             header.target = read_mentions(" ".join(words))
         except Unreadable as fault:
             header.faults.append(fault)
+    surplus: list[str] = []
     for token in tokens[index:]:
         if token == "series" and not header.is_series:
             header.is_series = True
         elif not _read_name_or_text(header, token, "^name"):
-            header.faults.append(_surplus(token))
+            surplus.append(token)
+    if surplus:
+        header.faults.append(_surplus(surplus, header))
 
 
 def _read_directive(word: str, kind: DirectiveKind, tokens: list[str]) -> Header:
@@ -212,7 +226,7 @@ def _read_directive(word: str, kind: DirectiveKind, tokens: list[str]) -> Header
     if word == "same":
         return _read_same(header, rest)
     if kind.naming:
-        if not rest or rest[0][0] == '"':
+        if not rest or rest[0][0] == '"' or rest[0] in _first_words(kind):
             shown = kind.naming if kind.naming[0] == "^" else "a name"
             header.faults.append(
                 Unreadable(
@@ -228,6 +242,11 @@ def _read_directive(word: str, kind: DirectiveKind, tokens: list[str]) -> Header
     return header
 
 
+def _first_words(kind: DirectiveKind) -> set[str]:
+    """The words that open what stands on a first line besides a name."""
+    return {key.split()[0] for key in (*kind.inline, *kind.needs) if key not in ("nature", "names")}
+
+
 def _read_same(header: Header, tokens: list[str]) -> Header:
     """`same A B`: the two names are its fields, and it has none of its own."""
     try:
@@ -238,7 +257,8 @@ def _read_same(header: Header, tokens: list[str]) -> Header:
         header.inline.append(("names", read_mentions(f"{tokens[0]}, {tokens[1]}")))
     except Unreadable as fault:
         header.faults.append(fault)
-    header.faults.extend(_surplus(token) for token in tokens[2:])
+    if tokens[2:]:
+        header.faults.append(_surplus(tokens[2:], header, takes_text=False))
     return header
 
 
@@ -256,6 +276,7 @@ def _read_own_name(header: Header, token: str, naming: str) -> None:
 def _read_clauses(header: Header, kind: DirectiveKind, tokens: list[str]) -> None:
     """The text and the fields of the first line, in any order."""
     index = 0
+    surplus: list[str] = []
     keys = [key for key in (*kind.inline, *kind.heads) if key not in ("nature", "names")]
     while index < len(tokens):
         token = tokens[index]
@@ -266,8 +287,10 @@ def _read_clauses(header: Header, kind: DirectiveKind, tokens: list[str]) -> Non
         elif "nature" in kind.heads and token in NATURES:
             _add_clause(header, "nature", token, token)
         elif not (token[0] == '"' and kind.has_text and _read_name_or_text(header, token, "")):
-            header.faults.append(_surplus(token))
+            surplus.append(token)
         index += 1
+    if surplus:
+        header.faults.append(_surplus(surplus, header, takes_text=kind.has_text))
 
 
 def _read_clause(header: Header, kind: DirectiveKind, key: str, token: str) -> None:
@@ -300,10 +323,17 @@ def _read_name_or_text(header: Header, token: str, naming: str) -> bool:
     return False
 
 
-def _surplus(token: str) -> Unreadable:
-    return Unreadable(
-        f"{clip(token)!r} is not understood here",
-        'a first line holds names, one text in "quotation marks", and the fields that docs/language.md puts there',
-        token,
-        "surplus-words",
-    )
+def _surplus(tokens: list[str], header: Header, *, takes_text: bool = True) -> Unreadable:
+    """What is wrong with words of a first line that do not belong there."""
+    words = " ".join(tokens)
+    fields = header.fields or {}
+    if tokens[0] in fields:
+        remedy = f"write {tokens[0]} in a line of its own, indented below this one"
+    elif tokens[0][0] == "^":
+        remedy = "take it away: there is one name here"
+    elif takes_text and not header.has_text:
+        remedy = f'put a text in quotation marks: "{clip(words)}"'
+    else:
+        remedy = "take it away; more can be said in a note, in a line of its own, indented"
+    piece = words if len(tokens) > 1 else tokens[0]
+    return Unreadable(f"{clip(words)!r} is not understood here", remedy, piece, "surplus-words")

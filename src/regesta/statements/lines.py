@@ -43,3 +43,29 @@ def indent_of(line: str) -> int:
 def plausible_names(text: str) -> tuple[str, ...]:
     """The names a broken directive may have meant to give, so that mentions of them are not called unknown."""
     return tuple(re.findall(r"\^?[^\W\d_][\w.'-]*", text.partition('"')[0])[:8])
+
+
+def find_word(line: str, word: str, start: int = 0, *, is_last: bool = False) -> int:
+    """The column, from 0, where the word stands by itself from `start` on, first or last; else anywhere; else -1."""
+    if not word:
+        return -1
+    places = [match.start() for match in re.finditer(re.escape(word), line) if match.start() >= start]
+    alone = [place for place in places if not _is_within(line, place, place + len(word))]
+    for found in (alone, places):
+        if found:
+            return found[-1 if is_last else 0]
+    return -1
+
+
+def _is_within(line: str, start: int, end: int) -> bool:
+    """Whether a piece of a line is a part of a longer word."""
+    before, after = line[start - 1 : start], line[end : end + 1]
+    return _goes_with(line[start], before) or _goes_with(line[end - 1], after)
+
+
+def _goes_with(edge: str, beside: str) -> bool:
+    return _is_of_word(edge) and _is_of_word(beside)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character in ("-", "_", "^")

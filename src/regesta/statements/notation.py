@@ -26,6 +26,7 @@ from regesta.statements.values import (
 )
 
 RESERVED = frozenset({"undated", "unnamed", "not", "some", "most", "one", "all", "many", "few", "series"})
+CURLY = frozenset("“”„«»")  # the marks that open or close a text elsewhere
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 DATE_START = re.compile(r"[-?~%]*[\dX]|\[|\{|Y-?\d|\.\.|/|[a-z]+:[-\dY]", re.ASCII)
 
@@ -48,6 +49,11 @@ class Unreadable(Exception):
     def __init__(self, what: str, remedy: str, piece: str = "", code: str = "bad-value", at: int = 0) -> None:
         super().__init__(what)
         self.what, self.remedy, self.piece, self.code, self.at = what, remedy, piece, code, at
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the piece at fault is the last of its like in the line: what is too many comes after what is not."""
+        return self.code in ("surplus-words", "duplicate-field")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -87,6 +93,8 @@ def read_entry_name(text: str) -> str:
         raise Unreadable(
             f"{clip(text)!r} is not an entry's name", f"entry names begin with ^: ^{text}", text, "bad-name"
         )
+    if len(text) == 1:
+        raise Unreadable("an entry's name is missing", "write it after the ^: ^approval", text, "bad-name")
     return "^" + _name(text[1:])
 
 
@@ -156,9 +164,19 @@ def split_outside_quotes(text: str, separator: str) -> list[str]:
 
 def read_text(text: str) -> str:
     """A text: bare words to the end of the line, or one or more quoted texts, joined with a space."""
+    if text[:1] in CURLY:
+        raise curly(text)
     if text[:1] != '"':
         return _SPACES.sub(" ", text)
     return read_quoted(text)
+
+
+def curly(text: str) -> Unreadable:
+    """What is wrong with a text in typographic quotation marks."""
+    piece = next(sign for sign in text if sign in CURLY)
+    return Unreadable(
+        "curly quotation marks do not open a text", 'write straight ones: "', piece, "curly-quotes"
+    )
 
 
 def read_quoted(text: str) -> str:
@@ -200,14 +218,14 @@ def read_date(text: str) -> Edtf:
     try:
         return parse(text)
     except InvalidDate as fault:
-        why, instead = fault.reason, "mend it: `regesta dates --help` shows how dates are written"
+        why, instead = fault.reason, "write it as `regesta dates --help` shows it"
         if found := _INSTEAD.fullmatch(why):
             why, instead = found.groups()
-        if figures := in_figures(text):
+        if instead.startswith("write it") and (figures := in_figures(text)):
             why, instead = "dates are written in figures", f"write {figures}"
-        raise Unreadable(
-            f"{clip(text)!r} is not a date: {why}", instead, text, "bad-date", fault.column - 1
-        ) from None
+        said = clip(text)
+        what = f"{said!r} is not a date" + ("" if why == f"“{text}” is not a date" else f": {why}")
+        raise Unreadable(what, instead, text, "bad-date", fault.column - 1) from None
 
 
 def clip(text: str, length: int = 60) -> str:

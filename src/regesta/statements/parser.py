@@ -8,7 +8,14 @@ from regesta.statements import faults
 from regesta.statements.filetext import LONGEST_SAID, FileText, printable
 from regesta.statements.grammar import DIRECTIVES, ENTRY, READING, UNDER_FIELD, FieldKind
 from regesta.statements.header import Header, read_header
-from regesta.statements.lines import directive_lines, goes_on, indent_of, plausible_names, strip_comment
+from regesta.statements.lines import (
+    directive_lines,
+    find_word,
+    goes_on,
+    indent_of,
+    plausible_names,
+    strip_comment,
+)
 from regesta.statements.notation import Unreadable
 from regesta.statements.phrases import ELISION, read_tie
 from regesta.statements.statement import Broken, Field, Statement
@@ -83,8 +90,9 @@ class _Reader:
         header = read_header(head.text)
         for fault in header.faults:
             self._fault(head.number, fault)
-        if header.fields is None:
+        if header.fields is None or any(fault.code == "bad-name" for fault in header.faults):
             self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, self._last)))
+        if header.fields is None:
             return
         self.statements.append(self._statement(header, lines))
 
@@ -145,7 +153,7 @@ class _Reader:
         text, unclosed = strip_comment(line)
         if unclosed < 0:
             return text.lstrip()
-        self._fault(number, faults.unclosed_quote(line[unclosed:]))
+        self._fault(number, faults.unclosed_quote(line[unclosed:]), start=unclosed)
         backslashes = len(text) - len(text.rstrip("\\"))
         return text.lstrip() + ("\\" if backslashes % 2 else "") + '"'
 
@@ -201,8 +209,8 @@ class _Reader:
         field = Field(key, value, line.number)
         if not is_repeatable:
             if key in single:
-                related = (Position(self.file.name, single[key].line),)
-                self._fault(line.number, faults.duplicate_field(key, line.text), related)
+                fault = faults.duplicate_field(key, line.text, takes_several=type(value) is tuple)
+                self._fault(line.number, fault, (Position(self.file.name, single[key].line),))
                 return None
             single[key] = field
         if type(value) is Cites and value.seal is not None:
@@ -224,7 +232,8 @@ class _Reader:
         try:
             value = kind.read(text)
         except Unreadable as fault:
-            self._fault(line.number, fault)
+            start = self.file.lines[line.number - 1].find(key) + len(key)
+            self._fault(line.number, fault, start=start)
             return None
         known = (key, value, kind.is_repeatable)
         if len(line.text) <= LONGEST_KEPT:
@@ -261,23 +270,26 @@ class _Reader:
 
     # What is wrong, said.
 
-    def _fault(self, number: int, fault: Unreadable, related: tuple[Position, ...] = ()) -> None:
+    def _fault(
+        self, number: int, fault: Unreadable, related: tuple[Position, ...] = (), *, start: int = 0
+    ) -> None:
+        """Notes what is wrong; the piece at fault stands in the line at the column `start`, from 0, or after it."""
         severity = CODES[fault.code]
         self._is_whole = self._is_whole and severity != "error"
-        position = self._locate(number, fault)
+        position = self._locate(number, fault, start)
         text = printable(self.file.lines[position.line - 1])
         what, remedy = printable(fault.what, LONGEST_SAID), printable(fault.remedy, LONGEST_SAID)
         self.problems.append(Problem(fault.code, severity, what, remedy, position, text, related))
 
-    def _locate(self, number: int, fault: Unreadable) -> Position:
+    def _locate(self, number: int, fault: Unreadable, start: int) -> Position:
         """Where the piece at fault stands: in the line, or in one that continues it."""
         lines = self.file.lines
         for other in range(number, min(number + 50, len(lines) + 1)):
             line = lines[other - 1]
             if other > number and not line.lstrip().startswith("+"):
                 break
-            column = line.find(fault.piece)
-            if fault.piece and column >= 0:
+            column = find_word(line, fault.piece, start if other == number else 0, is_last=fault.is_last)
+            if column >= 0:
                 return Position(self.file.name, other, column + fault.at + 1)
         line = lines[number - 1]
         return Position(self.file.name, number, len(line) - len(line.lstrip()) + 1)

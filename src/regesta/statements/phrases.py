@@ -5,10 +5,12 @@ from typing import Literal, cast
 
 from regesta.dates import Edtf
 from regesta.statements.notation import (
+    CURLY,
     DATE_START,
     QUOTED,
     Unreadable,
     clip,
+    curly,
     read_chance,
     read_date,
     read_entry_name,
@@ -76,6 +78,8 @@ def read_cites(text: str) -> Cites:
 
 def _read_long_cites(text: str) -> Cites:
     """A citation whose words go on in a second quoted text; anything else is refused."""
+    if not CURLY.isdisjoint(text):
+        raise curly(text)
     start = text.find('"')
     if start < 0:
         raise Unreadable(
@@ -116,6 +120,8 @@ def _read_anchor(text: str) -> str | Edtf:
 def read_name_form(text: str) -> NameForm:
     """Another name: `"Kim Song-ju" born-name [1930..1935]`."""
     match = QUOTED.match(text)
+    if match is None and text[:1] in CURLY:
+        raise curly(text)
     if match is None:
         raise Unreadable(
             f"the name {clip(text)!r} is not quoted", 'write it in quotation marks: name "…"', text

@@ -10,7 +10,9 @@ from regesta.statements.statement import Field, Statement, field_cites
 
 _COUNTED = re.compile(r"\d+(?:[-–]\d+)?(?:,\d+(?:[-–]\d+)?)*")
 _THIN = ("title only", "not seen")
-_CONTENT = ("motive", "claimant", "via")
+_CONTENT = {"motive": "a motive", "claimant": "whose claim it is", "via": "who told whom"}
+_NOUNS = {"claim": "claim", "term": "term", "same": "sameness"}
+_SEEN = {"title only": "known by its title only", "not seen": "one that was not seen"}
 
 
 def uncited_entries(case: Case) -> Iterator[Problem]:
@@ -20,7 +22,7 @@ def uncited_entries(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "no-citation",
                 case.locate(entry),
-                f"no source is cited for this {'entry' if entry.is_entry else entry.kind}",
+                f"no source is cited for this {_NOUNS.get(entry.kind, 'entry')}",
                 "write cites SOURCE LOCATOR under it; what no source says is not in the record",
             )
 
@@ -46,8 +48,8 @@ def support_by_title_alone(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "title-only-support",
                 case.locate(statement, citation.line, cites.source),
-                f"{cites.source} is a source seen as {thin[cites.source]}, and {what} rests on it",
-                "a title shows that a document exists and no more: cite a source whose text was seen",
+                f"{cites.source} is a source {_SEEN[thin[cites.source]]}, and {what} rests on it",
+                "cite a source whose text was seen; a title shows that a document exists, and no more",
             )
 
 
@@ -59,8 +61,8 @@ def _content_of(statement: Statement, citation: Field) -> str:
     if cites.locator:
         return f"a place in its text ({cites.locator})"
     if statement.kind in UNDATED_ENTRIES:
-        return f"a {statement.kind}"
-    return next((f"a {field.key}" for field in citation.under if field.key in _CONTENT), "")
+        return f"a {_NOUNS[statement.kind]}"
+    return next((_CONTENT[field.key] for field in citation.under if field.key in _CONTENT), "")
 
 
 def locators(case: Case) -> Iterator[Problem]:
@@ -108,7 +110,7 @@ def idle_terms(case: Case) -> Iterator[Problem]:
         for name in mention.names
     }
     for term in case.of_kind("term"):
-        if term.name and term.name not in met:
+        if term.name and term.is_whole and term.name not in met:
             yield case.problem(
                 "idle-term",
                 case.locate(term, piece=term.name),

@@ -153,15 +153,33 @@ def _unknown(case: Case, places: list[tuple[Statement, Reference]]) -> Problem:
 
 
 def _how_to_name(reference: Reference) -> str:
-    if reference.name[0] == "^":
-        return f"give an entry the name {reference.name}, or mend the spelling"
-    kinds = sorted(kind for kind in reference.kinds or () if " " not in kind)
-    word = "person" if not kinds or "person" in kinds else kinds[0]
-    return f'name it: {word} {reference.name} "…"; or mend the spelling'
+    name, kinds = reference.name, reference.kinds
+    if name[0] == "^":
+        return f"give an entry the name {name}, or mend the spelling"
+    if kinds is not None and "an entry" in kinds:
+        return f"entries' names begin with ^: write ^{name} if an entry is meant, or mend the spelling"
+    word = next((word for word in _LIKELY if kinds is None or word in kinds), "")
+    return f'name it: {word} {name} "…"; or mend the spelling' if word else "mend the spelling"
+
+
+# What an unknown name most likely names, where several kinds may stand.
+_LIKELY = (
+    "person",
+    "place",
+    "matter",
+    "office",
+    "body",
+    "source",
+    "question",
+    "hypothesis",
+    "model",
+    "version",
+    "claim",
+)
 
 
 def _wrong_kind(case: Case, statement: Statement, reference: Reference, kind: str) -> Problem:
-    wanted = " or ".join(sorted(_with_article(kind) for kind in reference.kinds or ()))
+    wanted = _alternatives([_with_article(kind) for kind in sorted(reference.kinds or ())])
     is_entry_wanted = reference.kinds is not None and "an entry" in reference.kinds
     remedy = f"write the name of {wanted}"
     if is_entry_wanted and reference.name[0] != "^" and f"^{reference.name}" in case.named:
@@ -175,8 +193,12 @@ def _wrong_kind(case: Case, statement: Statement, reference: Reference, kind: st
     )
 
 
+def _alternatives(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)
+
+
 def _with_article(kind: str) -> str:
-    if " " in kind:
+    if " " in kind or kind == "evidence":
         return kind
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
@@ -231,7 +253,7 @@ def _cycle(case: Case, key: str, names: list[str]) -> Problem:
     field = last.field(key)
     line = field.line if field is not None else last.line
     way = " → ".join([*names, names[0]]) if len(names) <= 6 else f"{names[0]} → … → {names[-1]} → {names[0]}"
-    what = f"{names[0]} {key} itself" if len(names) == 1 else f"{key} goes in a circle: {way}"
+    what = f"{key} goes in a circle: {way}"
     return case.problem(
         "cycle",
         case.locate(last, line, names[0]),
@@ -275,23 +297,32 @@ def _scripts(first: str, second: str) -> str:
 
 def clashing_titles(case: Case) -> Iterator[Problem]:
     """Problem code clashing-titles: two actors, places, matters or sources of one kind that read the same."""
+    same = {
+        frozenset(name for mention in one.mentions("names") for name in mention.names)
+        for one in case.of_kind("same")
+    }
     for kind in ("person", "body", "group", "office", "place", "matter", "source"):
         seen: dict[str, Statement] = {}
         for statement in case.of_kind(kind):
+            if not statement.text or not statement.name:
+                continue
             first = seen.setdefault(statement.text.casefold(), statement)
-            if (
-                statement.text
-                and first is not statement
-                and statement.name != first.name
-                and _is_alike(first, statement)
-            ):
+            names = frozenset((first.name, statement.name))
+            if len(names) == 2 and names not in same and _is_alike(first, statement):
                 yield case.problem(
                     "clashing-titles",
                     case.locate(statement),
                     f'{first.name} and {statement.name} are both called "{statement.text}"',
-                    f"say which is which in the text, or write same {first.name} {statement.name} if they are one",
+                    _how_to_tell_apart(kind, first, statement),
                     (case.locate(first),),
                 )
+
+
+def _how_to_tell_apart(kind: str, first: Statement, statement: Statement) -> str:
+    apart = "say which is which in the text in quotation marks"
+    if kind in ("matter", "source"):
+        return apart
+    return f"{apart}; or write same {first.name} {statement.name} if they are one"
 
 
 def _is_alike(first: Statement, second: Statement) -> bool:

@@ -6,12 +6,14 @@ from regesta.acts import ACT_BY_WORD
 from regesta.case.case import Case
 from regesta.case.tenures import Tenure, tenures
 from regesta.dates import Bound, Edtf, describe
+from regesta.position import Position
 from regesta.problem import Problem
 from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import Mention, Quantity
 
 _LEAVE = ("approve", "order", "instruct", "agree")
 _LIVES = (("person", "born", "died"), ("body", "founded", "dissolved"))
+_ENDED = {"died": "died", "dissolved": "was dissolved"}
 
 
 def _is_before(one: Bound, other: Bound) -> bool:
@@ -29,7 +31,7 @@ def lives(case: Case) -> Iterator[Problem]:
                 yield case.problem(
                     "wrong-order",
                     case.locate(statement, field.line if field else 0, str(died)),
-                    f"{statement.name} {end} {describe(died)}, before {start} {describe(born)}",
+                    f"{statement.name} {_ENDED[end]} ({describe(died)}) before being {start} ({describe(born)})",
                     "mend one of the dates",
                 )
 
@@ -50,7 +52,7 @@ def acts_of_the_dead(case: Case) -> Iterator[Problem]:
         for mention in field_mentions(field):
             name = _certain_name(mention)
             if name in spans:
-                yield from _out_of_life(case, entry, name, spans[name])
+                yield from _out_of_life(case, entry, case.locate(entry, field.line, name), name, spans[name])
 
 
 def _certain_name(mention: Mention) -> str:
@@ -61,23 +63,27 @@ def _certain_name(mention: Mention) -> str:
 
 
 def _out_of_life(
-    case: Case, entry: Statement, name: str, life: tuple[Edtf | None, Edtf | None, str, str]
+    case: Case,
+    entry: Statement,
+    position: Position,
+    name: str,
+    life: tuple[Edtf | None, Edtf | None, str, str],
 ) -> Iterator[Problem]:
     born, died, start, end = life
     earliest, latest = case.bounds(entry)
     if born is not None and _is_before(latest, case.date_bounds(born)[0]):
         yield case.problem(
             "act-before-birth",
-            case.locate(entry),
-            f"{name} acts {_when(entry)} and was {start} {describe(born)}",
+            position,
+            f"{name} acts ({_when(entry)}) before being {start} ({describe(born)})",
             "mend one of the dates, or the name",
             (case.locate(case.named[name], piece=name),),
         )
     if died is not None and _is_before(case.date_bounds(died)[1], earliest):
         yield case.problem(
             "act-after-death",
-            case.locate(entry),
-            f"{name} acts {_when(entry)} and {end} {describe(died)}",
+            position,
+            f"{name} acts ({_when(entry)}) and {_ENDED[end]} earlier ({describe(died)})",
             "mend one of the dates, or the name",
             (case.locate(case.named[name], piece=name),),
         )
@@ -85,6 +91,10 @@ def _out_of_life(
 
 def _when(entry: Statement) -> str:
     return describe(entry.date) if entry.date is not None else "at an unknown time"
+
+
+def _with_article(verb: str) -> str:
+    return f"an {verb}" if verb[0] in "aeiou" else f"a {verb}"
 
 
 def office_terms(case: Case) -> Iterator[Problem]:
@@ -101,8 +111,8 @@ def office_terms(case: Case) -> Iterator[Problem]:
             if own and all(_is_before(latest, one.first) or _is_before(one.last, earliest) for one in own):
                 yield case.problem(
                     "act-outside-office",
-                    case.locate(entry),
-                    f"{own[0].person} acts as {office} {_when(entry)}, outside every time of holding it",
+                    case.locate(entry, field.line, office),
+                    f"{own[0].person} acts as {office} ({_when(entry)}), outside every time of holding it",
                     "mend one of the dates, or the office",
                     tuple(case.locate(tenure.entry) for tenure in own),
                 )
@@ -154,7 +164,7 @@ def answers(case: Case) -> Iterator[Problem]:
                     yield case.problem(
                         "answer-before-question",
                         case.locate(entry, field.line, name),
-                        f"the entry answers {name} {_when(entry)}, before it was made {_when(question)}",
+                        f"the entry ({_when(entry)}) answers {name}, which was made later ({_when(question)})",
                         "mend one of the dates, or the name",
                         (case.locate(question),),
                     )
@@ -167,8 +177,9 @@ def answers(case: Case) -> Iterator[Problem]:
                     yield case.problem(
                         "answer-to-another-act",
                         case.locate(entry, field.line, name),
-                        f"{entry.kind} answers {name}, and that is a {question.kind}",
-                        f"{entry.kind} answers {', '.join(act.answers)}: name one of those, or choose another act",
+                        f"the {entry.kind} answers {name}, and that is {_with_article(question.kind)}",
+                        f"what {entry.kind} can answer is {' or '.join(act.answers)}; "
+                        f"if it merely came later, write after {name}",
                         (case.locate(question),),
                     )
 
@@ -192,7 +203,7 @@ def refused_and_carried_out(case: Case) -> Iterator[Problem]:
                 yield case.problem(
                     "carried-out-after-refusal",
                     case.locate(done),
-                    f"{matter} is carried out {_when(done)} after it was refused {_when(refusal)}, "
+                    f"{matter} is carried out ({_when(done)}) after it was refused ({_when(refusal)}), "
                     "and no later decision is recorded",
                     "add the decision that allowed it, or mend a date; or say in a note that it defied the refusal",
                     (case.locate(refusal),),
