@@ -1,0 +1,1 @@
+"""Reasoning over arrays and numbers alone: nothing here knows of a case."""

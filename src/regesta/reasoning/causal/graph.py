@@ -1,0 +1,192 @@
+"""The graph of a model: its statement read, its nodes in their order, their parents, and what is confounded.
+
+The statement is that of CausalQueries (Tietz, Medina, Syunyaev and Humphreys), which takes it from DAGitty:
+`X -> M -> Y; X <-> Y`, arrows either way, chains, `;` or a new line between them, `{A B} -> Y` for several at once.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from regesta.reasoning.causal.fault import ModelFault
+
+NAME = r"[^\W\d_][\w.]*"
+_TOKEN = re.compile(rf"\s*(<->|->|<-|[{{}};\n]|{NAME})")
+MOST_VALUES = 10
+
+
+class Graph(NamedTuple):
+    """Nodes in order of generation, their parents in theirs, and who is confounded with whom.
+
+    `values` is the number of values of each node, which are 0, 1, …. A pair of `confounds` is the later node and
+    the earlier, on whose type the later's type depends. `left_out` are names that no arrow joins to the rest.
+    """
+
+    statement: str
+    nodes: tuple[str, ...]
+    parents: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, int]
+    confounds: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...] = ()
+
+    def settings(self, node: str) -> int:
+        """The number of joint settings of a node's parents: 1 for a root."""
+        count = 1
+        for parent in self.parents[node]:
+            count *= self.values[parent]
+        return count
+
+    def setting(self, node: str, values: Mapping[str, int]) -> int:
+        """The place of a joint setting of a node's parents: the first parent varies fastest."""
+        place, stride = 0, 1
+        for parent in self.parents[node]:
+            place += values[parent] * stride
+            stride *= self.values[parent]
+        return place
+
+    def known(self, name: str) -> str:
+        """The name, if it is a node; else a fault that names the nodes there are."""
+        if name not in self.parents:
+            raise ModelFault(
+                "node",
+                f"{name} is not a node of {self.statement.strip()}",
+                f"its nodes are {', '.join(self.nodes)}",
+                name,
+            )
+        return name
+
+
+def read_graph(statement: str, values: Mapping[str, int] | None = None) -> Graph:
+    """The graph a statement draws; `values` says how many values a node has where it has more than two."""
+    arrows: dict[tuple[str, str], None] = {}
+    confounds: dict[tuple[str, str], None] = {}
+    seen: dict[str, None] = {}
+    for left, edge, right in _edges(statement, seen):
+        if left == right:
+            raise ModelFault("cycle", f"{left} points at itself", "an arrow joins two nodes", left)
+        if edge == "<->":
+            confounds[(min(left, right), max(left, right))] = None
+        else:
+            arrows[(left, right) if edge == "->" else (right, left)] = None
+    if not seen:
+        raise ModelFault("graph", "the model draws nothing", 'write arrows: "X -> M -> Y"')
+    rows = _in_generations(list(arrows))
+    nodes = _ordered(rows) or tuple(sorted(seen))
+    parents = {node: tuple(parent for parent, child in rows if child == node) for node in nodes}
+    _check_confounds(confounds, nodes)
+    pairs = tuple(
+        (right, left) if nodes.index(left) < nodes.index(right) else (left, right)
+        for left, right in sorted(confounds)
+    )
+    left_out = tuple(name for name in seen if name not in parents)
+    return Graph(statement, nodes, parents, _checked_values(values or {}, nodes), pairs, left_out)
+
+
+def _edges(statement: str, seen: dict[str, None]) -> Iterator[tuple[str, str, str]]:
+    """Every edge of a statement as (left, edge, right); the names met are added to `seen`."""
+    tokens = _tokens(statement)
+    place = 0
+    while place < len(tokens):
+        if tokens[place] in (";", "\n"):
+            place += 1
+            continue
+        left, place = _term(tokens, place, seen)
+        while place < len(tokens) and tokens[place] in ("->", "<-", "<->"):
+            edge = tokens[place]
+            right, place = _term(tokens, place + 1, seen)
+            yield from ((one, edge, other) for one in left for other in right)
+            left = right
+        if place < len(tokens) and tokens[place] not in (";", "\n"):
+            raise ModelFault(
+                "graph", f"an arrow is missing before {tokens[place]}", "write ->, <- or <->", tokens[place]
+            )
+
+
+def _tokens(statement: str) -> list[str]:
+    tokens, place = [], 0
+    while statement[place:].strip(" \t\r"):
+        match = _TOKEN.match(statement, place)
+        if match is None:
+            piece = statement[place:].split()[0]
+            raise ModelFault(
+                "graph",
+                f"{piece!r} is neither an arrow nor a node",
+                'nodes are letters, digits and dots; arrows ->, <- and <->, as in "X -> M -> Y; X <-> Y"',
+                piece,
+            )
+        tokens.append(match[1])
+        place = match.end()
+    return tokens
+
+
+def _term(tokens: Sequence[str], place: int, seen: dict[str, None]) -> tuple[list[str], int]:
+    """The names at a place of the tokens, one or several in braces, and the place behind them."""
+    if place < len(tokens) and tokens[place] == "{":
+        end = place + 1
+        while end < len(tokens) and re.fullmatch(NAME, tokens[end]):
+            end += 1
+        if end == place + 1 or end == len(tokens) or tokens[end] != "}":
+            raise ModelFault("graph", "a brace is not closed", "write {A B} -> Y", "{")
+        names, place = list(tokens[place + 1 : end]), end + 1
+    elif place < len(tokens) and re.fullmatch(NAME, tokens[place]):
+        names, place = [tokens[place]], place + 1
+    else:
+        found = tokens[place] if place < len(tokens) else "the end"
+        raise ModelFault("graph", f"a node is missing before {found}", 'write "X -> Y"', found)
+    seen.update(dict.fromkeys(names))
+    return names, place
+
+
+def _in_generations(arrows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Arrows in order of the generation of their tail (its longest path from a root), then of their names."""
+    generation: dict[str, int] = {}
+    waiting = {name for arrow in arrows for name in arrow}
+    number = 1
+    while waiting:
+        ready = {n for n in waiting if not any(c == n and p in waiting for p, c in arrows)}
+        if not ready:
+            circle = _circle(arrows, waiting)
+            raise ModelFault(
+                "cycle", f"the arrows go in a circle: {' -> '.join(circle)}", "take one of them away", circle[0]
+            )
+        generation.update(dict.fromkeys(ready, number))
+        waiting -= ready
+        number += 1
+    return sorted(arrows, key=lambda arrow: (generation[arrow[0]], *arrow))
+
+
+def _circle(arrows: list[tuple[str, str]], waiting: set[str]) -> list[str]:
+    """A circle among the nodes that wait for one another."""
+    path = [min(waiting)]
+    while True:
+        before = min(p for p, c in arrows if c == path[-1] and p in waiting)
+        if before in path:
+            return [before, *reversed(path[path.index(before) :])]
+        path.append(before)
+
+
+def _ordered(rows: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Nodes in their order: roots first, then each where the last arrow to it stands (as CausalQueries has it)."""
+    children = list(dict.fromkeys(child for _, child in reversed(rows)))
+    roots = [p for p in dict.fromkeys(parent for parent, _ in reversed(rows)) if p not in children]
+    return (*reversed(roots), *reversed(children))
+
+
+def _check_confounds(confounds: Mapping[tuple[str, str], None], nodes: Sequence[str]) -> None:
+    for pair in confounds:
+        for name in pair:
+            if name not in nodes:
+                raise ModelFault(
+                    "graph", f"{name} is confounded with another but no arrow joins it", "draw its arrow", name
+                )
+
+
+def _checked_values(values: Mapping[str, int], nodes: Sequence[str]) -> dict[str, int]:
+    for name, count in values.items():
+        if name not in nodes:
+            raise ModelFault("node", f"{name} is not a node", f"the nodes are {', '.join(nodes)}", name)
+        if not 2 <= count <= MOST_VALUES:
+            raise ModelFault(
+                "types", f"{name} cannot have {count} values", f"give it 2 to {MOST_VALUES}", name
+            )
+    return {node: values.get(node, 2) for node in nodes}

@@ -1,0 +1,233 @@
+"""Parameters: for each node, and each type of the nodes it is confounded with, how its types are distributed.
+
+A `ParameterSet` is one such distribution: the types it spreads over, their Dirichlet weights (the prior), and their
+shares (the parameters, the prior's mean unless set). Names are those of CausalQueries: the parameter `Y.01_X.1` is of
+the set `Y.X.1` and holds given `X.1`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from regesta.reasoning.causal.fault import ModelFault
+from regesta.reasoning.causal.formulas import Array
+from regesta.reasoning.causal.graph import Graph
+from regesta.reasoning.causal.nodal_types import Types, labels_of
+
+Numeric = int | float | str | Fraction | Decimal
+TOLERANCE = 1e-9
+
+
+class Parameter(NamedTuple):
+    """One parameter: its name, node, set and type, what it holds given, its share and its Dirichlet weight."""
+
+    name: str
+    node: str
+    set: str
+    type: str
+    given: str
+    value: Fraction
+    prior: Fraction
+
+
+@dataclass(frozen=True, eq=False)
+class ParameterSet:
+    """How the types of a node are distributed, where the nodes named in `condition` have the types it says.
+
+    `types` are rows of values (type by setting). `weights` and `shares` are None while all are 1, or all equal to
+    the mean of the prior.
+    """
+
+    node: str
+    types: Types
+    condition: tuple[tuple[str, str], ...] = ()
+    given: tuple[str, ...] = ()
+    weights: tuple[Fraction, ...] | None = None
+    shares: tuple[Fraction, ...] | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the set: `Y`, `Y.X.1`."""
+        return ".".join((self.node, *self.given))
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of its types."""
+        return labels_of(self.types)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parameters."""
+        tail = "".join(f"_{given}" for given in self.given)
+        return tuple(f"{self.node}.{label}{tail}" for label in self.labels)
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether all types weigh 1 and share alike."""
+        return self.weights is None and self.shares is None
+
+    @property
+    def exact_weights(self) -> tuple[Fraction, ...]:
+        """The Dirichlet weights."""
+        return self.weights if self.weights is not None else (Fraction(1),) * len(self.types)
+
+    @property
+    def exact_shares(self) -> tuple[Fraction, ...]:
+        """The shares, which are the mean of the prior unless they were set."""
+        if self.shares is not None:
+            return self.shares
+        if self.weights is None:
+            return (Fraction(1, len(self.types)),) * len(self.types)
+        total = sum(self.weights)
+        return tuple(weight / total for weight in self.weights)
+
+    @cached_property
+    def prior_mean(self) -> tuple[Fraction, ...]:
+        """The mean of the prior."""
+        return replace(self, shares=None).exact_shares
+
+    def share_array(self, *, is_exact: bool, of_prior: bool = False) -> Array:
+        """The shares as an array of floats or rationals."""
+        if not is_exact and self.weights is None and (of_prior or self.shares is None):
+            return np.full(len(self.types), 1 / len(self.types))
+        shares = self.prior_mean if of_prior else self.exact_shares
+        return np.array(shares, dtype=object if is_exact else float)
+
+    def weight_array(self) -> npt.NDArray[np.float64]:
+        """The Dirichlet weights as floats."""
+        if self.weights is None:
+            return np.ones(len(self.types))
+        return np.array([float(weight) for weight in self.weights])
+
+    def kept(self, chosen: npt.NDArray[np.bool_]) -> "ParameterSet":
+        """The set with the chosen types only, their shares made to sum to 1."""
+        places = [int(place) for place in np.flatnonzero(chosen)]
+        if not places:
+            raise ModelFault(
+                "types", f"no nodal type of {self.name} is left", "rule out fewer types", self.node
+            )
+        weights = None if self.weights is None else tuple(self.weights[p] for p in places)
+        shares = None if self.shares is None else tuple(self.shares[p] for p in places)
+        if shares is not None:
+            total = sum(shares)
+            shares = tuple(one / total for one in shares) if total else None
+        return replace(self, types=self.types[places], weights=weights, shares=shares)
+
+
+def exact(number: Numeric) -> Fraction:
+    """The number as a rational: a float as it prints, so that 0.1 is 1/10."""
+    try:
+        return Fraction(repr(number) if isinstance(number, float) else number)
+    except (ValueError, ZeroDivisionError, OverflowError) as fault:
+        raise ModelFault("chances", f"{number!r} is not a number", "write 0.3 or 3/10", str(number)) from fault
+
+
+def first_sets(graph: Graph, types: Mapping[str, Types]) -> tuple[ParameterSet, ...]:
+    """The sets of a model just drawn: one for each node, or one for each type of those it is confounded with."""
+    sets = {node: [ParameterSet(node, types[node])] for node in graph.nodes}
+    for later, earlier in graph.confounds:
+        found = []
+        for cause in sets[earlier]:
+            for label, name in zip(cause.labels, cause.names, strict=True):
+                for one in sets[later]:
+                    condition = _joined(one.condition, (*cause.condition, (earlier, label)))
+                    if condition is not None:
+                        found.append(replace(one, condition=condition, given=(*one.given, name)))
+        sets[later] = sorted(found, key=lambda one: one.name)
+    return tuple(one for node in graph.nodes for one in sets[node])
+
+
+def _joined(
+    one: tuple[tuple[str, str], ...], other: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...] | None:
+    """Two conditions as one, or None where they contradict each other."""
+    merged = dict(one)
+    for node, label in other:
+        if merged.setdefault(node, label) != label:
+            return None
+    return tuple(merged.items())
+
+
+def listed(sets: Iterable[ParameterSet]) -> tuple[Parameter, ...]:
+    """All parameters of the sets, in order."""
+    return tuple(
+        Parameter(name, one.node, one.name, label, ", ".join(one.given), share, weight)
+        for one in sets
+        for name, label, share, weight in zip(
+            one.names, one.labels, one.exact_shares, one.exact_weights, strict=True
+        )
+    )
+
+
+def with_weights(
+    sets: Sequence[ParameterSet], chosen: Sequence[npt.NDArray[np.bool_]], numbers: Sequence[Fraction]
+) -> tuple[ParameterSet, ...]:
+    """The sets with the chosen types' Dirichlet weights replaced: by one number, or by one for each in order."""
+    if any(number <= 0 for number in numbers):
+        raise ModelFault("chances", "a Dirichlet weight must be above 0", "write weights such as 0.5, 1 or 2")
+    replaced = _replaced([one.exact_weights for one in sets], chosen, numbers)
+    return tuple(replace(one, weights=new) for one, new in zip(sets, replaced, strict=True))
+
+
+def with_shares(
+    sets: Sequence[ParameterSet], chosen: Sequence[npt.NDArray[np.bool_]], numbers: Sequence[Fraction]
+) -> tuple[ParameterSet, ...]:
+    """The sets with the chosen types' shares replaced; the others of a set keep their proportions and fill it up."""
+    if any(number < 0 for number in numbers):
+        raise ModelFault("chances", "a share cannot be below 0", "write shares from 0 to 1")
+    replaced = _replaced([one.exact_shares for one in sets], chosen, numbers)
+    found = []
+    for one, new, marks in zip(sets, replaced, chosen, strict=True):
+        found.append(one if not marks.any() else replace(one, shares=_filled(one, new, marks)))
+    return tuple(found)
+
+
+def _replaced(
+    old: Sequence[tuple[Fraction, ...]],
+    chosen: Sequence[npt.NDArray[np.bool_]],
+    numbers: Sequence[Fraction],
+) -> list[tuple[Fraction, ...]]:
+    count = sum(int(marks.sum()) for marks in chosen)
+    if not count:
+        raise ModelFault("chances", "no parameter is meant", "name a node, type, statement or set that exists")
+    if len(numbers) not in (1, count):
+        raise ModelFault(
+            "chances", f"{len(numbers)} numbers for {count} parameters", f"give 1 number or {count}"
+        )
+    supply = iter(numbers * count if len(numbers) == 1 else numbers)
+    return [
+        tuple(next(supply) if is_chosen else number for number, is_chosen in zip(row, marks, strict=True))
+        for row, marks in zip(old, chosen, strict=True)
+    ]
+
+
+def _filled(
+    one: ParameterSet, new: tuple[Fraction, ...], marks: npt.NDArray[np.bool_]
+) -> tuple[Fraction, ...]:
+    """Shares that sum to 1: those not chosen scaled to what the chosen leave; all of them, where none is left."""
+    fixed = sum((n for n, is_chosen in zip(new, marks, strict=True) if is_chosen), Fraction(0))
+    rest = sum((n for n, is_chosen in zip(new, marks, strict=True) if not is_chosen), Fraction(0))
+    if marks.all():
+        if not fixed:
+            raise ModelFault("chances", f"all shares of {one.name} are 0", "give one above 0", one.node)
+        return tuple(n / fixed for n in new)
+    if fixed > 1 + TOLERANCE or (not rest and abs(fixed - 1) > TOLERANCE):
+        raise ModelFault(
+            "chances",
+            f"the shares given for {one.name} come to {float(fixed):g}, not 1",
+            "the shares of a set add up to 1",
+            one.node,
+        )
+    left = max(Fraction(0), 1 - fixed)
+    scaled = [
+        n if is_chosen else (n * left / rest if rest else Fraction(0))
+        for n, is_chosen in zip(new, marks, strict=True)
+    ]
+    total = sum(scaled)
+    return tuple(n / total for n in scaled)

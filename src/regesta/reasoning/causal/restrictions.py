@@ -1,0 +1,165 @@
+"""Restrictions: which nodal types a statement or a label rules out.
+
+A statement about one node and its parents speaks of its nodal types; parents it does not name stand for any value
+(`.`), so `(Y[X=1] < Y[X=0])` rules out every type in which X lowers Y at some setting of the others.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from regesta.reasoning.causal.fault import ModelFault
+from regesta.reasoning.causal.formulas import (
+    Array,
+    Formula,
+    Group,
+    Number,
+    Operation,
+    Outcome,
+    evaluate,
+    is_logical,
+    outcomes,
+    read_formula,
+)
+from regesta.reasoning.causal.graph import Graph
+from regesta.reasoning.causal.nodal_types import Types, with_label
+from regesta.reasoning.causal.parameters import ParameterSet
+from regesta.reasoning.causal.wildcards import expand
+
+Marks = npt.NDArray[np.bool_]
+
+
+def node_spoken_of(graph: Graph, statement: str) -> str | None:
+    """The node whose nodal types a statement is about; None where it is about more than one node's."""
+    found = list(outcomes(read_formula(statement)))
+    for outcome in found:
+        graph.known(outcome.node)
+        for name, _ in outcome.sets:
+            graph.known(name)
+    nodes = {outcome.node for outcome in found}
+    if not nodes:
+        raise ModelFault("formula", f"`{statement}` speaks of no node", "write Y[X=1] < Y[X=0]", statement)
+    if len(nodes) > 1:
+        return None
+    (node,) = nodes
+    parents = graph.parents[node]
+    is_its_own = all(name in parents and not isinstance(f, Outcome) for o in found for name, f in o.sets)
+    is_bare = any(not outcome.is_bracketed for outcome in found) and bool(parents)
+    return node if is_its_own and not is_bare else None
+
+
+def spoken_types(graph: Graph, types: Types, node: str, statement: str, *, join: str = "|") -> Marks:
+    """Which of a node's types satisfy a statement about it."""
+    formula = read_formula(statement)
+    if not is_logical(formula):
+        raise ModelFault(
+            "formula", f"`{statement}` is a number, not a condition", "compare it: `… > 0`", statement
+        )
+    whole = expand(_with_dots(formula, graph.parents[node]), graph.values, join)
+
+    def values(outcome: Outcome) -> Array:
+        setting = {name: _constant(graph, name, inner) for name, inner in outcome.sets}
+        return types[:, graph.setting(node, setting)].astype(int)
+
+    return np.broadcast_to(evaluate(whole, values) != 0, (len(types),)).copy()
+
+
+def _with_dots(formula: Formula, parents: Sequence[str]) -> Formula:
+    """The formula with every parent that an outcome does not set standing for any value."""
+    if isinstance(formula, Outcome):
+        named = {name for name, _ in formula.sets}
+        missing: tuple[tuple[str, Formula | None], ...] = tuple((p, None) for p in parents if p not in named)
+        return Outcome(formula.node, (*formula.sets, *missing), True)
+    if isinstance(formula, Group):
+        return Group(_with_dots(formula.inner, parents))
+    if isinstance(formula, Operation):
+        return Operation(formula.sign, tuple(_with_dots(part, parents) for part in formula.parts))
+    return formula
+
+
+def _constant(graph: Graph, name: str, formula: Formula | None) -> int:
+    value = formula.value if isinstance(formula, Number) else -1
+    if value not in range(graph.values[name]):
+        raise ModelFault(
+            "formula",
+            f"{name} is set to what is no value of it",
+            f"its values are 0 to {graph.values[name] - 1}",
+            name,
+        )
+    return int(value)
+
+
+def meant(
+    graph: Graph,
+    sets: Sequence[ParameterSet],
+    *,
+    node: str | Sequence[str] | None = None,
+    statement: str | None = None,
+    nodal_type: str | Sequence[str] | None = None,
+    names: str | Sequence[str] | None = None,
+    set_name: str | Sequence[str] | None = None,
+    given: str | Sequence[str] | None = None,
+    join: str = "|",
+) -> list[Marks]:
+    """Which parameters are meant: all that satisfy every condition given, as marks on each set's types."""
+    of_statement = None if statement is None else _only_node(graph, statement)
+    marks = []
+    for one in sets:
+        found = np.ones(len(one.types), dtype=bool)
+        if node is not None:
+            found &= one.node in {graph.known(name) for name in _several(node)}
+        if statement is not None:
+            is_its = one.node == of_statement
+            found &= spoken_types(graph, one.types, one.node, statement, join=join) if is_its else False
+        if set_name is not None:
+            found &= one.name in _several(set_name)
+        if given is not None:
+            found &= bool(set(_several(given)) & {*one.given, ", ".join(one.given)})
+        if nodal_type is not None:
+            wanted = _several(nodal_type)
+            found &= np.array([label in wanted for label in one.labels])
+        if names is not None:
+            wanted = _several(names)
+            found &= np.array([name in wanted for name in one.names])
+        marks.append(found)
+    return marks
+
+
+def _only_node(graph: Graph, statement: str) -> str:
+    node = node_spoken_of(graph, statement)
+    if node is None:
+        raise ModelFault(
+            "formula",
+            f"`{statement}` does not speak of one node and its parents",
+            "write Y[X=1] > Y[X=0] with X a parent of Y",
+            statement,
+        )
+    return node
+
+
+def _several(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def without(sets: Sequence[ParameterSet], marks: Sequence[Marks]) -> tuple[ParameterSet, ...]:
+    """The sets without the marked types; sets given a type that is gone go with it."""
+    reduced = [one.kept(~mark) if mark.any() else one for one, mark in zip(sets, marks, strict=True)]
+    left: dict[str, set[str]] = {}
+    for one in reduced:
+        left.setdefault(one.node, set()).update(one.labels)
+    return tuple(one for one in reduced if all(label in left[node] for node, label in one.condition))
+
+
+def labelled(
+    graph: Graph, sets: Sequence[ParameterSet], labels: Mapping[str, str | Sequence[str]]
+) -> list[Marks]:
+    """Which types labels name, `?` in a label standing for any value."""
+    wanted = {graph.known(node): _several(some) for node, some in labels.items()}
+    marks = []
+    for one in sets:
+        found = np.zeros(len(one.types), dtype=bool)
+        for label in wanted.get(one.node, ()):
+            found |= with_label(one.types, graph, one.node, label)
+        marks.append(found)
+    return marks
