@@ -3,8 +3,8 @@
 usage: python bench/causal_cases.py FILE.json [--score]
 
 Reads each case's `input` alone and prints a line for it: {"id", "kind", "got", "seconds"}, `got` in the shape of the
-case's `expected`; a posterior that is exact has its rationals besides, as `exact`. Cases printed from data that cannot be
-had again are passed over by name. `--score` compares with what is expected, on the error stream.
+case's `expected`; a posterior that is exact has its rationals besides, as `exact`. Cases printed from data that cannot
+be had again are passed over by name. `--score` compares with what is expected, on the error stream.
 """
 
 import argparse
@@ -271,7 +271,9 @@ def _asked(case: Json) -> Sequence[str]:
 
 def main() -> None:
     """Prints a line for each case."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("file", type=Path)
     parser.add_argument("--score", action="store_true", help="compare with what is expected")
     args = parser.parse_args()
@@ -324,7 +326,9 @@ def _unequal(got: Json, expected: Json, path: str) -> list[str]:
     if expected is None and path:
         return []
     if isinstance(expected, Mapping):
-        return [w for key in expected for w in _unequal(got.get(key, "missing"), expected[key], f"{path}/{key}")]
+        return [
+            w for key in expected for w in _unequal(got.get(key, "missing"), expected[key], f"{path}/{key}")
+        ]
     if isinstance(expected, list) and isinstance(got, list) and len(got) == len(expected):
         rows = enumerate(zip(got, expected, strict=True))
         return [w for place, (g, e) in rows for w in _unequal(g, e, f"{path}/{place}")]
@@ -335,7 +339,7 @@ def _unequal(got: Json, expected: Json, path: str) -> list[str]:
 
 
 def _beyond_error(case: Json, got: Json) -> list[str]:
-    """Where means differ by more than four Monte Carlo errors of the reference's draws (a tenth of them independent)."""
+    """Where means differ by more than four Monte Carlo errors of the reference, a tenth of its draws independent."""
     expected, wrong = case["expected"], []
     independent = case["input"]["draws"] / 10
     for name, one in expected["parameters"].items():

@@ -5,6 +5,7 @@
 
 from regesta.reasoning.causal.answers import Answer, Estimate
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.model import Model, Rival, compare
+from regesta.reasoning.causal.model import Model
+from regesta.reasoning.causal.rivals import Rival, compare
 
 __all__ = ["Answer", "Estimate", "Model", "ModelFault", "Rival", "compare"]

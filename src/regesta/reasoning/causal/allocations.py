@@ -201,7 +201,7 @@ class Allocation:
             by_code = np.array([Fraction(one) / below for one in self._first], dtype=object)
             return by_code[self.codes] * self._weight_array(is_exact=True)
         by_code = np.array([float(Fraction(one) / below) for one in self._first])
-        return by_code[self.codes] * self._weight_array(is_exact=False)
+        return np.asarray(by_code[self.codes] * self._weight_array(is_exact=False))
 
     @cached_property
     def _first(self) -> list[int]:

@@ -28,7 +28,7 @@ class Classes(NamedTuple):
     """The types of a set in classes: of which each type is, and the whole weight of each."""
 
     of_type: npt.NDArray[np.int64]
-    weights: npt.NDArray[np.float64]
+    weights: Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +85,7 @@ class District:
         found = np.zeros((*lead, *shape), dtype=shares[0].dtype)
         for number, one in own:
             condition = dict(one.condition)
-            index: list[object] = [slice(None)] * len(lead)
+            index: list[slice | int | list[int]] = [slice(None)] * len(lead)
             for name in self.nodes:
                 if name == node:
                     index.append(self.places(one))
@@ -130,7 +130,9 @@ class District:
         for choice in self._chosen(order, seen, classes, {}):
             found.append(choice)
             if len(found) > MOST_CHOICES:
-                raise ModelFault("size", "a case may come about in too many ways", "rule out types", self.nodes[0])
+                raise ModelFault(
+                    "size", "a case may come about in too many ways", "rule out types", self.nodes[0]
+                )
         return tuple(found)
 
     def _in_order(self) -> list[str]:
@@ -151,7 +153,9 @@ class District:
         fixed: dict[str, str],
     ) -> Iterator[Choice]:
         if not order:
-            is_out = self.mask is not None and not self.mask[tuple(self.place(n, fixed[n]) for n in self.nodes)]
+            is_out = (
+                self.mask is not None and not self.mask[tuple(self.place(n, fixed[n]) for n in self.nodes)]
+            )
             if not is_out:
                 yield ()
             return

@@ -11,6 +11,9 @@ before them an axis of draws where there are several.
 """
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from math import log2
 from typing import NamedTuple
 
 import numpy as np
@@ -19,11 +22,12 @@ from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types, all_indicators, all_types, indicators
-from regesta.reasoning.causal.worlds import MOST_CELLS, Query, Variable
+from regesta.reasoning.causal.worlds import Query, Variable
 
 District = tuple[str, ...]
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXY"
 DRAWS = "Z"  # the letter of the axis of draws
+MOST_WORK = 2**28
 
 
 class Belief(NamedTuple):
@@ -123,19 +127,24 @@ def _factors(belief: Belief, query: Query, likelihoods: Mapping[str, Array]) -> 
             raw.extend(_answer_factor(belief, node, query, number) for number in by_node[node])
     kind = object if belief.is_exact else float
     raw.extend(Factor(one.variables, one.array.astype(kind), False) for one in query.conditions)
-    for node, likelihood in likelihoods.items():
-        number = query.variables.index(_factual(belief.graph, node, query))
-        raw.append(Factor((number,), likelihood, False))
+    factual = _factual(belief.graph, query) if likelihoods else {}
+    raw.extend(Factor((factual[node],), likelihood, False) for node, likelihood in likelihoods.items())
     return [Factor(f.keys, _restricted(query, f.keys, f.array), f.has_draws) for f in raw]
 
 
-def _factual(graph: Graph, node: str, query: Query) -> Variable:
-    """The variable of a node in the world as it is."""
-    parents = tuple(query.variables.index(_factual(graph, one, query)) for one in graph.parents[node])
-    return Variable(node, parents)
+def _factual(graph: Graph, query: Query) -> dict[str, int]:
+    """The variable of each node in the world as it is, where the query has it."""
+    numbers = {variable: number for number, variable in enumerate(query.variables)}
+    found: dict[str, int] = {}
+    for node in graph.nodes:
+        if all(parent in found for parent in graph.parents[node]):
+            number = numbers.get(Variable(node, tuple(found[parent] for parent in graph.parents[node])))
+            if number is not None:
+                found[node] = number
+    return found
 
 
-def _pattern(graph: Graph, variable: Variable) -> tuple[slice | int, ...]:
+def _pattern(variable: Variable) -> tuple[slice | int, ...]:
     """How to index an axis for each parent, last parent first: by value where the parent is set, else whole."""
     return tuple(-1 - one if one < 0 else slice(None) for one in reversed(variable.parents))
 
@@ -147,36 +156,58 @@ def _keys(variable: Variable, number: int) -> tuple[int, ...]:
 
 def _moment_factor(belief: Belief, node: str, table: Array, query: Query, numbers: Sequence[int]) -> Factor:
     """How likely a node is to answer so in each of its worlds, given its parents there."""
-    graph = belief.graph
     variables = [query.variables[number] for number in numbers]
-    shape = (*(graph.values[parent] for parent in reversed(graph.parents[node])), graph.values[node])
     has_draws = belief.draws is not None
-    if len(numbers) <= 2:
-        array = _full_moment(belief, node, table, len(numbers)).reshape(
-            *((-1,) if has_draws else ()), *(shape * len(numbers))
-        )
-        index: list[slice | int] = [slice(None)] if has_draws else []
-        for variable in variables:
-            index.extend((*_pattern(graph, variable), slice(None)))
-        array = array[tuple(index)]
-    else:
-        array = _wide_moment(belief, node, table, variables, shape)
+    if len(numbers) > 2:
+        return _wide_moment(belief, node, table, variables, numbers)
+    array = _full_moment(belief, node, table, len(numbers))
+    index: list[slice | int] = [slice(None)] if has_draws else []
+    for variable in variables:
+        index.extend((*_pattern(variable), slice(None)))
     keys = [key for v, n in zip(variables, numbers, strict=True) for key in _keys(v, n)]
-    return _merged(keys, array, has_draws)
+    return _merged(keys, array[tuple(index)], has_draws)
 
 
 def _full_moment(belief: Belief, node: str, table: Array, worlds: int) -> Array:
-    """The first or second moment of a node's types: of (setting, value), or of two of them."""
+    """The first or second moment of a node's types: of (setting, value), or of two of them; an axis for each parent."""
     found = None if belief.moments is None else belief.moments.get((node, worlds))
     if found is None:
-        answers = _answers(belief, node)
-        if worlds == 1:
-            found = table @ answers
-        else:
-            found = np.matmul(np.swapaxes(table[..., None] * answers, -1, -2), answers)
+        found = _made_moment(belief, node, table, worlds)
+        lead = () if belief.draws is None else (-1,)
+        found = found.reshape(*lead, *(_answer_shape(belief.graph, node) * worlds))
         if belief.moments is not None:
             belief.moments[(node, worlds)] = found
     return found
+
+
+def _made_moment(belief: Belief, node: str, table: Array, worlds: int) -> Array:
+    """The moment as (setting, value) by (setting, value); at once where all types are alike."""
+    values, settings = belief.graph.values[node], belief.graph.settings(node)
+    is_all = len(belief.types[node]) == values**settings
+    if is_all and belief.draws is None and (table == table[0]).all():
+        return _even_moment(values, settings, worlds, is_exact=belief.is_exact)
+    answers = _answers(belief, node)
+    if worlds == 1:
+        return np.asarray(table @ answers)
+    return np.asarray(np.matmul(np.swapaxes(table[..., None] * answers, -1, -2), answers))
+
+
+@lru_cache(maxsize=64)
+def _even_moment(values: int, settings: int, worlds: int, *, is_exact: bool) -> Array:
+    """The moment of a node all of whose types are equally likely: what it does under two settings is independent."""
+    one = Fraction(1, values) if is_exact else 1 / values
+    kind = object if is_exact else float
+    if worlds == 1:
+        return np.full(settings * values, one, dtype=kind)
+    found = np.full((settings, values, settings, values), one * one, dtype=kind)
+    for setting in range(settings):
+        found[setting, :, setting, :] = np.diag([one] * values)
+    return found
+
+
+def _answer_shape(graph: Graph, node: str) -> tuple[int, ...]:
+    """The axes of a node's answer: its parents, last first, and its value."""
+    return (*(graph.values[parent] for parent in reversed(graph.parents[node])), graph.values[node])
 
 
 def _answers(belief: Belief, node: str) -> Array:
@@ -189,30 +220,48 @@ def _answers(belief: Belief, node: str) -> Array:
 
 
 def _wide_moment(
-    belief: Belief, node: str, table: Array, variables: Sequence[Variable], shape: tuple[int, ...]
-) -> Array:
-    """The moment of a node's types over three worlds or more, under the settings that these name."""
-    answers = _answers(belief, node).reshape(-1, *shape)
-    each = [answers[(slice(None), *_pattern(belief.graph, v), slice(None))] for v in variables]
-    cells = np.prod([float(one[0].size) for one in each])
-    if cells * len(table.T) > 64 * MOST_CELLS:
+    belief: Belief, node: str, table: Array, variables: Sequence[Variable], numbers: Sequence[int]
+) -> Factor:
+    """How likely a node is to answer so in three worlds or more: setting by setting of all its parents there."""
+    graph, types, values = belief.graph, belief.types[node], belief.graph.values[node]
+    parents = tuple(dict.fromkeys(one for v in variables for one in v.parents if one >= 0))
+    nodes = {one: p for v in variables for one, p in zip(v.parents, graph.parents[node], strict=True)}
+    counts = [graph.values[nodes[one]] for one in parents]
+    worlds = len(variables)
+    cells = float(np.prod(counts, initial=1.0))
+    if cells * max(len(types), values**worlds) > MOST_WORK:
         raise ModelFault("size", f"{node} answers in too many worlds at once", "ask the query in parts", node)
-    flat = [one.reshape(len(one), -1) for one in each]
-    left = flat[0]
-    for one in flat[1:-1]:
-        left = (left[:, :, None] * one[:, None, :]).reshape(len(left), -1)
-    found = np.matmul(np.swapaxes(table[..., None] * left, -1, -2), flat[-1])
-    lead = table.shape[:-1]
-    return found.reshape(*lead, *(size for one in each for size in one.shape[1:]))
+    rows = []
+    for setting in np.ndindex(*counts):
+        known = dict(zip(parents, setting, strict=True))
+        code = np.zeros(len(types), dtype=np.int64)
+        for variable in variables:
+            at = {
+                p: known[r] if r >= 0 else -1 - r
+                for p, r in zip(graph.parents[node], variable.parents, strict=True)
+            }
+            code = code * values + types[:, graph.setting(node, at)]
+        rows.append(_gathered(table, code, values**worlds))
+    array = np.stack(rows, axis=-2).reshape(*table.shape[:-1], *counts, *([values] * worlds))
+    return Factor((*parents, *numbers), array, belief.draws is not None)
+
+
+def _gathered(table: Array, code: Array, size: int) -> Array:
+    """The shares of types added up by code, draw by draw where there are draws."""
+    found = np.zeros((*table.shape[:-1], size), dtype=table.dtype)
+    if table.ndim == 1 and table.dtype != object:
+        return np.bincount(code, weights=table, minlength=size)
+    for place in range(size):
+        found[..., place] = table[..., code == place].sum(axis=-1)
+    return found
 
 
 def _answer_factor(belief: Belief, node: str, query: Query, number: int) -> Factor:
     """Whether a type of a node gives a value, given its parents in one world."""
     graph = belief.graph
-    shape = (*(graph.values[parent] for parent in reversed(graph.parents[node])), graph.values[node])
     variable = query.variables[number]
-    array = _answers(belief, node).reshape(-1, *shape)
-    array = array[(slice(None), *_pattern(graph, variable), slice(None))]
+    array = _answers(belief, node).reshape(-1, *_answer_shape(graph, node))
+    array = array[(slice(None), *_pattern(variable), slice(None))]
     return _merged([node, *_keys(variable, number)], array, False)
 
 
@@ -233,43 +282,47 @@ def planned(query: Query, factors: Sequence[Factor]) -> Plan:
     for factor in factors:
         shape = factor.array.shape[1:] if factor.has_draws else factor.array.shape
         sizes.update(zip(factor.keys, shape, strict=True))
-    kept = set(query.asked.variables)
-    groups: dict[object, set[int | str]] = {}
+    bits = {key: 1 << place for place, key in enumerate(sizes)}
+    by_size: dict[int, int] = {}
+    for key, size in sizes.items():
+        by_size[size] = by_size.get(size, 0) | bits[key]
+    weights = [(mask, log2(max(size, 1))) for size, mask in by_size.items()]
+    groups: dict[object, int] = {}
     for key in sizes:
-        if key not in kept:
-            groups.setdefault(query.variables[key].node if isinstance(key, int) else ("type", key), set()).add(key)
-    live = {number: (frozenset(f.keys), f.has_draws, f.keys) for number, f in enumerate(factors)}
+        if key not in query.asked.variables:
+            group: object = query.variables[key].node if isinstance(key, int) else ("type", key)
+            groups[group] = groups.get(group, 0) | bits[key]
+    live = {n: (sum(bits[key] for key in f.keys), f.has_draws, f.keys) for n, f in enumerate(factors)}
+    costs = {group: _cost(gone, live, weights) for group, gone in groups.items()}
     steps = []
     while groups:
-        best = min(groups, key=lambda one: (_cost(groups[one], live, sizes), str(one)))
+        best = min(costs, key=costs.__getitem__)
         gone = groups.pop(best)
-        joined = tuple(number for number, (keys, _, _) in live.items() if keys & gone)
-        rest = tuple(dict.fromkeys(key for n in joined for key in live[n][2] if key not in gone))
-        has_draws = any(live[n][1] for n in joined)
-        steps.append((joined, _subscripts([(live[n][2], live[n][1]) for n in joined], rest, has_draws)))
-        for number in joined:
-            del live[number]
-        live[len(factors) + len(steps) - 1] = (frozenset(rest), has_draws, rest)
-    numbers = tuple(live)
-    has_draws = any(live[n][1] for n in numbers)
-    last = _subscripts([(live[n][2], live[n][1]) for n in numbers], query.asked.variables, has_draws)
-    return Plan(tuple(steps), (numbers, last))
+        del costs[best]
+        joined = tuple(number for number, (mask, _, _) in live.items() if mask & gone)
+        inputs = [live.pop(number) for number in joined]
+        rest = tuple(dict.fromkeys(key for _, _, keys in inputs for key in keys if not bits[key] & gone))
+        has_draws = any(draws for _, draws, _ in inputs)
+        steps.append((joined, _subscripts([(keys, draws) for _, draws, keys in inputs], rest, has_draws)))
+        touched = sum(bits[key] for key in rest)
+        live[len(factors) + len(steps) - 1] = (touched, has_draws, rest)
+        costs.update((g, _cost(mask, live, weights)) for g, mask in groups.items() if mask & touched)
+    has_draws = any(draws for _, draws, _ in live.values())
+    last = [(keys, draws) for _, draws, keys in live.values()]
+    return Plan(tuple(steps), (tuple(live), _subscripts(last, query.asked.variables, has_draws)))
 
 
 def _cost(
-    gone: set[int | str],
-    live: Mapping[int, tuple[frozenset[int | str], bool, tuple[int | str, ...]]],
-    sizes: Mapping[int | str, int],
-) -> int:
-    """The size of the table that summing these out makes."""
-    union: set[int | str] = set()
-    for keys, _, _ in live.values():
-        if keys & gone:
-            union |= keys
-    size = 1
-    for key in union:
-        size *= sizes[key]
-    return size
+    gone: int,
+    live: Mapping[int, tuple[int, bool, tuple[int | str, ...]]],
+    weights: Sequence[tuple[int, float]],
+) -> float:
+    """The size, as a power of two, of the table that summing these out makes."""
+    union = 0
+    for mask, _, _ in live.values():
+        if mask & gone:
+            union |= mask
+    return sum((union & mask).bit_count() * weight for mask, weight in weights)
 
 
 def _subscripts(

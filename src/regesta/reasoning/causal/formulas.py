@@ -57,9 +57,18 @@ SHORTHANDS: Mapping[str, tuple[int, str]] = {
     "decreasing": (2, "({1}[{0}=1] < {1}[{0}=0])"),
     "non_decreasing": (2, "({1}[{0}=1] >= {1}[{0}=0])"),
     "non_increasing": (2, "({1}[{0}=1] <= {1}[{0}=0])"),
-    "interacts": (3, "(({2}[{0}=1,{1}=1]) - ({2}[{0}=0,{1}=1])) != (({2}[{0}=1,{1}=0]) - ({2}[{0}=0,{1}=0]))"),
-    "complements": (3, "(({2}[{0}=1,{1}=1]) - ({2}[{0}=0,{1}=1])) > (({2}[{0}=1,{1}=0]) - ({2}[{0}=0,{1}=0]))"),
-    "substitutes": (3, "(({2}[{0}=1,{1}=1]) - ({2}[{0}=0,{1}=1])) < (({2}[{0}=1,{1}=0]) - ({2}[{0}=0,{1}=0]))"),
+    "interacts": (
+        3,
+        "(({2}[{0}=1,{1}=1]) - ({2}[{0}=0,{1}=1])) != (({2}[{0}=1,{1}=0]) - ({2}[{0}=0,{1}=0]))",
+    ),
+    "complements": (
+        3,
+        "(({2}[{0}=1,{1}=1]) - ({2}[{0}=0,{1}=1])) > (({2}[{0}=1,{1}=0]) - ({2}[{0}=0,{1}=0]))",
+    ),
+    "substitutes": (
+        3,
+        "(({2}[{0}=1,{1}=1]) - ({2}[{0}=0,{1}=1])) < (({2}[{0}=1,{1}=0]) - ({2}[{0}=0,{1}=0]))",
+    ),
 }
 
 # From what binds loosest to what binds tightest; `!` stands between "&" and the comparisons.
@@ -83,7 +92,9 @@ def split_given(text: str) -> tuple[str, str]:
     """A query and what is given, which `:|:` parts."""
     query, sign, given = text.partition(":|:")
     if sign and not given.strip():
-        raise ModelFault("formula", "nothing follows :|:", "say what is given: `Y[X=0]==0 :|: X==1 & Y==1`", ":|:")
+        raise ModelFault(
+            "formula", "nothing follows :|:", "say what is given: `Y[X=0]==0 :|: X==1 & Y==1`", ":|:"
+        )
     return query.strip(), given.strip()
 
 
@@ -158,7 +169,9 @@ class _Reader:
             return Number(float(token) if "." in token else int(token))
         if not re.fullmatch(NAME, token):
             raise self.fault(
-                f"{token!r} stands where an outcome is wanted" if token else "something is missing at the end",
+                f"{token!r} stands where an outcome is wanted"
+                if token
+                else "something is missing at the end",
                 "write outcomes as Y, or Y[X=1]",
             )
         self.place += 1
@@ -286,5 +299,5 @@ def evaluate(formula: Formula, value: Callable[[Outcome], Array]) -> Array:
     if formula.sign in _COMPARISONS:
         return np.asarray(_COMPARISONS[formula.sign](parts[0], parts[1])).astype(int)
     if formula.sign == "&":
-        return ((parts[0] != 0) & (parts[1] != 0)).astype(int)
-    return ((parts[0] != 0) | (parts[1] != 0)).astype(int)
+        return np.asarray((parts[0] != 0) & (parts[1] != 0)).astype(int)
+    return np.asarray((parts[0] != 0) | (parts[1] != 0)).astype(int)

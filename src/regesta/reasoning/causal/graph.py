@@ -139,18 +139,24 @@ def _term(tokens: Sequence[str], place: int, seen: dict[str, None]) -> tuple[lis
 
 def _in_generations(arrows: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Arrows in order of the generation of their tail (its longest path from a root), then of their names."""
+    parents: dict[str, set[str]] = {name: set() for arrow in arrows for name in arrow}
+    for parent, child in arrows:
+        parents[child].add(parent)
     generation: dict[str, int] = {}
-    waiting = {name for arrow in arrows for name in arrow}
+    waiting = set(parents)
     number = 1
     while waiting:
-        ready = {n for n in waiting if not any(c == n and p in waiting for p, c in arrows)}
+        ready = {name for name in waiting if not parents[name] & waiting}
         if not ready:
             circle = _circle(arrows, waiting)
             raise ModelFault(
-                "cycle", f"the arrows go in a circle: {' -> '.join(circle)}", "take one of them away", circle[0]
+                "cycle",
+                f"the arrows go in a circle: {' -> '.join(circle)}",
+                "take one of them away",
+                circle[0],
             )
         generation.update(dict.fromkeys(ready, number))
-        waiting -= ready
+        waiting = waiting - ready
         number += 1
     return sorted(arrows, key=lambda arrow: (generation[arrow[0]], *arrow))
 
@@ -177,7 +183,10 @@ def _check_confounds(confounds: Mapping[tuple[str, str], None], nodes: Sequence[
         for name in pair:
             if name not in nodes:
                 raise ModelFault(
-                    "graph", f"{name} is confounded with another but no arrow joins it", "draw its arrow", name
+                    "graph",
+                    f"{name} is confounded with another but no arrow joins it",
+                    "draw its arrow",
+                    name,
                 )
 
 

@@ -11,15 +11,15 @@ Fraction(1, 2)
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import product
-from typing import NamedTuple
+from typing import Unpack
 
 import numpy as np
 
 from regesta.reasoning.causal.answers import Answer, Estimate, Level, Using
 from regesta.reasoning.causal.causal_types import check_size, satisfied
 from regesta.reasoning.causal.districts import District, districts_of, node_types
-from regesta.reasoning.causal.elimination import Belief, Plan, distribution
+from regesta.reasoning.causal.elimination import Belief, Plan
+from regesta.reasoning.causal.events import events
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.formulas import Array, is_logical, split_given
 from regesta.reasoning.causal.graph import read_graph
@@ -37,9 +37,9 @@ from regesta.reasoning.causal.parameters import (
 )
 from regesta.reasoning.causal.posterior import Learning
 from regesta.reasoning.causal.questions import Believed, Hedge, Question, answered
-from regesta.reasoning.causal.restrictions import labelled, meant, node_spoken_of, without
+from regesta.reasoning.causal.restrictions import Some, Which, labelled, meant, node_spoken_of, without
 from regesta.reasoning.causal.sampling import sampled
-from regesta.reasoning.causal.worlds import Query, Table, Worlds, formula_of, prepared
+from regesta.reasoning.causal.worlds import Query, formula_of, prepared
 
 PRIORS: Mapping[str, Fraction] = {
     "uniform": Fraction(1),
@@ -47,15 +47,6 @@ PRIORS: Mapping[str, Fraction] = {
     "certainty": Fraction(10_000),
 }
 Numbers = Numeric | Sequence[Numeric]
-Some = str | Sequence[str] | None
-
-
-class Rival(NamedTuple):
-    """A model among rivals: the logarithm of the chance of the data under it, and its own chance afterwards."""
-
-    name: str
-    log_likelihood: float
-    chance: float
 
 
 class Model:
@@ -127,7 +118,9 @@ class Model:
 
     def _districts(self, groups: Sequence[tuple[str, ...]], mask: Array | None) -> tuple[District, ...]:
         return tuple(
-            District(self.graph, nodes, tuple(one for one in self.sets if one.node in nodes), self.types, mask)
+            District(
+                self.graph, nodes, tuple(one for one in self.sets if one.node in nodes), self.types, mask
+            )
             for nodes in groups
         )
 
@@ -206,22 +199,13 @@ class Model:
         return found
 
     def set_priors(
-        self,
-        numbers: Numbers | None = None,
-        *,
-        distribution: str | None = None,
-        node: Some = None,
-        statement: str | None = None,
-        nodal_type: Some = None,
-        names: Some = None,
-        set_name: Some = None,
-        given: Some = None,
-        join: str = "|",
+        self, numbers: Numbers | None = None, *, distribution: str | None = None, **which: Unpack[Which]
     ) -> "Model":
         """The model with other Dirichlet weights: one number for all that are meant, or one for each in order.
 
-        All parameters are meant unless a node, a statement about one, a nodal type, parameters' names, a set's name or
-        what it is given narrows them. `distribution` is "uniform" (1), "jeffreys" (0.5) or "certainty" (10,000).
+        All parameters are meant unless `which` narrows them: a `node`, a `statement` about one, a `nodal_type`, `names`
+        of parameters, a `set_name`, or a type they hold `given`. `distribution` is "uniform" (1), "jeffreys" (0.5) or
+        "certainty" (10,000).
         """
         if (numbers is None) == (distribution is None):
             raise ModelFault("chances", "a prior is numbers or a distribution", "give one of the two")
@@ -233,47 +217,14 @@ class Model:
                 distribution,
             )
         values = _several(numbers) if numbers is not None else (PRIORS[str(distribution)],)
-        marks = meant(
-            self.graph,
-            self.sets,
-            node=node,
-            statement=statement,
-            nodal_type=nodal_type,
-            names=names,
-            set_name=set_name,
-            given=given,
-            join=join,
-        )
-        return self._with(with_weights(self.sets, marks, values))
+        return self._with(with_weights(self.sets, meant(self.graph, self.sets, **which), values))
 
-    def set_parameters(
-        self,
-        numbers: Numbers,
-        *,
-        node: Some = None,
-        statement: str | None = None,
-        nodal_type: Some = None,
-        names: Some = None,
-        set_name: Some = None,
-        given: Some = None,
-        join: str = "|",
-    ) -> "Model":
+    def set_parameters(self, numbers: Numbers, **which: Unpack[Which]) -> "Model":
         """The model with other shares, meant as in `set_priors`; what is not meant keeps its proportions and fills up.
 
         Where all of a set are given, they are made to sum to 1.
         """
-        marks = meant(
-            self.graph,
-            self.sets,
-            node=node,
-            statement=statement,
-            nodal_type=nodal_type,
-            names=names,
-            set_name=set_name,
-            given=given,
-            join=join,
-        )
-        return self._with(with_shares(self.sets, marks, _several(numbers)))
+        return self._with(with_shares(self.sets, meant(self.graph, self.sets, **which), _several(numbers)))
 
     def update(
         self,
@@ -321,7 +272,9 @@ class Model:
         hedges = dict(evidence or {})
         text, more = split_given(query)
         whole = " & ".join(f"({one})" for one in (given, more) if one.strip())
-        is_learned = using == "posteriors" and bool(self.excluded)  # then the beliefs themselves leave types out
+        is_learned = using == "posteriors" and bool(
+            self.excluded
+        )  # then the beliefs themselves leave types out
         key = (text, whole, join, () if is_learned else self.excluded, tuple(hedges))
         ready = self.queries.get(key)
         if ready is None:
@@ -402,62 +355,10 @@ class Model:
 
     def event_probabilities(self) -> dict[str, float]:
         """The chance of each event by the parameters, the first node varying fastest: `{"X0Y0": 0.25, …}`."""
-        worlds = Worlds(self.graph)
-        variables = tuple(worlds.reference(node, {}) for node in self.nodes)
-        counts = [self.graph.values[node] for node in self.nodes]
-        excluded = " | ".join(self.excluded)
-        if excluded:
-            return self._events_by_query(counts)
-        asked = Table(variables, np.ones(counts))
-        query = Query(tuple(worlds.variables), {}, (), asked)
-        name = ("events", self._shape())
-        joint = distribution(self.belief("parameters", is_exact=False), query, self.plans, name)
-        places = [tuple(reversed(one)) for one in product(*(range(count) for count in reversed(counts)))]
-        return {self._event(place): float(joint[place]) for place in places}
-
-    def _events_by_query(self, counts: Sequence[int]) -> dict[str, float]:
-        """The chance of each event, asked one by one."""
-        found = {}
-        for place in product(*(range(count) for count in reversed(counts))):
-            values = tuple(reversed(place))
-            text = " & ".join(f"{node}=={value}" for node, value in zip(self.nodes, values, strict=True))
-            found[self._event(values)] = float(self.query(text, using="parameters").value or 0)
-        return found
-
-    def _event(self, values: Sequence[int]) -> str:
-        return "".join(f"{node}{value}" for node, value in zip(self.nodes, values, strict=True))
-
-    def _shape(self) -> object:
-        """What a plan depends on besides the query."""
-        return tuple(district.nodes for district in self.districts)
+        return events(self.belief("parameters", is_exact=False), self.excluded)
 
 
 def _several(numbers: Numbers) -> tuple[Fraction, ...]:
     if isinstance(numbers, str) or not isinstance(numbers, Sequence):
         return (exact(numbers),)
     return tuple(exact(number) for number in numbers)
-
-
-def compare(models: Mapping[str, Model], data: Iterable[Mapping[str, Datum]]) -> tuple[Rival, ...]:
-    """Rival models by how well they foretell the data, each as likely as the others before; the likeliest first.
-
-    Raises ModelFault where the chance of the data under one of them cannot be summed exactly.
-    """
-    rows = list(data)
-    found = []
-    for name, model in models.items():
-        learning = model.update(rows).learning
-        assert learning is not None
-        likelihood = learning.log_likelihood
-        if likelihood is None:
-            raise ModelFault(
-                "size",
-                f"the chance of the data under {name} cannot be summed exactly",
-                "compare on fewer cases, or rule out types",
-                name,
-            )
-        found.append((name, likelihood))
-    top = max(likelihood for _, likelihood in found)
-    total = sum(np.exp(likelihood - top) for _, likelihood in found)
-    rivals = [Rival(name, one, float(np.exp(one - top) / total)) for name, one in found]
-    return tuple(sorted(rivals, key=lambda rival: -rival.log_likelihood))

@@ -4,9 +4,8 @@ A type's label lists the node's values as its parents run through their joint se
 fastest; types are listed with the first of those values varying fastest. So `Y` in `X -> Y` has `00 10 01 11`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +16,6 @@ from regesta.reasoning.causal.graph import Graph
 
 Types = npt.NDArray[np.int8]
 MOST_TYPES = 2**16
-MOST_SHARED_MOMENTS = 2**17  # beyond this a node's pairwise table is built for what a query needs only
 
 
 @lru_cache(maxsize=64)
@@ -72,8 +70,8 @@ def _misfit(graph: Graph, node: str, label: str) -> tuple[str, str]:
 
 def labels_of(types: Types) -> tuple[str, ...]:
     """The labels of types."""
-    text: Sequence[bytes] = np.ascontiguousarray(types + np.int8(48)).view(f"S{types.shape[1]}").ravel()
-    return tuple(one.decode() for one in text)
+    text = np.ascontiguousarray(types + np.int8(48)).view(f"S{types.shape[1]}").ravel()
+    return tuple(one.decode() for one in text.tolist())
 
 
 def with_label(types: Types, graph: Graph, node: str, label: str) -> npt.NDArray[np.bool_]:
@@ -90,16 +88,10 @@ def with_label(types: Types, graph: Graph, node: str, label: str) -> npt.NDArray
 def indicators(types: Types, values: int) -> Array:
     """Whether each type gives each value under each setting: type by (setting, value), as floats."""
     found = types[:, :, None] == np.arange(values, dtype=np.int8)[None, None, :]
-    return found.reshape(len(types), -1).astype(np.float64)
+    return np.asarray(found.reshape(len(types), -1).astype(np.float64))
 
 
 @lru_cache(maxsize=64)
 def all_indicators(values: int, settings: int) -> Array:
     """`indicators` of all types of a node."""
     return indicators(all_types(values, settings), values)
-
-
-def settings_of(graph: Graph, node: str) -> tuple[tuple[int, ...], ...]:
-    """The joint settings of a node's parents in their order, each as a value per parent."""
-    counts = [range(graph.values[parent]) for parent in reversed(graph.parents[node])]
-    return tuple(tuple(reversed(setting)) for setting in product(*counts))

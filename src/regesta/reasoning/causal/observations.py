@@ -1,8 +1,8 @@
 """Observations: data as a person has them, made into distinct rows with their counts.
 
 A row gives nodes their values; None, an empty text and NA are gaps. A value may be hedged: the chances of what was
-seen, were the node each of its values (`{"M": (0.2, 0.8)}`). Rows may be counted (`count`), or written as an event and a
-strategy (`X0Y1`, `XY`), as CausalQueries' compact data are.
+seen, were the node each of its values (`{"M": (0.2, 0.8)}`). Rows may be counted (`count`), or written as an event
+(`X0Y1`), as CausalQueries' compact data are.
 """
 
 import re
@@ -20,14 +20,14 @@ Datum = int | float | str | None | Sequence[Numeric]
 
 
 class Row(NamedTuple):
-    """Cases alike: each node's chances of what was seen (by value), for the nodes that matter; and how many cases.
+    """Cases alike: each node's chances of what was seen (by value), for the nodes that matter; and their number.
 
     A node that is observed has a 1 and noughts; one that is a gap, all ones. Gaps that nothing observed depends on are
     None.
     """
 
     chances: tuple[tuple[Fraction, ...] | None, ...]
-    count: int
+    cases: int
 
 
 class Completion(NamedTuple):
@@ -68,15 +68,20 @@ def _spelt_out(graph: Graph, given: Mapping[str, Datum], number: int) -> dict[st
 
 
 def _count(value: Datum, number: int) -> int:
-    try:
-        count = float(value)  # type: ignore[arg-type]  # whatever is no number fails here, and is told
-    except (TypeError, ValueError):
-        count = -1
+    count = _as_number(value)
     if count < 0 or count != int(count):
         raise ModelFault(
             "data", f"row {number} has the count {value!r}", "write a whole number of cases", str(value)
         )
     return int(count)
+
+
+def _as_number(value: object) -> float:
+    """The number a datum is, or -1."""
+    try:
+        return float(value) if isinstance(value, int | float | str) else -1.0
+    except ValueError:
+        return -1.0
 
 
 def _chances(graph: Graph, node: str, value: Datum, number: int) -> tuple[Fraction, ...]:
@@ -88,10 +93,7 @@ def _chances(graph: Graph, node: str, value: Datum, number: int) -> tuple[Fracti
         return hedged(graph, node, value)
     if value in GAPS or value != value:
         return (Fraction(1),) * values
-    try:
-        found = float(value)  # type: ignore[arg-type]  # whatever is no number fails here, and is told
-    except (TypeError, ValueError):
-        found = -1
+    found = _as_number(value)
     if found not in range(values):
         raise ModelFault(
             "data",
@@ -114,7 +116,9 @@ def hedged(graph: Graph, node: str, chances: Sequence[Numeric]) -> tuple[Fractio
             node,
         )
     if any(not 0 <= chance <= 1 for chance in found):
-        raise ModelFault("chances", f"a chance of {node} is not from 0 to 1", "write chances from 0 to 1", node)
+        raise ModelFault(
+            "chances", f"a chance of {node} is not from 0 to 1", "write chances from 0 to 1", node
+        )
     if not any(found):
         raise ModelFault(
             "chances",
@@ -156,7 +160,7 @@ def completion_count(rows: Iterable[Row]) -> float:
     total = 1.0
     for row in rows:
         ways = len(fillings(row)) if _free(row) <= 20 else 2.0**20
-        for place in range(row.count if ways > 1 else 0):
+        for place in range(row.cases if ways > 1 else 0):
             total = total * (ways + place) / (place + 1)
             if total > 1e12:
                 return total
@@ -173,10 +177,10 @@ def completions(rows: Sequence[Row]) -> Iterable[Completion]:
     for row in rows:
         ways = fillings(row)
         options = []
-        for chosen in combinations_with_replacement(range(len(ways)), row.count if len(ways) > 1 else 0):
+        for chosen in combinations_with_replacement(range(len(ways)), row.cases if len(ways) > 1 else 0):
             options.append(_counted(ways, chosen))
         if len(ways) == 1:
-            options = [(((ways[0][0], row.count),), ways[0][1] ** row.count)]
+            options = [(((ways[0][0], row.cases),), ways[0][1] ** row.cases)]
         each.append(options)
     for choice in product(*each):
         weight = Fraction(1)
@@ -193,9 +197,8 @@ def _counted(
 ) -> tuple[tuple[tuple[tuple[int | None, ...], int], ...], Fraction]:
     """Cases filled the chosen ways, and the weight of all orders in which that may come about."""
     counts: dict[int, int] = {}
-    weight, seen = Fraction(1), 0
-    for way in chosen:
-        seen += 1
+    weight = Fraction(1)
+    for seen, way in enumerate(chosen, 1):
         counts[way] = counts.get(way, 0) + 1
         weight *= ways[way][1] * Fraction(seen, counts[way])
     return tuple((ways[way][0], count) for way, count in counts.items()), weight

@@ -125,7 +125,9 @@ def exact(number: Numeric) -> Fraction:
     try:
         return Fraction(repr(number) if isinstance(number, float) else number)
     except (ValueError, ZeroDivisionError, OverflowError) as fault:
-        raise ModelFault("chances", f"{number!r} is not a number", "write 0.3 or 3/10", str(number)) from fault
+        raise ModelFault(
+            "chances", f"{number!r} is not a number", "write 0.3 or 3/10", str(number)
+        ) from fault
 
 
 def first_sets(graph: Graph, types: Mapping[str, Types]) -> tuple[ParameterSet, ...]:
@@ -195,12 +197,14 @@ def _replaced(
 ) -> list[tuple[Fraction, ...]]:
     count = sum(int(marks.sum()) for marks in chosen)
     if not count:
-        raise ModelFault("chances", "no parameter is meant", "name a node, type, statement or set that exists")
+        raise ModelFault(
+            "chances", "no parameter is meant", "name a node, type, statement or set that exists"
+        )
     if len(numbers) not in (1, count):
         raise ModelFault(
             "chances", f"{len(numbers)} numbers for {count} parameters", f"give 1 number or {count}"
         )
-    supply = iter(numbers * count if len(numbers) == 1 else numbers)
+    supply = iter([numbers[0]] * count if len(numbers) == 1 else numbers)
     return [
         tuple(next(supply) if is_chosen else number for number, is_chosen in zip(row, marks, strict=True))
         for row, marks in zip(old, chosen, strict=True)

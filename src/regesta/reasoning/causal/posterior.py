@@ -106,7 +106,9 @@ def _learned(
         parts.append((weight, tuple(learned)))
     if not any(weight for weight, _ in parts):
         raise ModelFault(
-            "data", "the data cannot come about in this model", "look at the rows that its restrictions rule out"
+            "data",
+            "the data cannot come about in this model",
+            "look at the rows that its restrictions rule out",
         )
     return _Mixture(parts)
 

@@ -100,7 +100,7 @@ def _one(
     if believed.chains is None:
         if believed.weights is not None:
             above, below = (np.sum(one * believed.weights) for one in (above, below))
-        value = above / below
+        value = np.asarray(above / below).item()
         return found._replace(value=Fraction(value) if believed.belief.is_exact else float(value))
     if question.level == "population":
         return _of_population(found, above, below, believed.chains)

@@ -4,7 +4,8 @@ A statement about one node and its parents speaks of its nodal types; parents it
 (`.`), so `(Y[X=1] < Y[X=0])` rules out every type in which X lowers Y at some setting of the others.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypedDict, Unpack
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,23 @@ from regesta.reasoning.causal.parameters import ParameterSet
 from regesta.reasoning.causal.wildcards import expand
 
 Marks = npt.NDArray[np.bool_]
+Some = str | Sequence[str] | None
+
+
+class Which(TypedDict, total=False):
+    """Which parameters are meant; each key narrows them.
+
+    `node`, `nodal_type`, `names` (of parameters), `set_name` and `given` are one text or several; `statement` is about
+    one node and its parents, and `join` says how its wildcards are joined.
+    """
+
+    node: Some
+    statement: str | None
+    nodal_type: Some
+    names: Some
+    set_name: Some
+    given: Some
+    join: str
 
 
 def node_spoken_of(graph: Graph, statement: str) -> str | None:
@@ -90,19 +108,9 @@ def _constant(graph: Graph, name: str, formula: Formula | None) -> int:
     return int(value)
 
 
-def meant(
-    graph: Graph,
-    sets: Sequence[ParameterSet],
-    *,
-    node: str | Sequence[str] | None = None,
-    statement: str | None = None,
-    nodal_type: str | Sequence[str] | None = None,
-    names: str | Sequence[str] | None = None,
-    set_name: str | Sequence[str] | None = None,
-    given: str | Sequence[str] | None = None,
-    join: str = "|",
-) -> list[Marks]:
+def meant(graph: Graph, sets: Sequence[ParameterSet], **which: Unpack[Which]) -> list[Marks]:
     """Which parameters are meant: all that satisfy every condition given, as marks on each set's types."""
+    statement, node = which.get("statement"), which.get("node")
     of_statement = None if statement is None else _only_node(graph, statement)
     marks = []
     for one in sets:
@@ -111,17 +119,18 @@ def meant(
             found &= one.node in {graph.known(name) for name in _several(node)}
         if statement is not None:
             is_its = one.node == of_statement
-            found &= spoken_types(graph, one.types, one.node, statement, join=join) if is_its else False
-        if set_name is not None:
-            found &= one.name in _several(set_name)
-        if given is not None:
-            found &= bool(set(_several(given)) & {*one.given, ", ".join(one.given)})
-        if nodal_type is not None:
-            wanted = _several(nodal_type)
-            found &= np.array([label in wanted for label in one.labels])
-        if names is not None:
-            wanted = _several(names)
-            found &= np.array([name in wanted for name in one.names])
+            found &= (
+                spoken_types(graph, one.types, one.node, statement, join=which.get("join", "|"))
+                if is_its
+                else False
+            )
+        for key, own in (("set_name", [one.name]), ("given", [*one.given, ", ".join(one.given)])):
+            if which.get(key) is not None:
+                found &= bool(set(_several(which.get(key))) & set(own))
+        for key, labels in (("nodal_type", one.labels), ("names", one.names)):
+            if which.get(key) is not None:
+                wanted = set(_several(which.get(key)))
+                found &= np.array([label in wanted for label in labels])
         marks.append(found)
     return marks
 
@@ -138,8 +147,9 @@ def _only_node(graph: Graph, statement: str) -> str:
     return node
 
 
-def _several(names: str | Sequence[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
+def _several(names: object) -> tuple[str, ...]:
+    """Names as a tuple: one text is one name."""
+    return (names,) if isinstance(names, str) else tuple(names) if isinstance(names, Iterable) else ()
 
 
 def without(sets: Sequence[ParameterSet], marks: Sequence[Marks]) -> tuple[ParameterSet, ...]:

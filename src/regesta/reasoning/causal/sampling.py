@@ -54,7 +54,7 @@ class _Gibbs:
         every = [values for some in filled for values, _ in some]
         self.classes = [district.classes(every) for district in districts]
         self.choices: list[list[tuple[Choice, ...]]] = [[] for _ in districts]
-        self.rows = [(row.count, self._ways(some)) for row, some in zip(rows, filled, strict=True)]
+        self.rows = [(row.cases, self._ways(some)) for row, some in zip(rows, filled, strict=True)]
         self.shares = [
             [self._dirichlet(np.broadcast_to(one.weights, (chains, len(one.weights)))) for one in some]
             for some in self.classes
@@ -131,7 +131,8 @@ class _Gibbs:
         many = cases[:, None] if len(choices) == 1 else self._multinomial(cases, chances)
         for step in range(max(map(len, choices), default=0)):
             for number_of_set, columns, classes in _steps(choices, step):
-                np.add.at(balls[number_of_set], (slice(None), classes), many[:, columns])
+                for column, of_class in zip(columns, classes, strict=True):
+                    balls[number_of_set][:, of_class] += many[:, column]
 
     def kept(self) -> list[list[Array]]:
         """The shares of the classes as they stand."""

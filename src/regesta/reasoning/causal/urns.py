@@ -26,7 +26,10 @@ class Urns:
         self.district = district
         self.classes = district.classes([row for row, _ in rows])
         self.starts = tuple(np.cumsum([0, *(len(one.weights) for one in self.classes)]).tolist())
-        weights = [_by_class(one.exact_weights, c.of_type) for one, c in zip(district.sets, self.classes, strict=True)]
+        weights = [
+            _by_class(one.exact_weights, c.of_type)
+            for one, c in zip(district.sets, self.classes, strict=True)
+        ]
         self.weights = tuple(weight for some in weights for weight in some)
         self.totals = tuple(sum(some, Fraction(0)) for some in weights)
         self.states: dict[Balls, Fraction] = {(0,) * self.starts[-1]: Fraction(1)}
@@ -52,7 +55,9 @@ class Urns:
                 for number, of_class in choice:
                     start, end = self.starts[number : number + 2]
                     place = start + of_class
-                    chance *= (self.weights[place] + balls[place]) / (self.totals[number] + sum(balls[start:end]))
+                    chance *= (self.weights[place] + balls[place]) / (
+                        self.totals[number] + sum(balls[start:end])
+                    )
                     more[place] += 1
                 key = tuple(more)
                 found[key] = found.get(key, Fraction(0)) + chance
@@ -104,5 +109,3 @@ def _by_class(weights: Sequence[Fraction], of_type: Array) -> list[Fraction]:
     for weight, of_class in zip(weights, of_type.tolist(), strict=True):
         found[of_class] += weight
     return found
-
-

@@ -58,13 +58,19 @@ class Worlds:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.variables: dict[Variable, int] = {}
+        self.known: dict[frozenset[tuple[str, Reference]], dict[str, Reference]] = {}
 
     def reference(self, node: str, setting: Mapping[str, Reference]) -> Reference:
         """What a node is where others are set."""
-        if node in setting:
-            return setting[node]
-        parents = tuple(self.reference(parent, setting) for parent in self.graph.parents[node])
-        return self.variables.setdefault(Variable(node, parents), len(self.variables))
+        known = self.known.setdefault(frozenset(setting.items()), dict(setting))
+        return self._reference(node, known)
+
+    def _reference(self, node: str, known: dict[str, Reference]) -> Reference:
+        found = known.get(node)
+        if found is None:
+            parents = tuple([self._reference(parent, known) for parent in self.graph.parents[node]])
+            found = known[node] = self.variables.setdefault(Variable(node, parents), len(self.variables))
+        return found
 
     def outcome(self, outcome: Outcome) -> Reference:
         """What an outcome is."""
@@ -142,10 +148,11 @@ def prepared(
     join: str = "|",
     excluded: tuple[Formula, ...] = (),
     noticed: tuple[str, ...] = (),
+    worlds: Worlds | None = None,
 ) -> Query:
-    """A query made ready; `excluded` are formulas no case satisfies, `noticed` nodes whose value something is known of."""
+    """A query made ready; `excluded` are formulas no case satisfies, `noticed` nodes that evidence speaks of."""
     query, more = split_given(text)
-    worlds = Worlds(graph)
+    worlds = worlds or Worlds(graph)
     asked = worlds.table(formula_of(graph, query, join))
     allowed: dict[int, tuple[int, ...]] = {}
     conditions: list[Table] = []
