@@ -199,7 +199,7 @@ class Allocation:
         below = (self.total + self.cases) * self.sums[-1]
         if is_exact:
             by_code = np.array([Fraction(one) / below for one in self._first], dtype=object)
-            return by_code[self.codes] * self._weight_array(is_exact=True)
+            return np.asarray(by_code[self.codes] * self._weight_array(is_exact=True))
         by_code = np.array([float(Fraction(one) / below) for one in self._first])
         return np.asarray(by_code[self.codes] * self._weight_array(is_exact=False))
 
@@ -213,7 +213,7 @@ class Allocation:
         below = size * (size + 1) * self.sums[-1]
         by_code = np.array([Fraction(one) / below for one in self._joined(1)], dtype=object)
         weights = self._weight_array(is_exact=True)
-        return by_code[self.codes] * weights * (weights + 1)
+        return np.asarray(by_code[self.codes] * weights * (weights + 1))
 
     def _weight_array(self, *, is_exact: bool) -> Array:
         weights = self.weights if self.weights is not None else (Fraction(1),) * len(self.types)

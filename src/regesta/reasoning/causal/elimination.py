@@ -126,7 +126,7 @@ def _factors(belief: Belief, query: Query, likelihoods: Mapping[str, Array]) -> 
         for node in reached:
             raw.extend(_answer_factor(belief, node, query, number) for number in by_node[node])
     kind = object if belief.is_exact else float
-    raw.extend(Factor(one.variables, one.array.astype(kind), False) for one in query.conditions)
+    raw.extend(Factor(one.variables, np.asarray(one.array, dtype=kind), False) for one in query.conditions)
     factual = _factual(belief.graph, query) if likelihoods else {}
     raw.extend(Factor((factual[node],), likelihood, False) for node, likelihood in likelihoods.items())
     return [Factor(f.keys, _restricted(query, f.keys, f.array), f.has_draws) for f in raw]

@@ -24,7 +24,7 @@ from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.formulas import Array, is_logical, split_given
 from regesta.reasoning.causal.graph import read_graph
 from regesta.reasoning.causal.nodal_types import Types, given_types, labels_of, types_of
-from regesta.reasoning.causal.observations import Datum, read_rows
+from regesta.reasoning.causal.observations import Datum, merged, read_rows
 from regesta.reasoning.causal.parameters import (
     Numeric,
     Parameter,
@@ -76,6 +76,7 @@ class Model:
         self.learning: Learning | None = None
         self.plans: dict[object, Plan] = {}
         self.queries: dict[object, Query] = {}
+        self._beliefs: dict[object, Belief] = {}
 
     def _with(self, sets: Sequence[ParameterSet], *, excluded: tuple[str, ...] | None = None) -> "Model":
         """The same model with other sets, not yet learned."""
@@ -84,6 +85,7 @@ class Model:
         found.excluded = self.excluded if excluded is None else excluded
         found.learning = None
         found.plans, found.queries = self.plans, self.queries
+        found._beliefs = {}
         return found
 
     @property
@@ -236,9 +238,10 @@ class Model:
     ) -> "Model":
         """The model having learned from data: rows of values, with gaps, hedges and counts (see `observations`).
 
-        Exact where that is feasible, else sampled, and every answer says which; `is_sampling` samples in any case.
+        What it learned before, it keeps. Exact where that is feasible, else sampled, and every answer says which; `is_sampling` samples in any case.
         """
-        rows = read_rows(self.graph, data)
+        before = self.learning.rows if self.learning is not None else ()
+        rows = merged((*before, *read_rows(self.graph, data)))
         if self.excluded:
             districts = self._districts(districts_of(self.graph, self.sets, is_one=True), self._support())
         else:
@@ -327,7 +330,7 @@ class Model:
 
     def belief(self, using: Using, *, is_exact: bool) -> Belief:
         """What is believed of types by the parameters or the mean of the priors."""
-        known: dict[object, Belief] = self.__dict__.setdefault("_beliefs", {})
+        known = self._beliefs
         if (using, is_exact) not in known:
             tables = {
                 district.nodes: district.table(

@@ -39,7 +39,7 @@ class Completion(NamedTuple):
 
 def read_rows(graph: Graph, data: Iterable[Mapping[str, Datum]]) -> tuple[Row, ...]:
     """The distinct rows of data, with their counts; raises ModelFault with the row's number where one is amiss."""
-    counts: dict[tuple[tuple[Fraction, ...] | None, ...], int] = {}
+    rows = []
     for number, given in enumerate(data, 1):
         row = _spelt_out(graph, given, number) if "event" in given else dict(given)
         count = _count(row.pop("count", 1), number)
@@ -52,7 +52,15 @@ def read_rows(graph: Graph, data: Iterable[Mapping[str, Datum]]) -> tuple[Row, .
                     name,
                 )
         chances = _reached(graph, [_chances(graph, node, row.get(node), number) for node in graph.nodes])
-        counts[chances] = counts.get(chances, 0) + count
+        rows.append(Row(chances, count))
+    return merged(rows)
+
+
+def merged(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows with those alike made one; those that show nothing left out."""
+    counts: dict[tuple[tuple[Fraction, ...] | None, ...], int] = {}
+    for row in rows:
+        counts[row.chances] = counts.get(row.chances, 0) + row.cases
     return tuple(Row(chances, count) for chances, count in counts.items() if count and any(chances))
 
 

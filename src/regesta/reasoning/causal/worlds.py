@@ -179,4 +179,4 @@ def _condition(
         before = allowed.get(one, tuple(range(len(array))))
         allowed[one] = tuple(value for value in before if array[value])
     else:
-        conditions.append(Table(table.variables, array.astype(int)))
+        conditions.append(Table(table.variables, np.asarray(array, dtype=int)))
