@@ -101,7 +101,7 @@ def _urn(model: Model, choice: Sequence[tuple[int, ...]]) -> Fraction:
 def random_model(random: Random, *, size: int = 4, is_confounded: bool | None = None, most: int = 2) -> Model:
     """A small model: random arrows, confounding, restrictions and shares."""
     nodes = "ABCDEF"[: random.randint(2, size)]
-    lines = []
+    lines: list[str] = []
     for place, node in enumerate(nodes[1:], 1):
         parents = random.sample(nodes[:place], random.randint(1, min(place, most)))
         lines.extend(f"{parent} -> {node}" for parent in parents)

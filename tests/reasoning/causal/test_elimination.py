@@ -82,11 +82,12 @@ def test_three_values() -> None:
 def test_many_worlds_at_once() -> None:
     model = Model("X -> Y <- Z", values={"X": 3})
     query = "Y[X=0] != Y[X=1] & Y[X=1] != Y[X=2] & Y == 1"
-    every = [((("Y", {"X": a}), v)) for a, v in ((0, 1), (1, 0), (2, 1))]
-    other = [((("Y", {"X": a}), v)) for a, v in ((0, 0), (1, 1), (2, 0))]
+    every: list[tuple[brute.Term, int]] = [(("Y", {"X": a}), v) for a, v in ((0, 1), (1, 0), (2, 1))]
+    other: list[tuple[brute.Term, int]] = [(("Y", {"X": a}), v) for a, v in ((0, 0), (1, 1), (2, 0))]
     now: brute.Term = ("Y", {})
     expected = sum(
-        (brute.probability(model, [*some, (now, 1)], []) or Fraction(0) for some in (every, other)), Fraction(0)
+        (brute.probability(model, [*some, (now, 1)], []) or Fraction(0) for some in (every, other)),
+        Fraction(0),
     )
     assert model.query(query, is_exact=True).value == expected
 

@@ -18,7 +18,10 @@ Row = dict[str, int | None]
 def random_rows(random: Random, model: Model, count: int, *, gaps: float = 0.0) -> list[Row]:
     """Rows of random values, some of them gaps."""
     return [
-        {n: None if random.random() < gaps else random.randint(0, model.graph.values[n] - 1) for n in model.nodes}
+        {
+            n: None if random.random() < gaps else random.randint(0, model.graph.values[n] - 1)
+            for n in model.nodes
+        }
         for _ in range(count)
     ]
 
@@ -97,7 +100,9 @@ def test_the_chance_of_what_may_come_next_is_one(seed: int) -> None:
     learned = model.update(random_rows(random, model, 2, gaps=0.3))
     try:
         every = [
-            learned.query(" & ".join(f"{n}=={v}" for n, v in zip(model.nodes, row, strict=True)), is_exact=True)
+            learned.query(
+                " & ".join(f"{n}=={v}" for n, v in zip(model.nodes, row, strict=True)), is_exact=True
+            )
             for row in product((0, 1), repeat=len(model.nodes))
         ]
     except ModelFault as fault:

@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("ask", "asking"),
     ("dates", "dating"),
     ("text", "texting"),
+    ("causal", "causal"),
 )
 
 

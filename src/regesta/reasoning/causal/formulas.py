@@ -98,6 +98,14 @@ def split_given(text: str) -> tuple[str, str]:
     return query.strip(), given.strip()
 
 
+def together(*conditions: str) -> str:
+    """Conditions as one; those that `|` might part stand in parentheses."""
+    found = [one.strip() for one in conditions if one.strip()]
+    if len(found) == 1:
+        return found[0]
+    return " & ".join(f"({one})" if "|" in one else one for one in found)
+
+
 class _Reader:
     """Reads one formula from its text."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from regesta.reasoning.causal.fault import ModelFault
 
 NAME = r"[^\W\d_][\w.]*"
-_TOKEN = re.compile(rf"\s*(<->|->|<-|[{{}};\n]|{NAME})")
+_TOKEN = re.compile(rf"[ \t\r]*(<->|->|<-|[{{}};\n]|{NAME})")
 MOST_VALUES = 10
 
 

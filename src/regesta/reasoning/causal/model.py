@@ -5,7 +5,7 @@
 >>> model.query("Y[X=0]==0 :|: X==1 & Y==1").value
 0.5
 >>> model.update([{"X": 1, "Y": 1}, {"X": 0, "Y": 0}]).query("Y[X=1] - Y[X=0]", is_exact=True).value
-Fraction(1, 2)
+Fraction(11, 25)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ from regesta.reasoning.causal.districts import District, districts_of, node_type
 from regesta.reasoning.causal.elimination import Belief, Plan
 from regesta.reasoning.causal.events import events
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array, is_logical, split_given
+from regesta.reasoning.causal.formulas import Array, is_logical, split_given, together
 from regesta.reasoning.causal.graph import read_graph
 from regesta.reasoning.causal.nodal_types import Types, given_types, labels_of, types_of
 from regesta.reasoning.causal.observations import Datum, merged, read_rows
@@ -238,7 +238,8 @@ class Model:
     ) -> "Model":
         """The model having learned from data: rows of values, with gaps, hedges and counts (see `observations`).
 
-        What it learned before, it keeps. Exact where that is feasible, else sampled, and every answer says which; `is_sampling` samples in any case.
+        What it learned before, it keeps. Exact where that is feasible, else sampled, and every answer says which;
+        `is_sampling` samples in any case.
         """
         before = self.learning.rows if self.learning is not None else ()
         rows = merged((*before, *read_rows(self.graph, data)))
@@ -249,6 +250,10 @@ class Model:
         found = self._with(self.sets)
         found.learning = Learning(self.graph, districts, self.types, rows, draws, seed, is_sampling)
         return found
+
+    def forgetting(self) -> "Model":
+        """The model as it was before it learned."""
+        return self._with(self.sets)
 
     def query(
         self,
@@ -274,7 +279,7 @@ class Model:
             raise ModelFault("data", "the model has learned nothing yet", "update it with data first")
         hedges = dict(evidence or {})
         text, more = split_given(query)
-        whole = " & ".join(f"({one})" for one in (given, more) if one.strip())
+        whole = together(given, more)
         is_learned = using == "posteriors" and bool(
             self.excluded
         )  # then the beliefs themselves leave types out

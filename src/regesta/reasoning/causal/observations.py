@@ -31,10 +31,14 @@ class Row(NamedTuple):
 
 
 class Completion(NamedTuple):
-    """One way the gaps of all rows may be filled: each filled row with how many cases, and the weight of the whole."""
+    """One way the gaps of all rows may be filled: each filled row with how many cases, and the weight of the whole.
+
+    `ways` are, for each row, how many of its cases are filled in each of the ways that `fillings` lists.
+    """
 
     rows: tuple[tuple[tuple[int | None, ...], int], ...]
     weight: Fraction
+    ways: tuple[tuple[int, ...], ...]
 
 
 def read_rows(graph: Graph, data: Iterable[Mapping[str, Datum]]) -> tuple[Row, ...]:
@@ -181,32 +185,30 @@ def _free(row: Row) -> int:
 
 def completions(rows: Sequence[Row]) -> Iterable[Completion]:
     """Every completion of rows; cases alike are told apart by how many are filled which way."""
-    each = []
-    for row in rows:
-        ways = fillings(row)
-        options = []
-        for chosen in combinations_with_replacement(range(len(ways)), row.cases if len(ways) > 1 else 0):
-            options.append(_counted(ways, chosen))
-        if len(ways) == 1:
-            options = [(((ways[0][0], row.cases),), ways[0][1] ** row.cases)]
-        each.append(options)
+    known = [fillings(row) for row in rows]
+    each = [
+        [_taken(len(ways), chosen) for chosen in combinations_with_replacement(range(len(ways)), row.cases)]
+        if len(ways) > 1
+        else [((row.cases,), Fraction(1))]
+        for row, ways in zip(rows, known, strict=True)
+    ]
     for choice in product(*each):
         weight = Fraction(1)
         merged: dict[tuple[int | None, ...], int] = {}
-        for filled, one in choice:
-            weight *= one
-            for values, count in filled:
-                merged[values] = merged.get(values, 0) + count
-        yield Completion(tuple(merged.items()), weight)
+        for ways, (taken, orders) in zip(known, choice, strict=True):
+            weight *= orders
+            for (values, one), count in zip(ways, taken, strict=True):
+                if count:
+                    weight *= one**count
+                    merged[values] = merged.get(values, 0) + count
+        yield Completion(tuple(merged.items()), weight, tuple(taken for taken, _ in choice))
 
 
-def _counted(
-    ways: Sequence[tuple[tuple[int | None, ...], Fraction]], chosen: Sequence[int]
-) -> tuple[tuple[tuple[tuple[int | None, ...], int], ...], Fraction]:
-    """Cases filled the chosen ways, and the weight of all orders in which that may come about."""
-    counts: dict[int, int] = {}
-    weight = Fraction(1)
+def _taken(ways: int, chosen: Sequence[int]) -> tuple[tuple[int, ...], Fraction]:
+    """How many cases are filled each way, and in how many orders that may come about."""
+    counts = [0] * ways
+    orders = Fraction(1)
     for seen, way in enumerate(chosen, 1):
-        counts[way] = counts.get(way, 0) + 1
-        weight *= ways[way][1] * Fraction(seen, counts[way])
-    return tuple((ways[way][0], count) for way, count in counts.items()), weight
+        counts[way] += 1
+        orders *= Fraction(seen, counts[way])
+    return tuple(counts), orders

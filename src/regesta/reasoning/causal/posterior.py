@@ -57,14 +57,16 @@ class _Single:
 
 
 Learned = _Single | Urns
+Ways = tuple[tuple[int, ...], ...]
 
 
 class _Mixture:
     """The exact posterior: for each way the gaps may be filled, its weight and what each district has learned."""
 
-    def __init__(self, parts: Sequence[tuple[Fraction, tuple[Learned, ...]]]) -> None:
-        self.likelihood = sum((weight for weight, _ in parts), Fraction(0))
-        self.parts = [(weight / self.likelihood, learned) for weight, learned in parts if weight]
+    def __init__(self, parts: Sequence[tuple[Fraction, tuple[Learned, ...], Ways]]) -> None:
+        self.likelihood = sum((weight for weight, _, _ in parts), Fraction(0))
+        self.parts = [(weight / self.likelihood, learned) for weight, learned, _ in parts if weight]
+        self.starts = [(float(weight / self.likelihood), ways) for weight, _, ways in parts if weight]
 
     def moments(self, district: int, number: int) -> tuple[Array, Array]:
         """The mean of each share of a set, and of its square, as rationals."""
@@ -103,8 +105,8 @@ def _learned(
                 return None
             weight *= known[key].likelihood
             learned.append(known[key])
-        parts.append((weight, tuple(learned)))
-    if not any(weight for weight, _ in parts):
+        parts.append((weight, tuple(learned), completion.ways))
+    if not any(weight for weight, _, _ in parts):
         raise ModelFault(
             "data",
             "the data cannot come about in this model",
@@ -133,7 +135,8 @@ class Learning:
     @cached_property
     def sample(self) -> Sample:
         """Draws from the posterior."""
-        return sampled(self.districts, self.rows, draws=self.draws, seed=self.seed)
+        starts = self.exact.starts if self.exact is not None else []
+        return sampled(self.districts, self.rows, draws=self.draws, seed=self.seed, starts=starts)
 
     @property
     def likelihood(self) -> Fraction | None:

@@ -25,7 +25,7 @@ def compare(models: Mapping[str, Model], data: Iterable[Mapping[str, Datum]]) ->
     rows = list(data)
     found = []
     for name, model in models.items():
-        learning = model.update(rows).learning
+        learning = model.forgetting().update(rows).learning
         assert learning is not None
         likelihood = learning.log_likelihood
         if likelihood is None:

@@ -17,6 +17,7 @@ from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.observations import Row, fillings
 
 AGREED = 1.01
+SETTLING = 300
 MOST_SWEEPS = 12_000
 MOST_NUMBERS = 60_000_000  # of shares kept, all draws together
 CHAINS = 100
@@ -56,7 +57,7 @@ class _Gibbs:
         self.choices: list[list[tuple[Choice, ...]]] = [[] for _ in districts]
         self.rows = [(row.cases, self._ways(some)) for row, some in zip(rows, filled, strict=True)]
         self.shares = [
-            [self._dirichlet(np.broadcast_to(one.weights, (chains, len(one.weights)))) for one in some]
+            [self.dirichlet(np.broadcast_to(one.weights, (chains, len(one.weights)))) for one in some]
             for some in self.classes
         ]
 
@@ -83,25 +84,30 @@ class _Gibbs:
             some.append(choices)
         return some.index(choices)
 
-    def _dirichlet(self, weights: Array) -> Array:
+    def dirichlet(self, weights: Array) -> Array:
+        """A draw for each row of Dirichlet weights."""
         drawn = self.random.standard_gamma(weights) + TINY
         return np.asarray(drawn / drawn.sum(axis=-1, keepdims=True))
 
-    def sweep(self) -> None:
-        """Allots all cases anew, then draws all shares anew."""
+    def sweep(self, ways: Sequence[Array] | None = None) -> None:
+        """Allots all cases anew, then draws all shares anew.
+
+        `ways` says how many cases of each row are filled each way (chain by way), where that is known.
+        """
         chances = [
             [self._chances(number, choices) for choices in some] for number, some in enumerate(self.choices)
         ]
         cases = [[np.zeros(self.chains, dtype=np.int64) for _ in some] for some in self.choices]
-        for count, ways in self.rows:
-            for way, many in zip(ways, self._filled(count, ways, chances), strict=True):
+        for row, (count, own) in enumerate(self.rows):
+            filled = self._filled(count, own, chances) if ways is None else list(ways[row].T)
+            for way, many in zip(own, filled, strict=True):
                 for number, place in way.parts:
                     cases[number][place] += many
         for number, some in enumerate(self.choices):
             balls = [np.tile(one.weights, (self.chains, 1)) for one in self.classes[number]]
             for place, choices in enumerate(some):
                 self._allot(choices, chances[number][place], cases[number][place], balls)
-            self.shares[number] = [self._dirichlet(one) for one in balls]
+            self.shares[number] = [self.dirichlet(one) for one in balls]
 
     def _chances(self, number: int, choices: Sequence[Choice]) -> Array:
         """The chance of each choice in each chain: chain by choice."""
@@ -151,31 +157,69 @@ def _steps(choices: Sequence[Choice], step: int) -> list[tuple[int, list[int], l
 
 
 def sampled(
-    districts: Sequence[District], rows: Sequence[Row], *, draws: int = 20_000, seed: int = 1
+    districts: Sequence[District],
+    rows: Sequence[Row],
+    *,
+    draws: int = 20_000,
+    seed: int = 1,
+    starts: Sequence[tuple[float, tuple[tuple[int, ...], ...]]] = (),
 ) -> Sample:
-    """Draws of all shares, given the rows (the prior's, where there are none); the same seed gives the same."""
+    """Draws of all shares, given the rows (the prior's, where there are none); the same seed gives the same.
+
+    `starts` are the ways in which the gaps may be filled (for each row, how many cases which way) with their chances,
+    where these are known: the chains then start from them and need not find them.
+    """
     width = sum(len(one.types) for district in districts for one in district.sets)
-    draws = max(CHAINS * 10, min(draws, MOST_NUMBERS // width // CHAINS * CHAINS))
+    chains = CHAINS * 4 if len(starts) > 1 else CHAINS
+    draws = max(chains * 10, min(draws, MOST_NUMBERS // width // chains * chains))
     if width * draws > 4 * MOST_NUMBERS:
         raise ModelFault("size", "the model has too many parameters to draw", "rule out types")
-    each = draws // CHAINS
-    gibbs = _Gibbs(districts, rows, CHAINS, seed)
+    each = draws // chains
+    gibbs = _Gibbs(districts, rows, chains, seed)
     if not rows:
-        classes: list[list[list[Array]]] = [[[] for _ in some] for some in gibbs.classes]
-        for number, some in enumerate(gibbs.classes):
-            for place, one in enumerate(some):
-                weights = np.broadcast_to(one.weights, (CHAINS, each, len(one.weights)))
-                classes[number][place].append(gibbs._dirichlet(weights))
-        merged = [[one[0] for one in some] for some in classes]
-        return _spread(districts, gibbs.classes, merged, gibbs.random, 1.0)
-    sweeps = max(each, 300)
+        return _of_prior(gibbs, each)
+    if len(starts) > 1:
+        known = _begun(gibbs, starts)
+        for _ in range(SETTLING):
+            gibbs.sweep(known)
+        found = _run(gibbs, each, 1)
+        return _spread(gibbs, found, _disagreement(found))
+    return _agreed(gibbs, each)
+
+
+def _of_prior(gibbs: _Gibbs, each: int) -> Sample:
+    """Draws of the prior, each by itself."""
+    found = [
+        [
+            gibbs.dirichlet(np.broadcast_to(one.weights, (gibbs.chains, each, len(one.weights))))
+            for one in some
+        ]
+        for some in gibbs.classes
+    ]
+    return _spread(gibbs, found, 1.0)
+
+
+def _begun(gibbs: _Gibbs, starts: Sequence[tuple[float, tuple[tuple[int, ...], ...]]]) -> list[Array]:
+    """The ways in which chains begin, in proportion to their chances: for each row, chain by way."""
+    chances = np.array([chance for chance, _ in starts])
+    places = (gibbs.random.permutation(gibbs.chains) + gibbs.random.random()) / gibbs.chains
+    chosen = np.minimum(np.searchsorted(np.cumsum(chances / chances.sum()), places), len(starts) - 1)
+    return [
+        np.array([starts[start][1][row] for start in chosen.tolist()], dtype=np.int64)
+        for row in range(len(gibbs.rows))
+    ]
+
+
+def _agreed(gibbs: _Gibbs, each: int) -> Sample:
+    """Draws once the chains agree, or the limit is reached."""
+    sweeps = max(each, SETTLING)
     for _ in range(sweeps):
         gibbs.sweep()
     while True:
         found = _run(gibbs, each, max(1, sweeps // each))
         disagreement = _disagreement(found)
         if disagreement < AGREED or sweeps >= MOST_SWEEPS:
-            return _spread(districts, gibbs.classes, found, gibbs.random, disagreement)
+            return _spread(gibbs, found, disagreement)
         sweeps *= 2
 
 
@@ -207,23 +251,17 @@ def _disagreement(found: Sequence[Sequence[Array]]) -> float:
     return worst
 
 
-def _spread(
-    districts: Sequence[District],
-    classes: Sequence[Sequence[Classes]],
-    found: Sequence[Sequence[Array]],
-    random: np.random.Generator,
-    disagreement: float,
-) -> Sample:
+def _spread(gibbs: _Gibbs, found: Sequence[Sequence[Array]], disagreement: float) -> Sample:
     """The draws of classes spread over the types of each class, which share it as the prior has it."""
     shares = []
-    for district, some, drawn in zip(districts, classes, found, strict=True):
+    for district, some, drawn in zip(gibbs.districts, gibbs.classes, found, strict=True):
         arrays = []
         for one, of_class, draws in zip(district.sets, some, drawn, strict=True):
             flat = draws.reshape(-1, draws.shape[-1])
-            arrays.append(_within(flat, of_class, one.weight_array(), random))
+            arrays.append(_within(flat, of_class, one.weight_array(), gibbs.random))
         shares.append(tuple(arrays))
     count = len(shares[0][0])
-    return Sample(tuple(shares), count, CHAINS, disagreement)
+    return Sample(tuple(shares), count, gibbs.chains, disagreement)
 
 
 def _within(flat: Array, classes: Classes, weights: Array, random: np.random.Generator) -> Array:
