@@ -1,0 +1,5 @@
+"""The date words of prose: every temporal expression of a text, and what it means."""
+
+from regesta.dates.words.times import Expression, find_times
+
+__all__ = ["Expression", "find_times"]

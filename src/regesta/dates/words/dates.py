@@ -1,0 +1,264 @@
+"""Dates as a text writes them: days, months, seasons, years, decades, centuries and times of day."""
+
+from regesta.dates.words.match import Match, ordinal_of
+from regesta.dates.words.narrative import Story
+from regesta.dates.words.points import PART_MONTHS, YEARS, Point, containing, is_day, neighbour, shifted
+from regesta.dates.words.readings import Reading, pointed
+
+ITEMS = ("itema", "itemb", "itemc")
+
+
+def read_dates(match: Match, story: Story) -> list[Reading] | None:
+    """The readings of one date, or of several that share a month or a year; None where there is no such date."""
+    spans = [span for name in ITEMS if (span := match.span(name)) is not None]
+    if not spans:
+        reading = _read_one(match, story, {}, {})
+        return None if reading is None else [reading]
+    parts = [match.within(*span) for span in spans]
+    readings = []
+    for index, part in enumerate(parts):
+        later = _shared(parts[index + 1 :])
+        earlier = _shared(parts[:index][::-1])
+        reading = _read_one(part, story, later, earlier)
+        if reading is None:
+            return None
+        readings.append(reading)
+    return readings
+
+
+_Shared = dict[str, int | str]
+
+
+def _shared(parts: list[Match]) -> _Shared:
+    """What the neighbours of a date lend it: the nearest month, and the nearest year."""
+    lent: _Shared = {}
+    for part in parts:
+        month, year = _month(part), _year(part, None)
+        if month is not None and "month" not in lent:
+            lent["month"] = month
+        if year is not None and "year" not in lent:
+            lent["year"] = year
+        era = part.phrase("era", "ERA", "AD")
+        if era is not None and "era" not in lent:
+            lent["era"] = era
+    return lent
+
+
+def _month(match: Match) -> int | None:
+    value = match.word("month", "MONTH", "MON", "DIGITS") if match.has("month") else None
+    if value is None and match.has("month"):
+        figure = match.said("month")
+        return int(figure) if figure.isdigit() else None
+    return None if value is None else int(value)
+
+
+def _year(match: Match, era: str | None) -> int | None:
+    """The year in figures that a date names, astronomically; None where it names none or shortens it."""
+    words = match.words("year")
+    if not words:
+        return None
+    era = match.phrase("era", "ERA", "AD") or era
+    number = int(words[0])
+    if dual := match.words("dual"):
+        number = _dual_year(number, dual[0], match)
+    return 1 - number if era == "BC" else number
+
+
+def _dual_year(number: int, dual: str, match: Match) -> int:
+    """The year of "1648/9": of a day or month before Lady Day, the second, which began on 1 January."""
+    end = str(number)[: -len(dual)] + dual if len(dual) < 4 else dual
+    month = _month(match)
+    if int(end) != number + 1 or month is None or month > 3:
+        return number
+    return int(end)
+
+
+def _read_one(match: Match, story: Story, later: _Shared, earlier: _Shared) -> Reading | None:
+    era = str(later.get("era", "")) or None
+    year = _year(match, era)
+    has_year = year is not None
+    if year is None and match.has("yy"):
+        year, has_year = _short_year(match, story, earlier), True
+    if year is None and match.has("month", "day", "season"):
+        lent = later.get("year", earlier.get("year"))
+        year = None if lent is None else int(lent)
+        has_year = has_year or year is not None
+    mod = match.phrase("part", "PARTIAL", "PART") or match.phrase("about", "ABOUT") or ""
+    for read in (_special, _long_time, _calendar_day, _season, _hour):
+        found = read(match, story, year, later | {} if later else earlier)
+        if found is not None:
+            point, anchor = found
+            return pointed(match.start, match.end, point, mod, anchor=anchor, has_year=has_year)
+    if year is None:
+        return None
+    half = match.phrase("half", "HALVES")
+    point = Point("half", year, part=half) if half else Point("year", year)
+    return pointed(match.start, match.end, point, mod, has_year=True)
+
+
+_Found = tuple[Point, str | None] | None
+
+
+def _short_year(match: Match, story: Story, earlier: _Shared) -> int:
+    """The year that two figures stand for: in the century of its neighbour or of the text."""
+    figures = int(match.words("yy")[0])
+    near = earlier.get("year") or story.named or story.year or (story.created.year if story.created else None)
+    if near is None:
+        return 1900 + figures
+    near = int(near)
+    year = near // 100 * 100 + figures
+    return year
+
+
+def _special(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
+    """Named days, holidays and quarters."""
+    named = match.phrase("named", "NAMED_DAY")
+    if named is not None:
+        return Point("day", int(named[:4]), int(named[5:7]), int(named[8:])), None
+    if match.has("quarter") and year is not None:
+        return Point("quarter", year, part=f"Q{match.words('quarter')[1]}"), None
+    holiday = match.phrase("holiday", "HOLIDAY")
+    if holiday is None:
+        return None
+    month, day = int(holiday[:2]), int(holiday[3:])
+    year, anchor = _placed(match, story, year, month)
+    return _with_clock(match, Point("day", year, month, day)), anchor
+
+
+def _placed(match: Match, story: Story, year: int | None, month: int) -> tuple[int | None, str | None]:
+    """The year of a month, from the words or from the story, and what it was counted from."""
+    if year is not None:
+        return year, None
+    here = story.here
+    rel = match.phrase("rel", "SAME")
+    if rel is not None and here is not None and here.year is not None:
+        step = {"same": 0, "next": 1, "previous": -1}[rel]
+        return here.year + step, containing(here, "year").value
+    found = story.year_for(month)
+    return found, here.value if here is not None and found is not None else None
+
+
+def _long_time(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
+    """Decades and centuries."""
+    is_bc = (match.phrase("era", "ERA", "AD") or "") == "BC"
+    if match.has("century"):
+        number = ordinal_of(match.words("century"), match.language)
+        size = int(match.word("unit", "CENTURY") or 100)
+        first = (number - 1) * size
+        if is_bc:
+            return Point("century" if size == 100 else "millennium", 1 - first if first else 0), None
+        return Point("century" if size == 100 else "millennium", max(first, 1)), None
+    if not match.has("decade"):
+        return None
+    words = match.words("decade")
+    if not words[0].isdigit():
+        tens = int(match.word("decade", "DECADE") or 0)
+        near = story.named or (story.created.year if story.created and story.created.year else 1950)
+        return Point("decade", near // 100 * 100 + tens), None
+    number = int(words[0])
+    if len(words[0]) == 2:
+        near = story.named or 1950
+        number += near // 100 * 100
+    if number % 100 == 0 and len(words[0]) == 4 and not is_bc:
+        return Point("century" if number % 1000 else "decade", number), None
+    return Point("decade", 1 - number if is_bc else number), None
+
+
+def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
+    """Days and months."""
+    month, day = _month(match), None
+    if match.has("day"):
+        day = ordinal_of(match.words("day"), match.language)
+    anchor = None
+    if month is None and day is None:
+        return None
+    if month is None:
+        if "month" in lent:
+            month = int(lent["month"])
+        elif story.here is not None and story.here.month is not None:
+            month, year = story.here.month, story.here.year
+            anchor = story.here.value
+        else:
+            return None
+    if year is None and anchor is None:
+        year, anchor = _placed(match, story, year, month)
+    if day is None:
+        return Point("month", year, month), anchor
+    if not is_day(year, month, day):
+        return None
+    return _with_clock(match, Point("day", year, month, day)), anchor
+
+
+def _with_clock(match: Match, point: Point) -> Point:
+    """A day with the time or the part of the day that the words name."""
+    clock = _clock(match)
+    if clock:
+        return point._replace(grain="time", clock=clock)
+    return point
+
+
+def _clock(match: Match) -> str:
+    part = match.word("dp", "DAYPART")
+    if part is not None:
+        return str(part)
+    if not match.has("hour"):
+        return ""
+    hour = int(match.words("hour")[0])
+    minute = int(match.words("min")[0]) if match.has("min") else 0
+    ampm = match.phrase("ampm", "AMPM")
+    if ampm == "pm" and hour < 12:
+        hour += 12
+    elif ampm == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _season(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
+    part = match.word("season", "SEASON", "FALL")
+    if part is None:
+        return None
+    return season_point(str(part), match, story, year)
+
+
+def season_point(part: str, match: Match, story: Story, year: int | None) -> tuple[Point, str | None]:
+    """A season of a year named, or of the one that the text stands in; of a winter, that of its January."""
+    if year is not None:
+        return Point("season", year, part=part), None
+    year, anchor = _placed(match, story, year, PART_MONTHS[part])
+    if part == "WI" and year is not None:
+        here = story.here
+        month = (here.month or PART_MONTHS.get(here.part, 1)) if here is not None else 1
+        if month >= 7 or (here is not None and here.part in ("FA",)):
+            return Point("season", year + 1, 1, part=part), anchor
+        return Point("season", here.year if here and here.year is not None else year, 1, part=part), anchor
+    return Point("season", year, part=part), anchor
+
+
+def _hour(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
+    """A time of day on the day that the text stands at, and weekdays."""
+    clock = _clock(match)
+    if clock:
+        day = story.day
+        if day is None:
+            return Point("time", clock=clock), None
+        return day._replace(grain="time", clock=clock), day._replace(grain="day", clock="").value
+    weekday = match.word("wd", "WEEKDAY")
+    if weekday is None:
+        return None
+    day = story.day or (story.created if story.point is None else None)
+    if day is None or day.year is None or day.month is None or day.day is None:
+        return Point("week", part=f"WXX-{int(weekday)}"), None
+    from regesta.dates.days import day_number
+
+    number = day_number(day.year, day.month, day.day)
+    step = (int(weekday) - 1 - (number - 1) % 7) % 7
+    moved = shifted(day, step, "D")
+    return (moved, day.value) if moved is not None else None
+
+
+def is_long(point: Point) -> bool:
+    """True of a decade, a century or a millennium."""
+    return point.grain in YEARS
+
+
+__all__ = ["neighbour", "read_dates", "season_point"]

@@ -1,0 +1,158 @@
+"""A language's date words: its words, phrases and forms, read from a file of data and compiled once."""
+
+import re
+import tomllib
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from regesta.dates.words.forms import NO_CLASS, SPACE, Shape, compile_form, words_of
+from regesta.dates.words.tokens import ClassTable
+
+Value = int | float | str
+
+LANGUAGES = {"en": "english", "de": "german"}
+
+# The classes of a number in figures, by what it may be.
+_FIGURES = ("DIGITS", "DAY", "HOUR", "MIN", "YY", "YEAR", "SHORT")
+
+
+class Form(NamedTuple):
+    """A form with what it means: the name of a reading, and what the reading is told beside the slots."""
+
+    shape: Shape
+    means: str
+    told: dict[str, str]
+    text: str
+
+
+class Language(NamedTuple):
+    """What a language's file holds, ready for use.
+
+    `words` gives the value of a word in a class, `phrases` that of a phrase in a slot; `forms` gives, for a
+    class character, the forms that may begin with it.
+    """
+
+    name: str
+    table: ClassTable
+    words: dict[str, dict[str, Value]]
+    phrases: dict[str, dict[str, str]]
+    forms: dict[str, tuple[Form, ...]]
+    starters: re.Pattern[str]
+    bounds: dict[str, str]
+    lists: dict[str, frozenset[str]]
+
+
+class UnknownLanguage(ValueError):
+    """A language that no file describes."""
+
+
+@cache
+def load_language(name: str) -> Language:
+    """The language of a name such as "en"; raises UnknownLanguage where there is none."""
+    if name not in LANGUAGES:
+        raise UnknownLanguage(name)
+    data = files("regesta.dates.words").joinpath(f"{LANGUAGES[name]}.toml").read_text(encoding="utf-8")
+    return compile_language(name, tomllib.loads(data))
+
+
+def compile_language(name: str, data: dict[str, Any]) -> Language:
+    """A language from the data of its file; raises FormError where a form is not understood."""
+    macros = _macros(data)
+    forms = [(entry, _expanded(entry["form"], macros)) for entry in data["form"]]
+    words: dict[str, dict[str, Value]] = data["words"]
+    members: dict[str, set[str]] = defaultdict(set)
+    capitals = set(data.get("capitalised", ()))
+    for kind, values in words.items():
+        for word in values:
+            for written in _spellings(word, is_capitalised=kind in capitals):
+                members[written].add(kind)
+    for word in {word for _, form in forms for word in words_of(form)}:
+        for written in _spellings(word, is_capitalised=False):
+            members[written].add(word)
+    for figure, kinds in _figures():
+        members[figure].update(kinds)
+    table, meaning = _class_table(members)
+    compiled = [
+        Form(
+            compile_form(form, lambda item: (char for char, kinds in meaning.items() if item in kinds)),
+            entry["means"],
+            {key: str(value) for key, value in entry.items() if key not in ("form", "means")},
+            entry["form"],
+        )
+        for entry, form in forms
+    ]
+    by_first: dict[str, list[Form]] = defaultdict(list)
+    for one in compiled:
+        for char in one.shape.first:
+            by_first[char].append(one)
+    starters = re.compile(f"[{''.join(re.escape(char) for char in sorted(by_first))}]")
+    return Language(
+        name,
+        table,
+        words,
+        {name: {key.lower(): told for key, told in found.items()} for name, found in data.get("phrases", {}).items()},
+        {char: tuple(found) for char, found in by_first.items()},
+        starters,
+        data.get("bounds", {}),
+        {key: frozenset(found) for key, found in data.get("lists", {}).items()},
+    )
+
+
+def _macros(data: dict[str, Any]) -> dict[str, str]:
+    """What may stand in braces in a form: the macros of the file, and each table of phrases."""
+    macros: dict[str, str] = {}
+    for name, phrases in data.get("phrases", {}).items():
+        longest_first = sorted(phrases, key=lambda phrase: (-len(phrase.split()), phrase))
+        macros[name] = f"({' | '.join(longest_first).lower()})"
+    for name, text in data.get("macros", {}).items():
+        macros[name] = _expanded(text, macros)
+    return macros
+
+
+def _expanded(form: str, macros: dict[str, str]) -> str:
+    return re.sub(r"\{([A-Z][A-Z_0-9]*)\}", lambda found: f"({macros[found[1]]})", form)
+
+
+def _spellings(word: str, *, is_capitalised: bool) -> set[str]:
+    """How a word of a table may be written; of a capitalised one, not in small letters."""
+    capital = word[:1].upper() + word[1:]
+    spellings = {capital, word.upper()} if is_capitalised else {word, capital, word.upper()}
+    return spellings
+
+
+@cache
+def _figures() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every number of one to four figures with its classes."""
+    figures = [f"{number}" for number in range(10_000)]
+    figures += [f"{number:02d}" for number in range(10)]
+    return tuple((figure, _kinds_of(figure)) for figure in figures)
+
+
+def _kinds_of(figure: str) -> tuple[str, ...]:
+    number, length = int(figure), len(figure)
+    fits = (
+        True,
+        length <= 2 and 1 <= number <= 31,
+        length <= 2 and number <= 24,
+        length == 2 and number < 60,
+        length == 2,
+        length == 4 and 1000 <= number < 2200,
+        length <= 3 and 1 <= number,
+    )
+    return tuple(kind for kind, is_so in zip(_FIGURES, fits, strict=True) if is_so)
+
+
+def _class_table(members: dict[str, set[str]]) -> tuple[ClassTable, dict[str, frozenset[str]]]:
+    """A character for each set of classes that some word has; the table of words, and what each character means."""
+    characters: dict[frozenset[str], str] = {}
+    table = ClassTable()
+    for word, kinds in members.items():
+        key = frozenset(kinds)
+        if key not in characters:
+            characters[key] = chr(0x30 + len(characters))
+        table[word] = characters[key]
+    table[" "] = table["\n"] = SPACE
+    meaning = {char: kinds for kinds, char in characters.items()}
+    return table, meaning | {NO_CLASS: frozenset(("ANY",))}

@@ -1,0 +1,80 @@
+"""Lengths of time, sets of times, and words for past, present and future."""
+
+from regesta.dates.words.match import Match
+from regesta.dates.words.narrative import Story
+from regesta.dates.words.points import Point
+from regesta.dates.words.readings import Reading
+
+
+def duration(count: float | str, unit: str) -> str:
+    """The TIMEX value of a length: P2M, PT1H, P22.8Y, PXD; a fortnight is two weeks.
+
+    >>> duration(2, "M"), duration("X", "TH"), duration(1.5, "CE")
+    ('P2M', 'PTXH', 'P1.5CE')
+    """
+    if unit == "2W":
+        unit, count = "W", count if isinstance(count, str) else 2 * count
+    figures = count if isinstance(count, str) else f"{count:g}" if count < 1e6 else f"{count:.0f}"
+    return f"PT{figures}{unit[1]}" if unit[0] == "T" else f"P{figures}{unit}"
+
+
+def read_length(match: Match, story: Story) -> list[Reading] | None:
+    """The reading of "three weeks", "over a year", "the next six months", "ten-day", "22 years old"."""
+    unit = str(match.word("unit", "UNIT", "UNITS", "BARE"))
+    count: float | str | None = "X"
+    if match.has("n"):
+        count = match.number("n")
+    elif unit_is_one(match):
+        count = 1.0
+    words = [word.lower() for word in match.words("whole")] or [
+        piece.lower() for piece in match.tokens.pieces[match.start : match.end]
+    ]
+    if not match.has("n") and "half" in words:
+        count = 1.5
+    mod = match.phrase("hedge", "HEDGE") or ""
+    here = story.here
+    return [
+        Reading(match.start, match.end, duration(count or 1.0, unit), mod, anchor=here.value if here else None)
+    ]
+
+
+def unit_is_one(match: Match) -> bool:
+    """True when the unit is in the singular."""
+    return match.word("unit", "UNIT") is not None
+
+
+def read_each(match: Match, story: Story) -> list[Reading] | None:
+    """The reading of a set: "every spring", "daily", "per month", "at night"."""
+    value: str | None = None
+    words = [piece.lower() for piece in match.tokens.pieces[match.start : match.end] if not piece.isspace()]
+    if match.has("frequency"):
+        value = _SETS.get(str(match.word("frequency", "FREQUENCY")))
+    elif match.has("unit"):
+        unit = str(match.word("unit", "UNIT"))
+        value = duration(1.0, unit) if words[0] == "per" else _SETS.get(duration(1.0, unit), duration(1.0, unit))
+    elif match.has("season"):
+        value = f"XXXX-{match.word('season', 'SEASON')}"
+    elif match.has("wd"):
+        value = f"XXXX-WXX-{match.word('wd', 'WEEKDAY')}"
+    elif match.has("month"):
+        value = Point("month", None, int(match.word("month", "MONTH") or 1)).value
+    elif match.has("dp"):
+        value = f"XXXX-XX-XXT{_DAYPARTS.get(match.said('dp').rstrip('s'), 'DT')}"
+    return [Reading(match.start, match.end, value)]
+
+
+_SETS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
+_DAYPARTS = {"night": "NI", "nighttime": "NI", "morning": "MO", "afternoon": "AF", "evening": "EV"}
+
+
+def read_ref(match: Match, story: Story) -> list[Reading] | None:
+    """The reading of a word for past, present or future."""
+    value = match.phrase("ref", "REF")
+    here = story.here
+    return [Reading(match.start, match.end, value, anchor=here.value if here else None)]
+
+
+def read_then(match: Match, story: Story) -> list[Reading] | None:
+    """The reading of words for a time that the text has reached without saying which."""
+    here = story.here
+    return [Reading(match.start, match.end, None, anchor=here.value if here else None)]

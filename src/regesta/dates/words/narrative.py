@@ -1,0 +1,66 @@
+"""Where a text stands in time as it is read: what its year-less dates and its "next day" are counted from."""
+
+from typing import NamedTuple
+
+from regesta.dates.words.points import PART_MONTHS, Point, containing
+
+# A narrative goes forward: a month this far behind the last one lies in the next year.
+BACK_MONTHS = 6
+
+
+class Story:
+    """The times that a text has spoken of so far.
+
+    `created` is the day on which the text was written, if it is known; `year` the last year it named;
+    `point` the last time it reached, and `day` the last whole day.
+    """
+
+    def __init__(self, created: Point | None = None) -> None:
+        self.created = created
+        self.point: Point | None = None
+        self.day: Point | None = None
+        self.year: int | None = None
+        self.named: int | None = None
+
+    def note(self, point: Point, *, has_year: bool) -> None:
+        """Takes a time that the text speaks of into account."""
+        if point.year is None:
+            return
+        if point.grain in ("decade", "century", "millennium"):
+            return
+        if has_year:
+            self.named = point.year
+        self.year = point.year
+        self.point = point
+        if point.day is not None:
+            self.day = point
+        elif point.month is not None or point.grain != "year":
+            self.day = None
+
+    def year_for(self, month: int) -> int | None:
+        """The year of a month without one: that of the last time, or the next where the text has turned the year."""
+        base = self.point or self.created
+        if base is None or base.year is None:
+            return None
+        behind = (base.month or PART_MONTHS.get(base.part, 0)) - month
+        if base.grain == "year" or (base.month is None and not base.part):
+            return base.year
+        return base.year + 1 if behind >= BACK_MONTHS else base.year
+
+    @property
+    def here(self) -> Point | None:
+        """The time the text stands at: the last it reached, or when it was written."""
+        return self.point or self.created
+
+
+class Anchored(NamedTuple):
+    """A point, and what it was counted from."""
+
+    point: Point
+    anchor: str
+
+
+def month_of(story: Story) -> Point | None:
+    """The month the text stands in, if it says so."""
+    here = story.here
+    return containing(here, "month") if here is not None and here.month is not None else None

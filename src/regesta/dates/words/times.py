@@ -1,0 +1,130 @@
+"""Every temporal expression of a text: where it stands, and what it means."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from regesta.dates.bounds import Bound
+from regesta.dates.edtf import parse
+from regesta.dates.words.dates import read_dates
+from regesta.dates.words.guards import is_meant, stated_bound
+from regesta.dates.words.language import Form, Language, load_language
+from regesta.dates.words.lengths import read_each, read_length, read_ref, read_then
+from regesta.dates.words.match import Match, Slots
+from regesta.dates.words.narrative import Story
+from regesta.dates.words.points import Point
+from regesta.dates.words.readings import Reading
+from regesta.dates.words.relative import read_relative, read_shift
+from regesta.dates.words.tokens import Tokens, tokenise
+
+READINGS: tuple[tuple[str, Callable[[Match, Story], list[Reading] | None]], ...] = (
+    ("dates", read_dates),
+    ("relative", read_relative),
+    ("shift", read_shift),
+    ("length", read_length),
+    ("each", read_each),
+    ("ref", read_ref),
+    ("then", read_then),
+)
+_READ = dict(READINGS)
+
+
+class Expression(NamedTuple):
+    """A temporal expression.
+
+    `start` and `end` count code points of the text, the end not included. `value` and `mod` are in TIMEX form;
+    `edtf`, `earliest` and `latest` (day numbers, or an End) are None where the text gives no date; `bound` is the
+    word for the bound that is stated ("by", "until" ...) or ""; `anchor` is what it was counted from.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    mod: str
+    edtf: str | None
+    earliest: Bound | None
+    latest: Bound | None
+    bound: str
+    anchor: str | None
+
+
+def find_times(text: str, *, language: str = "en", created: tuple[int, int, int] | None = None) -> list[Expression]:
+    """The temporal expressions of a text, in order; none overlaps another.
+
+    `created` is the year, month and day on which the text was written, if known. The time taken grows with the
+    length of the text and no faster.
+    """
+    known = load_language(language)
+    tokens = tokenise(text, known.table)
+    story = Story(Point("day", *created) if created is not None else None)
+    found = []
+    at, search = 0, known.starters.search
+    while (start := search(tokens.classes, at)) is not None:
+        at = start.start() + 1
+        for match in _fits(tokens, known, start.start()):
+            readings = _READ[match.form.means](match, story)
+            if readings:
+                for reading in readings:
+                    if reading.point is not None:
+                        story.note(reading.point, has_year=reading.has_year)
+                    found.append(_expression(text, tokens, reading, known))
+                at = match.end
+                break
+    return found
+
+
+def _fits(tokens: Tokens, language: Language, first: int) -> Iterator[Match]:
+    """The forms that fit from a token on and are meant as times, the longest first."""
+    classes, pieces = tokens.classes, tokens.pieces
+    if first and pieces[first - 1][-1].isalnum():
+        return
+    fits = []
+    for form in language.forms[classes[first]]:
+        fit = form.shape.pattern.match(classes, first)
+        if fit is not None:
+            fits.append((fit.end(), form, fit))
+    if len(fits) > 1:
+        fits.sort(key=lambda one: -one[0])
+    for end, form, fit in fits:
+        if end < len(pieces) and pieces[end][0].isalnum() and pieces[end - 1][-1].isalnum():
+            continue
+        match = Match(language, tokens, form, first, end, _slots(form, fit))
+        if is_meant(match):
+            yield match
+
+
+def _slots(form: Form, fit: re.Match[str]) -> Slots:
+    return tuple(
+        (name, fit.start(number), fit.end(number)) for name, number in form.shape.slots if fit.start(number) >= 0
+    )
+
+
+def _expression(text: str, tokens: Tokens, reading: Reading, language: Language) -> Expression:
+    start, end = _trimmed(tokens, reading.start, reading.end)
+    earliest: Bound | None = None
+    latest: Bound | None = None
+    if reading.edtf is not None:
+        date = parse(reading.edtf)
+        earliest, latest = date.earliest, date.latest
+    return Expression(
+        start,
+        end,
+        text[start:end],
+        reading.value,
+        reading.mod,
+        reading.edtf,
+        earliest,
+        latest,
+        stated_bound(tokens, reading.start, language),
+        reading.anchor,
+    )
+
+
+def _trimmed(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    """The code points of a run of tokens without white space around it."""
+    while tokens.pieces[first].isspace():
+        first += 1
+    while tokens.pieces[end - 1].isspace():
+        end -= 1
+    return tokens.starts[first], tokens.starts[end]
