@@ -39,6 +39,8 @@ def _shared(parts: list[Match]) -> _Shared:
         if year is not None and "year" not in lent:
             lent["year"] = year
         era = part.phrase("era", "ERA", "AD")
+        if part.has("day") and "day" not in lent:
+            lent["day"] = ordinal_of(part.words("day"), part.language)
         if era is not None and "era" not in lent:
             lent["era"] = era
     return lent
@@ -85,7 +87,7 @@ def _read_one(match: Match, story: Story, later: _Shared, earlier: _Shared) -> R
         has_year = has_year or year is not None
     mod = match.phrase("part", "PARTIAL", "PART") or match.phrase("about", "ABOUT") or ""
     for read in (_special, _long_time, _calendar_day, _season, _hour):
-        found = read(match, story, year, later | {} if later else earlier)
+        found = read(match, story, year, later or earlier)
         if found is not None:
             point, anchor = found
             return pointed(match.start, match.end, point, mod, anchor=anchor, has_year=has_year)
@@ -105,9 +107,8 @@ def _short_year(match: Match, story: Story, earlier: _Shared) -> int:
     near = earlier.get("year") or story.named or story.year or (story.created.year if story.created else None)
     if near is None:
         return 1900 + figures
-    near = int(near)
-    year = near // 100 * 100 + figures
-    return year
+    year = int(near) // 100 * 100 + figures
+    return min((year - 100, year, year + 100), key=lambda candidate: abs(candidate - int(near)))
 
 
 def _special(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
@@ -239,6 +240,10 @@ def _hour(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found
     clock = _clock(match)
     if clock:
         day = story.day
+        if "day" in lent and "month" in lent:
+            month = int(lent["month"])
+            year = int(lent["year"]) if "year" in lent else story.year_for(month)
+            return Point("time", year, month, int(lent["day"]), clock=clock), None
         if day is None:
             return Point("time", clock=clock), None
         return day._replace(grain="time", clock=clock), day._replace(grain="day", clock="").value

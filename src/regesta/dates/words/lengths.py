@@ -19,23 +19,19 @@ def duration(count: float | str, unit: str) -> str:
 
 
 def read_length(match: Match, story: Story) -> list[Reading] | None:
-    """The reading of "three weeks", "over a year", "the next six months", "ten-day", "22 years old"."""
-    unit = str(match.word("unit", "UNIT", "UNITS", "BARE"))
-    count: float | str | None = "X"
-    if match.has("n"):
-        count = match.number("n")
-    elif unit_is_one(match):
-        count = 1.0
-    words = [word.lower() for word in match.words("whole")] or [
-        piece.lower() for piece in match.tokens.pieces[match.start : match.end]
-    ]
-    if not match.has("n") and "half" in words:
-        count = 1.5
-    mod = match.phrase("hedge", "HEDGE") or ""
-    here = story.here
-    return [
-        Reading(match.start, match.end, duration(count or 1.0, unit), mod, anchor=here.value if here else None)
-    ]
+    """The readings of "three weeks", "over a year", "the next six months", "ten-day", "ten or fifteen years"."""
+    spans = [span for name in ("itema", "itemb") if (span := match.span(name)) is not None]
+    unit = match.word("unit", "UNIT", "UNITS", "BARE")
+    here = story.here.value if story.here else None
+    readings = []
+    for part in [match.within(*span) for span in spans] or [match]:
+        count = part.number("n")
+        if count is None:
+            words = [piece.lower() for piece in part.tokens.pieces[part.start : part.end]]
+            count = 1.5 if "half" in words else 1.0 if unit_is_one(part) else "X"
+        value = duration(count, str(unit or "Y"))
+        readings.append(Reading(part.start, part.end, value, match.phrase("hedge", "HEDGE") or "", anchor=here))
+    return readings
 
 
 def unit_is_one(match: Match) -> bool:

@@ -30,6 +30,8 @@ class Story:
             return
         if has_year:
             self.named = point.year
+        if point.grain == "year" and self.point is not None and self.point.year == point.year:
+            return
         self.year = point.year
         self.point = point
         if point.day is not None:
@@ -42,6 +44,8 @@ class Story:
         base = self.point or self.created
         if base is None or base.year is None:
             return None
+        if base.part == "WI" and base.month == 1:  # a winter begins in the year before
+            base = Point("month", base.year - 1, 12)
         behind = (base.month or PART_MONTHS.get(base.part, 0)) - month
         if base.grain == "year" or (base.month is None and not base.part):
             return base.year

@@ -25,7 +25,7 @@ def read_relative(match: Match, story: Story) -> list[Reading] | None:
         found = read(match, story, step)
         if found is not None:
             point, anchor = found
-            return [pointed(match.start, match.end, point, mod, anchor=anchor)]
+            return [pointed(match.start, match.end, point, mod, anchor=anchor, is_aside=step < 0)]
     unit = match.word("unit", "UNIT")
     if unit is None:
         return None
@@ -164,7 +164,7 @@ def read_shift(match: Match, story: Story) -> list[Reading] | None:
         mod = "BEFORE" if sign > 0 else "AFTER"
     elif mod == "MORE_THAN":
         mod = "AFTER" if sign > 0 else "BEFORE"
-    return [pointed(match.start, match.end, moved, mod, anchor=here.value if here else None)]
+    return [pointed(match.start, match.end, moved, mod, anchor=here.value if here else None, is_aside=sign < 0)]
 
 
 def _vaguely_shifted(here: Point | None, unit: str) -> Point:

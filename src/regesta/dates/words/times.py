@@ -66,7 +66,7 @@ def find_times(text: str, *, language: str = "en", created: tuple[int, int, int]
             readings = _READ[match.form.means](match, story)
             if readings:
                 for reading in readings:
-                    if reading.point is not None:
+                    if reading.point is not None and not reading.is_aside:
                         story.note(reading.point, has_year=reading.has_year)
                     found.append(_expression(text, tokens, reading, known))
                 at = match.end
