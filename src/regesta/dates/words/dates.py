@@ -186,7 +186,10 @@ def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -
     if day is None:
         return Point("month", year, month), anchor
     if not is_day(year, month, day):
-        return None
+        near = [other for other in (year - 1, year + 1) if is_day(other, month, day)] if year and anchor else []
+        if not near:
+            return None
+        year = near[0]
     return _with_clock(match, Point("day", year, month, day)), anchor
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from regesta.dates.words.events import reach
 from regesta.dates.words.language import Language
 from regesta.dates.words.match import Match
 from regesta.dates.words.tokens import Tokens
@@ -59,10 +60,13 @@ def _is_date(match: Match) -> bool:
     lists = match.language.lists
     if names <= {"year", "about"} and "year" in names and match.end - match.start == 1:
         return _is_year(match, before, after)
+    first = match.tokens.pieces[match.start].lower()
+    if first == "the" and names == {"day", "month"} and after.isalpha() and after.islower():
+        return after in lists["after_season"]
     if names == {"month"}:
         return _is_month(match, before, after)
     if names == {"yy"}:
-        return before.lower() in lists["before_time"] or before.lower() in ("the", "of", "called")
+        return before.isalpha() or before == "("
     if names == {"day"}:
         return before.lower() in lists["before_time"] and (
             not after.isalpha() or after.lower() in lists["after_day"]
@@ -129,6 +133,8 @@ def _is_relative(match: Match) -> bool:
     words = [piece.lower() for piece in match.tokens.pieces[match.start : match.end] if not piece.isspace()]
     if words[-1] == "fall":
         return after.lower() != "of"
+    if words[0] in ("a", "one") and match.end < len(match.tokens.pieces):
+        return match.tokens.pieces[match.end] not in _DASHES
     if words == ["the", "day"] and before.lower() in ("carried", "carry", "win", "won", "saved", "save"):
         return False
     return True
@@ -142,6 +148,8 @@ def _is_length(match: Match) -> bool:
         return False
     if words[0] in ("a", "an", "one") and end < len(pieces) and pieces[end] in _DASHES:
         return False
+    if words[0] == "the" and match.phrase("which", "WHICH") == "same":
+        return not after[:1].isupper() and not after.startswith("'") and match.word("unit", "UNIT") is None
     return True
 
 
@@ -149,7 +157,9 @@ def _is_shift(match: Match) -> bool:
     words = match.words("dir")
     before, after = neighbours(match.tokens, match.start, match.end)
     if words[-1].lower() in ("before", "after"):
-        if before.lower() in match.language.lists["before_length"] or after[:1].isalnum():
+        if after[:1].isalnum() and reach(match) == match.end:
+            return False
+        if before.lower() in match.language.lists["before_length"] and after[:1].isalnum():
             return False
     return match.said("hedge") not in ("over", "under") or before.lower() in match.language.lists["before_hedge"]
 

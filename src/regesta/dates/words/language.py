@@ -14,6 +14,8 @@ Value = int | float | str
 
 LANGUAGES = {"en": "english", "de": "german"}
 
+# What shows that a date stands in a clause.
+_DATED = frozenset(("MONTH", "YEAR", "WEEKDAY"))
 # The classes of a number in figures, by what it may be.
 _FIGURES = ("DIGITS", "DAY", "HOUR", "MIN", "YY", "YEAR", "SHORT")
 
@@ -41,6 +43,7 @@ class Language(NamedTuple):
     forms: dict[str, tuple[Form, ...]]
     starters: re.Pattern[str]
     bounds: dict[str, str]
+    dated: frozenset[str]
     lists: dict[str, frozenset[str]]
 
 
@@ -96,6 +99,7 @@ def compile_language(name: str, data: dict[str, Any]) -> Language:
         {char: tuple(found) for char, found in by_first.items()},
         starters,
         data.get("bounds", {}),
+        frozenset(char for char, kinds in meaning.items() if kinds & _DATED),
         {key: frozenset(found) for key, found in data.get("lists", {}).items()},
     )
 

@@ -1,8 +1,11 @@
 """Lengths of time, sets of times, and words for past, present and future."""
 
+from regesta.dates.days import civil_date, day_number, format_day
+from regesta.dates.edtf import parse
+from regesta.dates.words.dates import read_dates
 from regesta.dates.words.match import Match
 from regesta.dates.words.narrative import Story
-from regesta.dates.words.points import Point
+from regesta.dates.words.points import Point, shifted
 from regesta.dates.words.readings import Reading
 
 
@@ -23,6 +26,8 @@ def read_length(match: Match, story: Story) -> list[Reading] | None:
     spans = [span for name in ("itema", "itemb") if (span := match.span(name)) is not None]
     unit = match.word("unit", "UNIT", "UNITS", "BARE")
     here = story.here.value if story.here else None
+    if (base := match.span("base")) is not None:
+        return _length_of(match, match.within(*base), story)
     readings = []
     for part in [match.within(*span) for span in spans] or [match]:
         count = part.number("n")
@@ -32,6 +37,42 @@ def read_length(match: Match, story: Story) -> list[Reading] | None:
         value = duration(count, str(unit or "Y"))
         readings.append(Reading(part.start, part.end, value, match.phrase("hedge", "HEDGE") or "", anchor=here))
     return readings
+
+
+def _length_of(match: Match, base: Match, story: Story) -> list[Reading] | None:
+    """The reading of "the first two months of 1939" and "the last week of August": a length that is dated."""
+    dated = read_dates(base, story)
+    if not dated or dated[0].edtf is None or dated[0].point is None:
+        return None
+    unit = str(match.word("unit", "UNIT", "UNITS"))
+    count = match.number("n") or (1.0 if unit_is_one(match) else "X")
+    value = duration(count, unit)
+    reading = Reading(match.start, match.end, value, anchor=dated[0].value, point=dated[0].point)
+    which = match.phrase("which", "WHICH")
+    bounds = parse(dated[0].edtf)
+    if isinstance(count, str) or which not in ("first", "last") or count != int(count) or count > _MOST_UNITS:
+        return [reading]
+    if not (isinstance(bounds.earliest, int) and isinstance(bounds.latest, int)):
+        return [reading]
+    first, last = _stretch(bounds.earliest, bounds.latest, int(count), unit, is_first=which == "first")
+    if first is None or last is None or first > last:
+        return [reading]
+    return [reading._replace(edtf=f"{format_day(first)}/{format_day(last)}")]
+
+
+_MOST_UNITS = 1000
+
+
+def _stretch(
+    earliest: int, latest: int, count: int, unit: str, *, is_first: bool
+) -> tuple[int | None, int | None]:
+    """The first and last day of so many units at the beginning or the end of a longer time."""
+    edge = Point("day", *civil_date(earliest if is_first else latest + 1))
+    moved = shifted(edge, count if is_first else -count, unit)
+    if moved is None or moved.year is None:
+        return None, None
+    other = day_number(moved.year, moved.month or 1, moved.day or 1)
+    return (earliest, min(other - 1, latest)) if is_first else (max(other, earliest), latest)
 
 
 def unit_is_one(match: Match) -> bool:
@@ -73,4 +114,5 @@ def read_ref(match: Match, story: Story) -> list[Reading] | None:
 def read_then(match: Match, story: Story) -> list[Reading] | None:
     """The reading of words for a time that the text has reached without saying which."""
     here = story.here
-    return [Reading(match.start, match.end, None, anchor=here.value if here else None)]
+    value = match.phrase("then", "THEN") or None
+    return [Reading(match.start, match.end, value, anchor=here.value if here else None)]

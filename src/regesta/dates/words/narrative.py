@@ -21,13 +21,17 @@ class Story:
         self.day: Point | None = None
         self.year: int | None = None
         self.named: int | None = None
+        self.long: Point | None = None
+        self.end = -1
 
     def note(self, point: Point, *, has_year: bool) -> None:
         """Takes a time that the text speaks of into account."""
         if point.year is None:
             return
         if point.grain in ("decade", "century", "millennium"):
+            self.long = point
             return
+        self.long = None
         if has_year:
             self.named = point.year
         if point.grain == "year" and self.point is not None and self.point.year == point.year:
@@ -36,8 +40,6 @@ class Story:
         self.point = point
         if point.day is not None:
             self.day = point
-        elif point.month is not None or point.grain != "year":
-            self.day = None
 
     def year_for(self, month: int) -> int | None:
         """The year of a month without one: that of the last time, or the next where the text has turned the year."""

@@ -1,6 +1,7 @@
 """Times counted from where the text stands: "the next day", "that summer", "two years earlier"."""
 
 from regesta.dates.words.dates import season_point
+from regesta.dates.words.events import reach
 from regesta.dates.words.match import Match, ordinal_of
 from regesta.dates.words.narrative import Story
 from regesta.dates.words.points import UNIT_GRAINS, YEARS, Grain, Point, containing, neighbour, shifted
@@ -21,6 +22,8 @@ def read_relative(match: Match, story: Story) -> list[Reading] | None:
     step = STEPS.get(rel, 0)
     if match.has("century"):
         return None
+    if is_apposed(match, story) and (reach(match) > match.end or match.has("ord")) and story.point is not None:
+        return [pointed(match.start, match.end, story.point, mod)]
     for read in (_in_month, _in_season, _on_weekday, _at_daypart, _in_unit):
         found = read(match, story, step)
         if found is not None:
@@ -109,7 +112,7 @@ def _at_daypart(match: Match, story: Story, step: int) -> _Found:
     if clock is None:
         return None
     day = story.day
-    if day is None:
+    if day is None or not (match.has("rel") or match.end > match.start + 1):
         return Point("time", clock=str(clock)), None
     moved = shifted(day, step, "D") if step else day
     if moved is None:
@@ -125,8 +128,10 @@ def _in_unit(match: Match, story: Story, step: int) -> _Found:
     grain = UNIT_GRAINS.get(str(unit))
     if grain is None or grain == "time" or here.year is None:
         return None
-    if grain == "day" and here.day is None:
-        here = here if here.month is not None or here.part else here
+    if grain == "day" and here.day is None and story.day is not None and story.day.year == here.year:
+        here = story.day
+    if grain in YEARS and story.long is not None:
+        here = story.long
     anchor = here.value
     if step:
         moved = neighbour(here, grain, step)
@@ -148,6 +153,8 @@ def read_shift(match: Match, story: Story) -> list[Reading] | None:
     count = match.number("n") if match.has("n") else "X"
     unit = str(match.word("unit", "UNIT", "UNITS"))
     mod = match.phrase("hedge", "HEDGE") or ""
+    if not match.has("n"):
+        return [Reading(match.start, match.end, unknown_value(unit), anchor=story.here.value if story.here else None)]
     if isinstance(count, str) or count is None:
         if unit in ("TS", "TM"):
             return [Reading(match.start, match.end, None)]
@@ -155,6 +162,10 @@ def read_shift(match: Match, story: Story) -> list[Reading] | None:
     if unit == "2W":
         unit, count = "W", 2 * count
     here = story.here
+    if unit in ("D", "W") and here is not None and here.day is None and story.day is not None:
+        here = story.day if story.day.year == here.year else here
+    if is_apposed(match, story) and story.point is not None and reach(match) > match.end:
+        return [pointed(match.start, match.end, story.point, mod)]
     if direction == "ago" and story.created is not None and story.point is None:
         here = story.created
     moved = shifted(here, sign * count, unit) if here is not None else None
@@ -165,6 +176,12 @@ def read_shift(match: Match, story: Story) -> list[Reading] | None:
     elif mod == "MORE_THAN":
         mod = "AFTER" if sign > 0 else "BEFORE"
     return [pointed(match.start, match.end, moved, mod, anchor=here.value if here else None, is_aside=sign < 0)]
+
+
+def is_apposed(match: Match, story: Story) -> bool:
+    """True when only a comma, a dash or a bracket stands between the last expression and this one."""
+    between = "".join(match.tokens.pieces[story.end : match.start]).strip() if 0 <= story.end else " "
+    return between in (",", "-", "–", "—", "(", ";") and match.start - story.end <= 3
 
 
 def _vaguely_shifted(here: Point | None, unit: str) -> Point:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from regesta.dates.bounds import Bound
 from regesta.dates.edtf import parse
 from regesta.dates.words.dates import read_dates
+from regesta.dates.words.events import reach
 from regesta.dates.words.guards import is_meant, stated_bound
 from regesta.dates.words.language import Form, Language, load_language
 from regesta.dates.words.lengths import read_each, read_length, read_ref, read_then
@@ -65,11 +66,14 @@ def find_times(text: str, *, language: str = "en", created: tuple[int, int, int]
         for match in _fits(tokens, known, start.start()):
             readings = _READ[match.form.means](match, story)
             if readings:
+                end = reach(match)
+                if end > match.end:
+                    readings[-1] = readings[-1]._replace(end=end)
                 for reading in readings:
                     if reading.point is not None and not reading.is_aside:
                         story.note(reading.point, has_year=reading.has_year)
                     found.append(_expression(text, tokens, reading, known))
-                at = match.end
+                at = story.end = end
                 break
     return found
 
