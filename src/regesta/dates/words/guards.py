@@ -37,6 +37,23 @@ def stated_bound(tokens: Tokens, first: int, language: Language) -> str:
     return language.bounds.get(neighbours(tokens, first, first + 1)[0].lower(), "")
 
 
+# How many words may stand before a time that opens a sentence.
+LEAD_WORDS = 4
+
+
+def is_lead(tokens: Tokens, first: int) -> bool:
+    """True when no more than a word or two stand between the beginning of a sentence or line and a token."""
+    words = 0
+    for piece in reversed(tokens.pieces[max(0, first - 2 * LEAD_WORDS - 4) : first]):
+        if piece in (".", "!", "?", ":", ";") or "\n" in piece:
+            return True
+        if piece[0].isalnum():
+            words += 1
+            if words > LEAD_WORDS:
+                return False
+    return first <= 2 * LEAD_WORDS + 4
+
+
 def _is_part_of_number(match: Match) -> bool:
     """True when figures at an edge go on beyond a comma, a point, a slash or a currency sign."""
     pieces = match.tokens.pieces

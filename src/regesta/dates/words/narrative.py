@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
-from regesta.dates.words.points import PART_MONTHS, Point, containing
+from regesta.dates.words.points import PART_MONTHS, YEARS, Point, containing
 
 # A narrative goes forward: a month this far behind the last one lies in the next year.
-BACK_MONTHS = 6
+BACK_MONTHS = 8
+# A time so many years away that is spoken of within a sentence is an aside.
+FAR_YEARS = 6
+YEAR_ASIDE = 0
 
 
 class Story:
@@ -24,18 +27,27 @@ class Story:
         self.long: Point | None = None
         self.end = -1
 
-    def note(self, point: Point, *, has_year: bool) -> None:
-        """Takes a time that the text speaks of into account."""
+    def note(self, point: Point, *, has_year: bool, is_lead: bool) -> None:
+        """Takes a time that the text speaks of into account; `is_lead` says that it opens a sentence or a heading.
+
+        A year alone within a sentence, or a time many years off, is an aside while the text gives months and days.
+        """
         if point.year is None:
             return
-        if point.grain in ("decade", "century", "millennium"):
+        if point.grain in YEARS:
             self.long = point
             return
         self.long = None
         if has_year:
             self.named = point.year
-        if point.grain == "year" and self.point is not None and self.point.year == point.year:
-            return
+        here = self.point
+        if here is not None and here.year is not None:
+            if point.grain == "year" and here.year == point.year:
+                return
+            is_close = here.month is not None or bool(here.part)
+            apart = abs(point.year - here.year)
+            if is_close and not is_lead and (apart > FAR_YEARS or (point.grain == "year" and apart > YEAR_ASIDE)):
+                return
         self.year = point.year
         self.point = point
         if point.day is not None:

@@ -8,7 +8,7 @@ from regesta.dates.bounds import Bound
 from regesta.dates.edtf import parse
 from regesta.dates.words.dates import read_dates
 from regesta.dates.words.events import reach
-from regesta.dates.words.guards import is_meant, stated_bound
+from regesta.dates.words.guards import is_lead, is_meant, stated_bound
 from regesta.dates.words.language import Form, Language, load_language
 from regesta.dates.words.lengths import read_each, read_length, read_ref, read_then
 from regesta.dates.words.match import Match, Slots
@@ -71,7 +71,9 @@ def find_times(text: str, *, language: str = "en", created: tuple[int, int, int]
                     readings[-1] = readings[-1]._replace(end=end)
                 for reading in readings:
                     if reading.point is not None and not reading.is_aside:
-                        story.note(reading.point, has_year=reading.has_year)
+                        story.note(
+                            reading.point, has_year=reading.has_year, is_lead=is_lead(tokens, reading.start)
+                        )
                     found.append(_expression(text, tokens, reading, known))
                 at = story.end = end
                 break
