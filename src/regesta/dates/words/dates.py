@@ -130,8 +130,8 @@ def _placed(match: Match, story: Story, year: int | None, month: int) -> tuple[i
     """The year of a month, from the words or from the story, and what it was counted from."""
     if year is not None:
         return year, None
-    here = story.here
     rel = match.phrase("rel", "SAME")
+    here = story.last or story.here if rel is not None else story.here
     if rel is not None and here is not None and here.year is not None:
         step = {"same": 0, "next": 1, "previous": -1}[rel]
         return here.year + step, containing(here, "year").value

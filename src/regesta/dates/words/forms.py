@@ -7,7 +7,9 @@ it matches has a greatest length and the time to match it has one too.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 # The class of a word in no table, and of a sign or a long number in none.
@@ -19,27 +21,70 @@ BREAK = "\n"
 _SYMBOL = re.compile(r"\s+|(?P<slot>[a-z_]+[0-9]*):|(?P<times>\{[0-9],[0-9]\}|\?)|(?P<mark>[()|~])|(?P<item>[^\s()|?~{}:]+|COLON)")
 
 
-class Shape(NamedTuple):
-    """A form compiled: its pattern over class characters, and the characters it may begin with."""
+# What the first token of a form may be, and the second after it; None where the form may end before a second.
+Opening = tuple[frozenset[str], frozenset[str] | None]
 
-    pattern: re.Pattern[str]
-    first: frozenset[str]
-    slots: tuple[tuple[str, int], ...]
+
+@dataclass(frozen=True)
+class Shape:
+    """A form compiled: its pattern as text, and what it may open with.
+
+    `openings` gives, for the first character, those that may follow it; None where anything may. The pattern is
+    compiled when it is first needed.
+    """
+
+    text: str
+    openings: dict[str, frozenset[str] | None]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern over class characters."""
+        return re.compile(self.text)
+
+    @cached_property
+    def slots(self) -> tuple[tuple[str, int], ...]:
+        """The name of each slot and the number of its group."""
+        return tuple((name.split("__")[0], number) for name, number in self.pattern.groupindex.items())
+
+    def may_open(self, first: str, second: str) -> bool:
+        """True when the form may begin with these two class characters."""
+        if first not in self.openings:
+            return False
+        seconds = self.openings[first]
+        return seconds is None or second in seconds
 
 
 class _Piece(NamedTuple):
-    """A part of a form: its pattern, what it may begin with, and whether it may be empty."""
+    """A part of a form: its pattern, what it may open with, and whether it may be empty."""
 
     pattern: str
-    first: frozenset[str]
+    openings: tuple[Opening, ...]
     is_empty: bool
+
+    @property
+    def first(self) -> frozenset[str]:
+        """What the part may begin with."""
+        return frozenset[str]().union(*(one for one, _ in self.openings))
+
+    def then(self, other: "_Piece") -> "_Piece":
+        """This part with another after it."""
+        first = other.first
+        openings = [opening for opening in self.openings if opening[1] is not None]
+        for one, two in self.openings:
+            if two is None:
+                openings.append((one, first))
+                if other.is_empty:
+                    openings.append((one, None))
+        if self.is_empty:
+            openings.extend(other.openings)
+        return _Piece(self.pattern + other.pattern, tuple(openings), self.is_empty and other.is_empty)
 
 
 class FormError(ValueError):
     """A form that does not follow the notation."""
 
 
-def compile_form(form: str, characters: Callable[[str], Iterable[str]]) -> Shape:
+def compile_form(form: str, characters: Callable[[str], frozenset[str]]) -> Shape:
     """The shape of a form; `characters` says which class characters a word, sign or class stands for.
 
     Raises FormError where the form does not follow the notation or names a class that no word is in.
@@ -50,9 +95,16 @@ def compile_form(form: str, characters: Callable[[str], Iterable[str]]) -> Shape
         raise FormError(f"{form!r}: {reader.symbols[reader.at][1]!r} closes nothing")
     if piece.is_empty:
         raise FormError(f"{form!r} may be empty")
-    pattern = re.compile(piece.pattern)
-    slots = tuple((name.split("__")[0], number) for name, number in pattern.groupindex.items())
-    return Shape(pattern, piece.first, slots)
+    return Shape(piece.pattern, _by_first(piece.openings))
+
+
+def _by_first(openings: tuple[Opening, ...]) -> dict[str, frozenset[str] | None]:
+    found: dict[str, frozenset[str] | None] = {}
+    for firsts, seconds in openings:
+        for first in firsts:
+            known = found.get(first, frozenset())
+            found[first] = None if known is None or seconds is None else known | seconds
+    return found
 
 
 def words_of(form: str) -> set[str]:
@@ -79,7 +131,7 @@ def _symbols(form: str) -> list[tuple[str, str]]:
 class _Reader:
     """Reads a form from left to right, each method one level of the notation."""
 
-    def __init__(self, form: str, characters: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, form: str, characters: Callable[[str], frozenset[str]]) -> None:
         self.form = form
         self.characters = characters
         self.symbols = _symbols(form)
@@ -97,23 +149,20 @@ class _Reader:
             pieces.append(self.sequence(is_glued=is_glued))
         if len(pieces) == 1:
             return pieces[0]
-        first = frozenset[str]().union(*(piece.first for piece in pieces))
+        openings = tuple(dict.fromkeys(opening for piece in pieces for opening in piece.openings))
         pattern = "|".join(piece.pattern for piece in pieces)
-        return _Piece(f"(?:{pattern})", first, any(piece.is_empty for piece in pieces))
+        return _Piece(f"(?:{pattern})", openings, any(piece.is_empty for piece in pieces))
 
     def sequence(self, *, is_glued: bool) -> _Piece:
         """Items one after another; what may begin them all is what may begin those before the first needed one."""
-        pattern, first, is_empty = "", frozenset[str](), True
+        whole = _Piece("", (), True)
         while self._next()[0] in ("item", "slot") or self._next() in (("mark", "("), ("mark", "~")):
             piece = self.item(is_glued=is_glued)
-            pattern += piece.pattern
+            whole = whole.then(piece)
             is_glued = is_glued and piece.is_empty
-            if is_empty:
-                first |= piece.first
-                is_empty = piece.is_empty
-        if not pattern:
+        if not whole.pattern:
             raise FormError(f"{self.form!r}: something is missing before {self._next()[1]!r}")
-        return _Piece(pattern, first, is_empty)
+        return whole
 
     def item(self, *, is_glued: bool) -> _Piece:
         """A word, class or bracket with its slot and how often it may stand."""
@@ -126,7 +175,7 @@ class _Reader:
             self.slots += 1
             name = f"{text.rstrip(':').split(':')[0]}__{self.slots}"
             inner = self.item_body(is_glued=is_glued)
-            piece = _Piece(f"(?P<{name}>{inner.pattern})", inner.first, inner.is_empty)
+            piece = inner._replace(pattern=f"(?P<{name}>{inner.pattern})")
         else:
             self.at -= 1
             piece = self.item_body(is_glued=is_glued)
@@ -134,7 +183,10 @@ class _Reader:
             times = self._next()[1]
             self.at += 1
             is_empty = piece.is_empty or times == "?" or times[1] == "0"
-            piece = _Piece(f"(?:{piece.pattern}){times}", piece.first, is_empty)
+            openings = piece.openings
+            if times[-2:-1] > "1":
+                openings += tuple((one, piece.first) for one, two in piece.openings if two is None)
+            piece = _Piece(f"(?:{piece.pattern}){times}", openings, is_empty)
         return piece
 
     def item_body(self, *, is_glued: bool) -> _Piece:
@@ -149,8 +201,8 @@ class _Reader:
             return piece
         if kind != "item":
             raise FormError(f"{self.form!r}: {text!r} stands where a word should")
-        found = frozenset(self.characters(text))
+        found = self.characters(text)
         if not found:
             raise FormError(f"{self.form!r}: no word is in {text!r}")
         space = "" if is_glued else " ?"
-        return _Piece(f"{space}[{''.join(re.escape(one) for one in sorted(found))}]", found, False)
+        return _Piece(f"{space}[{''.join(sorted(found))}]", ((found, None),), False)

@@ -19,6 +19,9 @@ _DATED = frozenset(("MONTH", "YEAR", "WEEKDAY"))
 # The classes of a number in figures, by what it may be.
 _FIGURES = ("DIGITS", "DAY", "HOUR", "MIN", "YY", "YEAR", "SHORT")
 
+# The class characters are letters far from any sign that a pattern gives a meaning.
+_FIRST_CHARACTER = 0x100
+
 
 class Form(NamedTuple):
     """A form with what it means: the name of a reading, and what the reading is told beside the slots."""
@@ -32,19 +35,29 @@ class Form(NamedTuple):
 class Language(NamedTuple):
     """What a language's file holds, ready for use.
 
-    `words` gives the value of a word in a class, `phrases` that of a phrase in a slot; `forms` gives, for a
-    class character, the forms that may begin with it.
+    `words` gives the value of a word in a class, `phrases` that of a phrase in a slot; `openings` gives, for the
+    class characters of two tokens, the forms that may begin with them, and fills as it is asked.
     """
 
     name: str
     table: ClassTable
     words: dict[str, dict[str, Value]]
     phrases: dict[str, dict[str, str]]
-    forms: dict[str, tuple[Form, ...]]
+    forms: tuple[Form, ...]
+    openings: dict[str, tuple[Form, ...]]
     starters: re.Pattern[str]
     bounds: dict[str, str]
     dated: frozenset[str]
     lists: dict[str, frozenset[str]]
+
+    def forms_for(self, first: str, second: str) -> tuple[Form, ...]:
+        """The forms that may begin with two tokens of these classes; `second` is "" at the end of a text."""
+        key = first + second
+        found = self.openings.get(key)
+        if found is None:
+            found = tuple(form for form in self.forms if form.shape.may_open(first, second))
+            self.openings[key] = found
+        return found
 
 
 class UnknownLanguage(ValueError):
@@ -77,31 +90,38 @@ def compile_language(name: str, data: dict[str, Any]) -> Language:
     for figure, kinds in _figures():
         members[figure].update(kinds)
     table, meaning = _class_table(members)
+    by_kind = _by_kind(meaning)
     compiled = [
         Form(
-            compile_form(form, lambda item: (char for char, kinds in meaning.items() if item in kinds)),
+            compile_form(form, lambda item: by_kind.get(item, frozenset())),
             entry["means"],
             {key: str(value) for key, value in entry.items() if key not in ("form", "means")},
             entry["form"],
         )
         for entry, form in forms
     ]
-    by_first: dict[str, list[Form]] = defaultdict(list)
-    for one in compiled:
-        for char in one.shape.first:
-            by_first[char].append(one)
-    starters = re.compile(f"[{''.join(re.escape(char) for char in sorted(by_first))}]")
+    first = frozenset(char for form in compiled for char in form.shape.openings)
+    starters = re.compile(f"[{''.join(re.escape(char) for char in sorted(first))}]")
     return Language(
         name,
         table,
         words,
         {name: {key.lower(): told for key, told in found.items()} for name, found in data.get("phrases", {}).items()},
-        {char: tuple(found) for char, found in by_first.items()},
+        tuple(compiled),
+        {},
         starters,
         data.get("bounds", {}),
         frozenset(char for char, kinds in meaning.items() if kinds & _DATED),
         {key: frozenset(found) for key, found in data.get("lists", {}).items()},
     )
+
+
+def _by_kind(meaning: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for char, kinds in meaning.items():
+        for kind in kinds:
+            found[kind].add(char)
+    return {kind: frozenset(chars) for kind, chars in found.items()}
 
 
 def _macros(data: dict[str, Any]) -> dict[str, str]:
@@ -155,7 +175,7 @@ def _class_table(members: dict[str, set[str]]) -> tuple[ClassTable, dict[str, fr
     for word, kinds in members.items():
         key = frozenset(kinds)
         if key not in characters:
-            characters[key] = chr(0x30 + len(characters))
+            characters[key] = chr(_FIRST_CHARACTER + len(characters))
         table[word] = characters[key]
     table[" "] = table["\n"] = SPACE
     meaning = {char: kinds for kinds, char in characters.items()}

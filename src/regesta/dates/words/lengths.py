@@ -80,6 +80,11 @@ def unit_is_one(match: Match) -> bool:
     return match.word("unit", "UNIT") is not None
 
 
+def read_age(match: Match, story: Story) -> list[Reading] | None:
+    """The reading of "in his late teens": a time that a date of birth tells, which the text may not give."""
+    return [Reading(match.start, match.end, None, match.phrase("part", "PARTIAL") or "")]
+
+
 def read_each(match: Match, story: Story) -> list[Reading] | None:
     """The reading of a set: "every spring", "daily", "per month", "at night"."""
     value: str | None = None

@@ -30,7 +30,10 @@ class Match(NamedTuple):
 
     def has(self, *slots: str) -> bool:
         """True when any of the slots is filled."""
-        return any(name in slots for name, _, _ in self.slots)
+        for name, _, _ in self.slots:  # quicker than any() with a generator, and asked often
+            if name in slots:
+                return True
+        return False
 
     def words(self, slot: str) -> list[str]:
         """The words and signs in a slot, without white space; none where the slot is empty."""

@@ -25,6 +25,7 @@ class Story:
         self.year: int | None = None
         self.named: int | None = None
         self.long: Point | None = None
+        self.last: Point | None = None
         self.end = -1
 
     def note(self, point: Point, *, has_year: bool, is_lead: bool) -> None:
@@ -37,7 +38,7 @@ class Story:
         if point.grain in YEARS:
             self.long = point
             return
-        self.long = None
+        self.long, self.last = None, point
         if has_year:
             self.named = point.year
         here = self.point

@@ -60,7 +60,7 @@ def _near(match: Match, story: Story) -> Reading:
 
 def _in_month(match: Match, story: Story, step: int) -> _Found:
     month = match.word("month", "MONTH")
-    here = story.here
+    here = story.last or story.here
     if month is None:
         return None
     if here is None or here.year is None:
@@ -77,8 +77,8 @@ def _in_season(match: Match, story: Story, step: int) -> _Found:
     part = match.word("season", "SEASON", "FALL")
     if part is None:
         return None
-    here = story.here
-    if here is not None and here.year is not None and match.has("unit"):
+    here = story.last or story.here
+    if here is not None and here.year is not None and (match.has("unit") or (not step and part != "WI")):
         return Point("season", here.year + step, part=str(part)), here.value
     point, anchor = season_point(str(part), match, story, None)
     if step and point.year is not None and here is not None and here.year is not None:
@@ -122,9 +122,9 @@ def _at_daypart(match: Match, story: Story, step: int) -> _Found:
 
 def _in_unit(match: Match, story: Story, step: int) -> _Found:
     unit = match.word("unit", "UNIT")
-    if unit is None or story.here is None:
+    here = story.here if step else story.last or story.here
+    if unit is None or here is None:
         return None
-    here = story.here
     grain = UNIT_GRAINS.get(str(unit))
     if grain is None or grain == "time" or here.year is None:
         return None

@@ -9,8 +9,9 @@ from regesta.dates.edtf import parse
 from regesta.dates.words.dates import read_dates
 from regesta.dates.words.events import reach
 from regesta.dates.words.guards import is_lead, is_meant, stated_bound
+from regesta.dates.words.forms import SPACE
 from regesta.dates.words.language import Form, Language, load_language
-from regesta.dates.words.lengths import read_each, read_length, read_ref, read_then
+from regesta.dates.words.lengths import read_age, read_each, read_length, read_ref, read_then
 from regesta.dates.words.match import Match, Slots
 from regesta.dates.words.narrative import Story
 from regesta.dates.words.points import Point
@@ -24,6 +25,7 @@ READINGS: tuple[tuple[str, Callable[[Match, Story], list[Reading] | None]], ...]
     ("shift", read_shift),
     ("length", read_length),
     ("each", read_each),
+    ("age", read_age),
     ("ref", read_ref),
     ("then", read_then),
 )
@@ -86,7 +88,8 @@ def _fits(tokens: Tokens, language: Language, first: int) -> Iterator[Match]:
     if first and pieces[first - 1][-1].isalnum():
         return
     fits = []
-    for form in language.forms[classes[first]]:
+    second = classes[first + 1 : first + 3].lstrip(SPACE)[:1]
+    for form in language.forms_for(classes[first], second):
         fit = form.shape.pattern.match(classes, first)
         if fit is not None:
             fits.append((fit.end(), form, fit))
