@@ -1,5 +1,6 @@
 """The date words of prose: every temporal expression of a text, and what it means."""
 
+from regesta.dates.words.language import UnknownLanguage, language_names
 from regesta.dates.words.times import Expression, find_times
 
-__all__ = ["Expression", "find_times"]
+__all__ = ["Expression", "UnknownLanguage", "find_times", "language_names"]

@@ -82,16 +82,17 @@ def _read_one(match: Match, story: Story, later: _Shared, earlier: _Shared) -> R
     if year is None and match.has("yy"):
         year, has_year = _short_year(match, story, earlier), True
     if year is None and match.has("month", "day", "season"):
-        lent = later.get("year", earlier.get("year"))
-        year = None if lent is None else int(lent)
+        near = later.get("year", earlier.get("year"))
+        year = None if near is None else int(near)
         has_year = has_year or year is not None
     mod = match.phrase("part", "PARTIAL", "PART") or match.phrase("about", "ABOUT") or ""
+    lent = {**earlier, **later}
     for read in (_special, _long_time, _calendar_day, _season, _hour):
-        found = read(match, story, year, later or earlier)
+        found = read(match, story, year, lent)
         if found is not None:
             point, anchor = found
             return pointed(match.start, match.end, point, mod, anchor=anchor, has_year=has_year)
-    if year is None:
+    if year is None or match.has("month", "day"):
         return None
     half = match.phrase("half", "HALVES")
     point = Point("half", year, part=half) if half else Point("year", year)
@@ -186,7 +187,9 @@ def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -
     if day is None:
         return Point("month", year, month), anchor
     if not is_day(year, month, day):
-        near = [other for other in (year - 1, year + 1) if is_day(other, month, day)] if year and anchor else []
+        near = (
+            [other for other in (year - 1, year + 1) if is_day(other, month, day)] if year and anchor else []
+        )
         if not near:
             return None
         year = near[0]

@@ -18,7 +18,9 @@ NO_SIGN = "!"
 SPACE = " "
 BREAK = "\n"
 
-_SYMBOL = re.compile(r"\s+|(?P<slot>[a-z_]+[0-9]*):|(?P<times>\{[0-9],[0-9]\}|\?)|(?P<mark>[()|~])|(?P<item>[^\s()|?~{}:]+|COLON)")
+_SYMBOL = re.compile(
+    r"\s+|(?P<slot>[a-z_]+[0-9]*):|(?P<times>\{[0-9],[0-9]\}|\?)|(?P<mark>[()|~])|(?P<item>[^\s()|?~{}:]+|COLON)"
+)
 
 
 # What the first token of a form may be, and the second after it; None where the form may end before a second.

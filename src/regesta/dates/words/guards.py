@@ -73,133 +73,149 @@ def _is_part_of_number(match: Match) -> bool:
 
 def _is_date(match: Match) -> bool:
     before, after = neighbours(match.tokens, match.start, match.end)
-    names = {name for name, _, _ in match.slots}
-    lists = match.language.lists
-    if names <= {"year", "about"} and "year" in names and match.end - match.start == 1:
-        return _is_year(match, before, after)
-    first = match.tokens.pieces[match.start].lower()
-    if first == "the" and names == {"day", "month"} and after.isalpha() and after.islower():
-        return after in lists["after_season"]
+    names, listed = match.names, match.language.listed
+    if "year" in names and names <= _YEAR_SLOTS and not _is_year(match, before, after):
+        return False
     if names == {"month"}:
         return _is_month(match, before, after)
     if names == {"yy"}:
         return before.isalpha() or before == "("
     if names == {"day"}:
-        return before.lower() in lists["before_time"] and (
-            not after.isalpha() or after.lower() in lists["after_day"]
-        )
+        is_open = not after.isalpha() or after.lower() in listed("after_day")
+        return is_open and before.lower() in listed("before_time")
+    first = match.lower()[0]
+    if first in listed("articles") and names == {"day", "month"} and after.isalpha() and after.islower():
+        return after in listed("after_season")
     if "season" in names and not names & {"year", "rel", "itema"}:
         return _is_season(match, before, after)
     if "decade" in names and match.words("decade")[0].isdigit():
         return match.words("decade")[0].endswith("0")
     if "holiday" in names or "named" in names:
-        first = match.words("holiday" if "holiday" in names else "named")[0]
-        return first[0].isupper() or first == "the"
+        return match.words("holiday" if "holiday" in names else "named")[0][0].isupper() or first in listed(
+            "articles"
+        )
     if names <= {"hour", "min", "h"}:
-        return "h" in names or before.lower() in lists["before_clock"]
+        return "h" in names or before.lower() in listed("before_clock")
     return True
+
+
+# The slots of years that nothing but figures tells.
+_YEAR_SLOTS = frozenset(("year", "yy", "itema", "itemb", "about"))
 
 
 def _is_year(match: Match, before: str, after: str) -> bool:
-    """A number of four figures by itself: a year unless it is counted or numbered."""
-    lists = match.language.lists
+    """Four figures alone: a year unless they are counted, numbered, or one of several numbers in a row."""
+    pieces, listed = match.tokens.pieces, match.language.listed
     lower = before.lower()
-    if lower in lists["numbered"] or after.lower() in lists["counted"]:
+    if lower in listed("numbered") or (after.lower() in listed("counted") and lower not in listed("in_year")):
         return False
-    if before == "." and match.start > 1 and match.tokens.pieces[match.start - 2].lower() in lists["numbered"]:
+    if before.isdigit() or (after.isdigit() and len(after) > 2):
         return False
-    is_glued = match.tokens.pieces[match.start - 1] == before if match.start else False
-    if is_glued and before in _DASHES and match.start > 1:
-        return match.tokens.pieces[match.start - 2].isalpha()
-    if lower in lists["before_time"] or before in ("(", "[", "") or before.isalpha():
-        return True
+    if before == ".":  # "pp. 1940", "no.1940"
+        at = match.start - (3 if pieces[match.start - 1].isspace() else 2)
+        if at >= 0 and pieces[at].lower() in listed("numbered"):
+            return False
+    if lower not in listed("before_year") and _is_plural(match, after):
+        return False
+    if match.start > 1 and before in _DASHES and pieces[match.start - 1] == before:
+        return pieces[match.start - 2].isalpha()
     return True
 
 
+def _is_plural(match: Match, word: str) -> bool:
+    """True of a word in small letters that looks like a noun in the plural."""
+    endings = tuple(match.language.listed("plural_endings"))
+    return (
+        len(word) > 3
+        and word.islower()
+        and word.endswith(endings)
+        and word not in match.language.listed("no_plurals")
+    )
+
+
 def _is_month(match: Match, before: str, after: str) -> bool:
-    """A month without day and year: not after "the", nor in the midst of a name."""
-    lower = before.lower()
-    if lower in match.language.lists["before_time"]:
-        return lower not in ("at", "with", "for", "as", "under") or before == lower
-    if lower in ("the", "mr", "mrs", "miss", "dr", "de", "st", "long"):
+    """A month without day and year: not after an article, nor in the midst of a name."""
+    listed = match.language.listed
+    is_named = (
+        after[:1].isupper()
+        and match.end < len(match.tokens.pieces)
+        and match.tokens.pieces[match.end].isspace()
+    )
+    if is_named and before.lower() not in listed("before_year"):
         return False
-    month = match.said("month")
-    if month in ("may", "march", "august") and not (before in (",", "(", "-", "–") or before == "."):
+    if before.lower() in listed("before_time"):
+        return True
+    if before.lower() in listed("articles") or before.lower() in listed("before_name"):
         return False
-    if month in ("may", "march") and before != "(":
-        return False
+    if match.said("month") in listed("doubtful_months"):
+        return before == "("
     return not before.isalpha() or before.islower()
 
 
 def _is_season(match: Match, before: str, after: str) -> bool:
-    """A season without a year: "fall" only where a time is looked for, "the" only where no noun follows."""
-    lists = match.language.lists
-    words = [piece.lower() for piece in match.tokens.pieces[match.start : match.end] if not piece.isspace()]
-    is_attribute = after.isalpha() and after.lower() not in lists["after_season"]
-    if words[0] == "the" and is_attribute:
+    """A season without a year: a doubtful one only where a time is looked for, "the" only where no noun follows."""
+    listed = match.language.listed
+    words = match.lower()
+    is_attribute = after.isalpha() and after.lower() not in listed("after_season")
+    if words[0] in listed("articles") and is_attribute:
         return False
-    if words[-1] == "fall":
-        return before.lower() in lists["before_fall"] and after.lower() != "of" or before.lower() == "the" and False
-    if words[-1] == "spring" and after.lower() in ("of", "from", "up", "into", "back"):
-        return before.lower() in lists["before_fall"]
+    if words[-1] in listed("doubtful_seasons"):
+        return before.lower() in listed("before_fall") and after.lower() not in listed("of")
+    if words[-1] in listed("springing"):
+        if after.lower() in listed("after_spring"):
+            return False
+        is_name = match.tokens.pieces[match.end - 1][0].isupper() and after[:1].isupper()
+        return is_name or before.lower() in listed("before_spring") or after.lower() in listed("season_nouns")
     return True
 
 
 def _is_relative(match: Match) -> bool:
     before, after = neighbours(match.tokens, match.start, match.end)
-    words = [piece.lower() for piece in match.tokens.pieces[match.start : match.end] if not piece.isspace()]
-    if words[-1] == "fall":
-        return after.lower() != "of"
-    if words[0] in ("a", "one") and match.end < len(match.tokens.pieces):
+    words, listed = match.lower(), match.language.listed
+    if words[-1] in listed("doubtful_seasons"):
+        return after.lower() not in listed("of")
+    if words[0] in listed("ones") and match.end < len(match.tokens.pieces):
         return match.tokens.pieces[match.end] not in _DASHES
-    if words == ["the", "day"] and before.lower() in ("carried", "carry", "win", "won", "saved", "save"):
-        return False
-    return True
+    return not (len(words) == 2 and words[0] in listed("articles") and before.lower() in listed("before_day"))
 
 
 def _is_length(match: Match) -> bool:
     before, after = neighbours(match.tokens, match.start, match.end)
-    words = [piece.lower() for piece in match.tokens.pieces[match.start : match.end] if not piece.isspace()]
+    words, listed = match.lower(), match.language.listed
     pieces, end = match.tokens.pieces, match.end
-    if words[0] in ("over", "under") and before.lower() not in match.language.lists["before_hedge"]:
+    if words[0] in listed("hedges_after") and before.lower() not in listed("before_hedge"):
         return False
-    if words[0] in ("a", "an", "one") and end < len(pieces) and pieces[end] in _DASHES:
+    if words[0] in listed("ones") and end < len(pieces) and pieces[end] in _DASHES:
         return False
-    if words[0] == "the" and match.phrase("which", "WHICH") == "same":
+    if words[0] in listed("articles") and match.phrase("which", "WHICH") == "same":
         return not after[:1].isupper() and not after.startswith("'") and match.word("unit", "UNIT") is None
     return True
 
 
 def _is_shift(match: Match) -> bool:
-    words = match.words("dir")
     before, after = neighbours(match.tokens, match.start, match.end)
-    if words[-1].lower() in ("before", "after"):
-        if after[:1].isalnum() and reach(match) == match.end:
-            return False
-        if before.lower() in match.language.lists["before_length"] and after[:1].isalnum():
-            return False
-    return match.said("hedge") not in ("over", "under") or before.lower() in match.language.lists["before_hedge"]
+    listed = match.language.listed
+    if match.words("dir")[-1].lower() in listed("event_after") and after[:1].isalnum():
+        return reach(match) > match.end and before.lower() not in listed("before_length")
+    return match.said("hedge") not in listed("hedges_after") or before.lower() in listed("before_hedge")
 
 
 def _is_ref(match: Match) -> bool:
     before, after = neighbours(match.tokens, match.start, match.end)
-    word = match.said("ref")
-    if word == "date":
-        return before.lower() == "to"
-    if word == "former":
-        return after.isalpha() and after.lower() not in match.language.lists["after_season"]
-    if word == "the past":
-        return not after[:1].isdigit()
-    if word == "the present":
-        return not after.isalpha() or after.lower() in match.language.lists["after_season"]
+    word, listed = match.said("ref"), match.language.listed
+    if word in listed("refs_after_to"):
+        return before.lower() in listed("to")
+    if word in listed("refs_before_noun"):
+        return after.isalpha() and after.lower() not in listed("after_season")
+    if word in listed("refs_alone"):
+        return not after[:1].isalnum() or after.lower() in listed("after_season")
     return True
 
 
 def _is_then(match: Match) -> bool:
     before, _ = neighbours(match.tokens, match.start, match.end)
-    if match.said("then") in ("this time", "that time", "the time"):
-        return before.lower() in match.language.lists["before_then"]
-    return True
+    listed = match.language.listed
+    return match.said("then") not in listed("then_after") or before.lower() in listed("before_then")
 
 
 _GUARDS: dict[str, Callable[[Match], bool]] = {

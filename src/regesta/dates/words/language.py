@@ -12,13 +12,14 @@ from regesta.dates.words.tokens import ClassTable
 
 Value = int | float | str
 
-LANGUAGES = {"en": "english", "de": "german"}
+LANGUAGES = {"en": "english"}
 
 # What shows that a date stands in a clause.
 _DATED = frozenset(("MONTH", "YEAR", "WEEKDAY"))
 # The classes of a number in figures, by what it may be.
 _FIGURES = ("DIGITS", "DAY", "HOUR", "MIN", "YY", "YEAR", "SHORT")
 
+_NONE: frozenset[str] = frozenset()
 # The class characters are letters far from any sign that a pattern gives a meaning.
 _FIRST_CHARACTER = 0x100
 
@@ -50,6 +51,10 @@ class Language(NamedTuple):
     dated: frozenset[str]
     lists: dict[str, frozenset[str]]
 
+    def listed(self, name: str) -> frozenset[str]:
+        """The words of a list of the file; none where it has no such list."""
+        return self.lists.get(name, _NONE)
+
     def forms_for(self, first: str, second: str) -> tuple[Form, ...]:
         """The forms that may begin with two tokens of these classes; `second` is "" at the end of a text."""
         key = first + second
@@ -62,6 +67,11 @@ class Language(NamedTuple):
 
 class UnknownLanguage(ValueError):
     """A language that no file describes."""
+
+
+def language_names() -> tuple[str, ...]:
+    """The languages that have a file of date words."""
+    return tuple(LANGUAGES)
 
 
 @cache
@@ -106,7 +116,10 @@ def compile_language(name: str, data: dict[str, Any]) -> Language:
         name,
         table,
         words,
-        {name: {key.lower(): told for key, told in found.items()} for name, found in data.get("phrases", {}).items()},
+        {
+            name: {key.lower(): told for key, told in found.items()}
+            for name, found in data.get("phrases", {}).items()
+        },
         tuple(compiled),
         {},
         starters,
@@ -163,7 +176,7 @@ def _kinds_of(figure: str) -> tuple[str, ...]:
         length == 2 and number < 60,
         length == 2,
         length == 4 and 1000 <= number < 2200,
-        length <= 3 and 1 <= number,
+        length <= 3 and number >= 1,
     )
     return tuple(kind for kind, is_so in zip(_FIGURES, fits, strict=True) if is_so)
 

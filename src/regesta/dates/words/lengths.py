@@ -2,6 +2,7 @@
 
 from regesta.dates.days import civil_date, day_number, format_day
 from regesta.dates.edtf import parse
+from regesta.dates.words.ages import age_span, person_before, years_of_age
 from regesta.dates.words.dates import read_dates
 from regesta.dates.words.match import Match
 from regesta.dates.words.narrative import Story
@@ -35,7 +36,9 @@ def read_length(match: Match, story: Story) -> list[Reading] | None:
             words = [piece.lower() for piece in part.tokens.pieces[part.start : part.end]]
             count = 1.5 if "half" in words else 1.0 if unit_is_one(part) else "X"
         value = duration(count, str(unit or "Y"))
-        readings.append(Reading(part.start, part.end, value, match.phrase("hedge", "HEDGE") or "", anchor=here))
+        readings.append(
+            Reading(part.start, part.end, value, match.phrase("hedge", "HEDGE") or "", anchor=here)
+        )
     return readings
 
 
@@ -81,8 +84,14 @@ def unit_is_one(match: Match) -> bool:
 
 
 def read_age(match: Match, story: Story) -> list[Reading] | None:
-    """The reading of "in his late teens": a time that a date of birth tells, which the text may not give."""
-    return [Reading(match.start, match.end, None, match.phrase("part", "PARTIAL") or "")]
+    """The reading of "in his late teens": a time that a date of birth tells, if the reader gave one."""
+    mod = match.phrase("part", "PARTIAL") or ""
+    reading = Reading(match.start, match.end, None, mod)
+    person = person_before(story.text, match.tokens.starts[match.start], story.born)
+    if person is None:
+        return [reading]
+    least, greatest = years_of_age(int(match.word("aged", "AGED") or 0), mod)
+    return [reading._replace(edtf=age_span(person, least, greatest), anchor=person.name)]
 
 
 def read_each(match: Match, story: Story) -> list[Reading] | None:
@@ -93,7 +102,9 @@ def read_each(match: Match, story: Story) -> list[Reading] | None:
         value = _SETS.get(str(match.word("frequency", "FREQUENCY")))
     elif match.has("unit"):
         unit = str(match.word("unit", "UNIT"))
-        value = duration(1.0, unit) if words[0] == "per" else _SETS.get(duration(1.0, unit), duration(1.0, unit))
+        value = (
+            duration(1.0, unit) if words[0] == "per" else _SETS.get(duration(1.0, unit), duration(1.0, unit))
+        )
     elif match.has("season"):
         value = f"XXXX-{match.word('season', 'SEASON')}"
     elif match.has("wd"):

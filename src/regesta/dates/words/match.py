@@ -21,6 +21,15 @@ class Match(NamedTuple):
     end: int
     slots: Slots
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the slots that are filled."""
+        return frozenset([name for name, _, _ in self.slots])
+
+    def lower(self) -> list[str]:
+        """The words and signs of the match in small letters, without white space."""
+        return [piece.lower() for piece in self.tokens.pieces[self.start : self.end] if not piece.isspace()]
+
     def span(self, slot: str) -> tuple[int, int] | None:
         """The first token of a slot and the one after its last; None where the slot is empty."""
         for name, start, end in self.slots:
@@ -30,10 +39,7 @@ class Match(NamedTuple):
 
     def has(self, *slots: str) -> bool:
         """True when any of the slots is filled."""
-        for name, _, _ in self.slots:  # quicker than any() with a generator, and asked often
-            if name in slots:
-                return True
-        return False
+        return not self.names.isdisjoint(slots)
 
     def words(self, slot: str) -> list[str]:
         """The words and signs in a slot, without white space; none where the slot is empty."""
@@ -50,15 +56,16 @@ class Match(NamedTuple):
             return None
         said = self.said(slot)
         for table in tables:
-            if said in self.language.phrases[table]:
-                return self.language.phrases[table][said]
+            known = self.language.phrases.get(table, {})
+            if said in known:
+                return known[said]
         return None
 
     def word(self, slot: str, *classes: str) -> Value | None:
         """The value of the first word in a slot in one of the classes; None where the slot is empty."""
         for word in self.words(slot)[:1]:
             for name in classes:
-                value = self.language.words[name].get(word.lower())
+                value = self.language.words.get(name, {}).get(word.lower())
                 if value is not None:
                     return value
         return None

@@ -1,8 +1,7 @@
 """Where a text stands in time as it is read: what its year-less dates and its "next day" are counted from."""
 
-from typing import NamedTuple
-
-from regesta.dates.words.points import PART_MONTHS, YEARS, Point, containing
+from regesta.dates.words.ages import Born
+from regesta.dates.words.points import PART_MONTHS, YEARS, Point
 
 # A narrative goes forward: a month this far behind the last one lies in the next year.
 BACK_MONTHS = 8
@@ -14,12 +13,16 @@ YEAR_ASIDE = 0
 class Story:
     """The times that a text has spoken of so far.
 
-    `created` is the day on which the text was written, if it is known; `year` the last year it named;
-    `point` the last time it reached, and `day` the last whole day.
+    `text` is the whole text, `born` whose births the reader told of, `created` the day on which the text was
+    written, if it is known. `year` and `named` are the year reached and the last one named, `point` the last time
+    reached, `day` the last whole day, `long` a decade or century if that came last, `last` the last time spoken of,
+    asides included, and `end` the token after the last expression.
     """
 
-    def __init__(self, created: Point | None = None) -> None:
+    def __init__(self, created: Point | None = None, text: str = "", born: tuple[Born, ...] = ()) -> None:
         self.created = created
+        self.text = text
+        self.born = born
         self.point: Point | None = None
         self.day: Point | None = None
         self.year: int | None = None
@@ -47,7 +50,11 @@ class Story:
                 return
             is_close = here.month is not None or bool(here.part)
             apart = abs(point.year - here.year)
-            if is_close and not is_lead and (apart > FAR_YEARS or (point.grain == "year" and apart > YEAR_ASIDE)):
+            if (
+                is_close
+                and not is_lead
+                and (apart > FAR_YEARS or (point.grain == "year" and apart > YEAR_ASIDE))
+            ):
                 return
         self.year = point.year
         self.point = point
@@ -61,25 +68,13 @@ class Story:
             return None
         if base.part == "WI" and base.month == 1:  # a winter begins in the year before
             base = Point("month", base.year - 1, 12)
-        behind = (base.month or PART_MONTHS.get(base.part, 0)) - month
+        assert base.year is not None
         if base.grain == "year" or (base.month is None and not base.part):
             return base.year
+        behind = (base.month or PART_MONTHS.get(base.part, 0)) - month
         return base.year + 1 if behind >= BACK_MONTHS else base.year
 
     @property
     def here(self) -> Point | None:
         """The time the text stands at: the last it reached, or when it was written."""
         return self.point or self.created
-
-
-class Anchored(NamedTuple):
-    """A point, and what it was counted from."""
-
-    point: Point
-    anchor: str
-
-
-def month_of(story: Story) -> Point | None:
-    """The month the text stands in, if it says so."""
-    here = story.here
-    return containing(here, "month") if here is not None and here.month is not None else None

@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 from regesta.dates.days import MONTH_DAYS, civil_date, day_number, month_length
 from regesta.dates.edtf import InvalidDate, parse
 
-Grain = Literal["time", "day", "week", "month", "season", "half", "quarter", "year", "decade", "century", "millennium"]
+Grain = Literal[
+    "time", "day", "week", "month", "season", "half", "quarter", "year", "decade", "century", "millennium"
+]
 
 # How many years a point of a grain longer than a year spans.
 YEARS = {"decade": 10, "century": 100, "millennium": 1000}
@@ -192,14 +194,12 @@ def containing(point: Point, grain: Grain) -> Point:
 
 
 def neighbour(point: Point, grain: Grain, step: int) -> Point | None:
-    """The next or previous day, week, month, year, decade or century, counted from a point; None where it is too vague."""
+    """The next or previous day, week, month, year, decade or century from a point; None where it is too vague."""
     whole = containing(point, grain)
     if whole.year is None:
         return None
     if grain in YEARS:
-        size = YEARS[grain] * step
-        moved = whole.year + size if whole.year > 0 else whole.year + size
-        return whole._replace(year=moved)
+        return whole._replace(year=whole.year + YEARS[grain] * step)
     unit = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}.get(grain)
     return shifted(point, step, unit) if unit else None
 

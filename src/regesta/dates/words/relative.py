@@ -22,7 +22,11 @@ def read_relative(match: Match, story: Story) -> list[Reading] | None:
     step = STEPS.get(rel, 0)
     if match.has("century"):
         return None
-    if is_apposed(match, story) and (reach(match) > match.end or match.has("ord")) and story.point is not None:
+    if (
+        is_apposed(match, story)
+        and (reach(match) > match.end or match.has("ord"))
+        and story.point is not None
+    ):
         return [pointed(match.start, match.end, story.point, mod)]
     for read in (_in_month, _in_season, _on_weekday, _at_daypart, _in_unit):
         found = read(match, story, step)
@@ -67,7 +71,8 @@ def _in_month(match: Match, story: Story, step: int) -> _Found:
         return Point("month", None, int(month)), None
     year = here.year
     if step and here.month is not None:
-        year += (step > 0 and int(month) <= here.month) - (step < 0 and int(month) >= here.month)
+        is_turned = int(month) <= here.month if step > 0 else int(month) >= here.month
+        year += step if is_turned else 0
     elif step:
         year += step
     return Point("month", year, int(month)), here.value
@@ -82,10 +87,8 @@ def _in_season(match: Match, story: Story, step: int) -> _Found:
         return Point("season", here.year + step, part=str(part)), here.value
     point, anchor = season_point(str(part), match, story, None)
     if step and point.year is not None and here is not None and here.year is not None:
-        if step > 0 and point.order <= here.order:
-            point = point._replace(year=point.year + 1)
-        elif step < 0 and point.order >= here.order:
-            point = point._replace(year=point.year - 1)
+        is_turned = point.order <= here.order if step > 0 else point.order >= here.order
+        point = point._replace(year=point.year + step) if is_turned else point
     return point, anchor
 
 
@@ -154,7 +157,11 @@ def read_shift(match: Match, story: Story) -> list[Reading] | None:
     unit = str(match.word("unit", "UNIT", "UNITS"))
     mod = match.phrase("hedge", "HEDGE") or ""
     if not match.has("n"):
-        return [Reading(match.start, match.end, unknown_value(unit), anchor=story.here.value if story.here else None)]
+        return [
+            Reading(
+                match.start, match.end, unknown_value(unit), anchor=story.here.value if story.here else None
+            )
+        ]
     if isinstance(count, str) or count is None:
         if unit in ("TS", "TM"):
             return [Reading(match.start, match.end, None)]
@@ -175,12 +182,14 @@ def read_shift(match: Match, story: Story) -> list[Reading] | None:
         mod = "BEFORE" if sign > 0 else "AFTER"
     elif mod == "MORE_THAN":
         mod = "AFTER" if sign > 0 else "BEFORE"
-    return [pointed(match.start, match.end, moved, mod, anchor=here.value if here else None, is_aside=sign < 0)]
+    return [
+        pointed(match.start, match.end, moved, mod, anchor=here.value if here else None, is_aside=sign < 0)
+    ]
 
 
 def is_apposed(match: Match, story: Story) -> bool:
     """True when only a comma, a dash or a bracket stands between the last expression and this one."""
-    between = "".join(match.tokens.pieces[story.end : match.start]).strip() if 0 <= story.end else " "
+    between = "".join(match.tokens.pieces[story.end : match.start]).strip() if story.end >= 0 else " "
     return between in (",", "-", "–", "—", "(", ";") and match.start - story.end <= 3
 
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from regesta.dates.bounds import Bound
 from regesta.dates.edtf import parse
+from regesta.dates.words.ages import births
 from regesta.dates.words.dates import read_dates
 from regesta.dates.words.events import reach
-from regesta.dates.words.guards import is_lead, is_meant, stated_bound
 from regesta.dates.words.forms import SPACE
+from regesta.dates.words.guards import is_lead, is_meant, stated_bound
 from regesta.dates.words.language import Form, Language, load_language
 from regesta.dates.words.lengths import read_age, read_each, read_length, read_ref, read_then
 from regesta.dates.words.match import Match, Slots
@@ -52,15 +53,22 @@ class Expression(NamedTuple):
     anchor: str | None
 
 
-def find_times(text: str, *, language: str = "en", created: tuple[int, int, int] | None = None) -> list[Expression]:
+def find_times(
+    text: str,
+    *,
+    language: str = "en",
+    created: tuple[int, int, int] | None = None,
+    born: tuple[tuple[str, str], ...] = (),
+) -> list[Expression]:
     """The temporal expressions of a text, in order; none overlaps another.
 
-    `created` is the year, month and day on which the text was written, if known. The time taken grows with the
-    length of the text and no faster.
+    `created` is the year, month and day on which the text was written, if known; `born` gives persons by a name
+    that the text uses, with the date of birth in EDTF. The time taken grows with the length of the text and no
+    faster. Raises UnknownLanguage for a language without a file, InvalidDate for a date of birth that is none.
     """
     known = load_language(language)
     tokens = tokenise(text, known.table)
-    story = Story(Point("day", *created) if created is not None else None)
+    story = Story(Point("day", *created) if created is not None else None, text, births(born))
     found = []
     at, search = 0, known.starters.search
     while (start := search(tokens.classes, at)) is not None:
@@ -105,7 +113,9 @@ def _fits(tokens: Tokens, language: Language, first: int) -> Iterator[Match]:
 
 def _slots(form: Form, fit: re.Match[str]) -> Slots:
     return tuple(
-        (name, fit.start(number), fit.end(number)) for name, number in form.shape.slots if fit.start(number) >= 0
+        (name, fit.start(number), fit.end(number))
+        for name, number in form.shape.slots
+        if fit.start(number) >= 0
     )
 
 

@@ -20,6 +20,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("show", "views"),
     ("ask", "asking"),
     ("dates", "dating"),
+    ("times", "timing"),
     ("text", "texting"),
     ("causal", "causal"),
 )

@@ -1,0 +1,169 @@
+"""`regesta times`: the temporal expressions of texts."""
+
+import codecs
+from pathlib import Path
+
+import click
+
+from regesta.dates import InvalidDate, format_bound, parse
+from regesta.dates.words import Expression, UnknownLanguage, find_times, language_names
+from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json, texts_option
+from regesta.sources import UnreadableSource
+from regesta.sources.encodings import encoding_of
+
+Born = tuple[tuple[str, str], ...]
+Created = tuple[int, int, int] | None
+
+
+@click.command()
+@click.argument("names", metavar="FILE…", nargs=-1, required=True)
+@click.option(
+    "--created", metavar="YYYY-MM-DD", help="When the text was written: what “now” and “last year” mean."
+)
+@click.option("--language", default="en", metavar="LANGUAGE", help="en (unless said) or de.")
+@click.option(
+    "--born",
+    multiple=True,
+    metavar="NAME=DATE",
+    help="When someone was born, for “in his late teens”. May be repeated.",
+)
+@click.option("--case", "case", type=click.Path(path_type=Path), help="Take FILE as a source of this case.")
+@texts_option
+@json_option
+def times(
+    names: tuple[str, ...],
+    created: str | None,
+    language: str,
+    born: tuple[str, ...],
+    case: Path | None,
+    texts: tuple[Path, ...],
+    as_json: bool,
+) -> None:
+    """Say what the temporal expressions of each FILE mean: dates, lengths, sets, and words such as “that summer”.
+
+    With --case, FILE is the name of a source of the case, and each expression stands beside the entries that cite
+    the place where it is found.
+    """
+    day, persons = _created(created), _born(born)
+    try:
+        for name in names:
+            if case is None:
+                rows = _rows_of_file(Path(name), language, day, persons)
+            else:
+                rows = _rows_of_source(name, case, texts, language, day, persons)
+            if as_json:
+                for row in rows:
+                    print_json(row, is_line=True)
+            else:
+                _print_rows(name, list(rows))
+    except UnknownLanguage as fault:
+        fail(f"there are no date words for {fault}", f"give one of {', '.join(language_names())}")
+
+
+def _created(written: str | None) -> Created:
+    if written is None:
+        return None
+    try:
+        date = parse(written)
+    except InvalidDate as fault:
+        fail(f"{written} is not a date: {fault.reason}", "give the day as YYYY-MM-DD")
+    if date.precision != "day" or date.form != "date" or not isinstance(date.earliest, int):
+        fail(f"{written} is not one day", "give the day as YYYY-MM-DD")
+    year, month, day = format_bound(date.earliest).rsplit("-", 2)
+    return int(year), int(month), int(day)
+
+
+def _born(written: tuple[str, ...]) -> Born:
+    found = []
+    for one in written:
+        name, sign, date = one.partition("=")
+        try:
+            if not name.strip() or not sign:
+                raise InvalidDate(one, "it has the form NAME=DATE")
+            parse(date.strip())
+        except InvalidDate as fault:
+            fail(f"--born {one}: {fault.reason}", "write for instance --born Stalin=1878-12-18")
+        found.append((name.strip(), date.strip()))
+    return tuple(found)
+
+
+def _rows_of_file(path: Path, language: str, created: Created, born: Born) -> list[dict[str, object]]:
+    found = find_times(_decoded(path), language=language, created=created, born=born)
+    return [row(path.stem, one) for one in found]
+
+
+def _decoded(path: Path) -> str:
+    """The characters of a file with its own line ends, so that offsets count what stands in it."""
+    try:
+        data = path.read_bytes()
+        if not data:
+            return ""
+        name = encoding_of(data, path.name).name
+        return data.decode(codecs.lookup(name).name.removesuffix("-sig"))
+    except UnreadableSource as fault:
+        fail(f"{path}: {fault.reason}", fault.remedy)
+    except (UnicodeError, LookupError):
+        fail(f"{path}: the file is not text throughout", "save it as UTF-8")
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or "the file cannot be opened"
+        fail(f"{path}: {reason.lower()}", "correct the name, or the file")
+
+
+def _rows_of_source(
+    name: str, folder: Path, texts: tuple[Path, ...], language: str, created: Created, born: Born
+) -> list[dict[str, object]]:
+    from regesta.case.texts import held_texts
+    from regesta.findings.citations import citations
+    from regesta.findings.mentions import mentions
+    from regesta.findings.passages import passages
+
+    case = open_case(folder)
+    source = case.named.get(name)
+    if source is None or source.kind != "source":
+        fail(f"no source of the case is named {name}", "`regesta show sources` lists them")
+    held = held_texts(case, texts).texts
+    if name not in held:
+        fail(f"the text of {name} is not held here", "give its folder with --texts")
+    cited = passages(citations(case, held), name)
+    found = mentions(held[name], cited, language=language, created=created, born=born)
+    return [{**row(name, one.expression), "entries": one.entries} for one in found]
+
+
+def row(doc: str, one: Expression) -> dict[str, object]:
+    """An expression as the JSON contract has it."""
+    return {
+        "doc": doc,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "value": one.value,
+        "mod": one.mod,
+        "edtf": one.edtf,
+        "earliest": None if one.earliest is None else format_bound(one.earliest),
+        "latest": None if one.latest is None else format_bound(one.latest),
+        "bound": one.bound,
+        "anchor": one.anchor,
+    }
+
+
+def _print_rows(name: str, rows: list[dict[str, object]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console()
+    has_entries = any("entries" in one for one in rows)
+    table = Table(box=None, pad_edge=False, show_edge=False)
+    for heading in ("at", "words", "value", "date", "entries" if has_entries else "counted from"):
+        table.add_column(heading, header_style="dim", overflow="fold")
+    for one in rows:
+        value = " ".join(str(part) for part in (one["bound"], one["value"] or "–", one["mod"]) if part)
+        words = Text(" ".join(str(one["text"]).split()), "bold")
+        entries = one.get("entries")
+        beside = ", ".join(entries) if isinstance(entries, tuple) else str(one["anchor"] or "")
+        table.add_row(
+            str(one["start"]), words, Text(value, "cyan"), Text(str(one["edtf"] or "")), Text(beside)
+        )
+    count = f"{len(rows)} expression{'' if len(rows) == 1 else 's'}"
+    out.print(Text(f"{name}: {count}", "bold"), soft_wrap=True)
+    if rows:
+        out.print(table)

@@ -1,0 +1,106 @@
+"""Dates as texts write them."""
+
+import pytest
+
+from regesta.dates.words import find_times
+from tests.dates.words.conftest import Told, only, told
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mod"),
+    [
+        ("25 June 1950", "1950-06-25", ""),
+        ("the 25th of June, 1950", "1950-06-25", ""),
+        ("June 25th, 1950", "1950-06-25", ""),
+        ("the twenty-fifth of June 1950", "1950-06-25", ""),
+        ("Jun. 25, 1950", "1950-06-25", ""),
+        ("25-June-1950", "1950-06-25", ""),
+        ("1950-06-25", "1950-06-25", ""),
+        ("Sunday, June 25, 1950", "1950-06-25", ""),
+        ("June of 1950", "1950-06", ""),
+        ("early June 1950", "1950-06", "START"),
+        ("the end of June 1950", "1950-06", "END"),
+        ("mid-1942", "1942", "MID"),
+        ("around March 1981", "1981-03", "APPROX"),
+        ("ca. 466 BC", "BC0466", "APPROX"),
+        ("480 B.C.", "BC0480", ""),
+        ("15 March 44 BC", "BC0044-03-15", ""),
+        ("AD 79", "0079", ""),
+        ("the 470s BC", "BC047", ""),
+        ("the early 1920s", "192", "START"),
+        ("the mid-to-late 1960s", "196", "END"),
+        ("the 4th century BC", "BC03", ""),
+        ("the early 21st century", "20", "START"),
+        ("eighteenth-century", "17", ""),
+        ("the summer of 1943", "1943-SU", ""),
+        ("late autumn of 481 BC", "BC0481-FA", "END"),
+        ("the second half of 2008", "2008-H2", ""),
+        ("Q3 2008", "2008-Q3", ""),
+        ("Christmas 1963", "1963-12-25", ""),
+        ("Christmas Eve, 1914", "1914-12-24", ""),
+        ("D-Day", "1944-06-06", ""),
+        ("May 8, 1954 1:00AM", "1954-05-08T01:00", ""),
+        ("the night of April 18, 1775", "1775-04-18TNI", ""),
+        ("25 October (7 November) 1917", "1917-11-07", ""),
+        ("30 January 1648/9", "1649-01-30", ""),
+        ("20 November 1648/9", "1648-11-20", ""),
+        ("14 February 1918 (New Style)", "1918-02-14", ""),
+        ("the whole month of April 1950", "1950-04", ""),
+    ],
+)
+def test_one_date(text: str, value: str, mod: str) -> None:
+    for around in (f"It was {text}.", f"({text})", f"\r\n\r\n{text}\n"):
+        assert told(around) == [(text, value, mod)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15–18 May 1940", [("15", "1940-05-15", ""), ("18 May 1940", "1940-05-18", "")]),
+        ("March 5-9, 1918", [("March 5", "1918-03-05", ""), ("9, 1918", "1918-03-09", "")]),
+        ("May and June 1940", [("May", "1940-05", ""), ("June 1940", "1940-06", "")]),
+        ("1876-1910", [("1876", "1876", ""), ("1910", "1910", "")]),
+        ("1995-96", [("1995", "1995", ""), ("96", "1996", "")]),
+        ("499-493 BC", [("499", "BC0499", ""), ("493 BC", "BC0493", "")]),
+        (
+            "the summer and autumn of 481 BC",
+            [("the summer", "BC0481-SU", ""), ("autumn of 481 BC", "BC0481-FA", "")],
+        ),
+        (
+            "May 4, 5 and 6, 1865",
+            [("May 4", "1865-05-04", ""), ("5", "1865-05-05", ""), ("6, 1865", "1865-05-06", "")],
+        ),
+        (
+            "31 May–1 June 1916",
+            [("31 May", "1916-05-31", ""), ("1 June 1916", "1916-06-01", "")],
+        ),
+    ],
+)
+def test_dates_that_share_a_month_or_a_year(text: str, expected: list[Told]) -> None:
+    assert told(f"From {text}, they say.") == expected
+
+
+def test_a_day_that_never_was_is_no_date() -> None:
+    assert told("on 31 April 1950") == [("April 1950", "1950-04", "")]
+    assert told("on February 29, 1951")[0][1] != "1951-02-29"
+
+
+def test_a_time_of_day_on_the_day_that_follows() -> None:
+    assert told("At 11 a.m. on 11 November 1918 it ended.") == [
+        ("11 a.m.", "1918-11-11T11:00", ""),
+        ("11 November 1918", "1918-11-11", ""),
+    ]
+
+
+def test_bounds_are_told() -> None:
+    text = (
+        "By January 1950, until 1945, from 1946, before May 1948, after 1953, between 1920 and 1930, in 1917."
+    )
+    assert [one.bound for one in find_times(text)] == [
+        "by", "until", "from", "before", "after", "between", "", "",
+    ]  # fmt: skip
+
+
+def test_the_days_of_a_date() -> None:
+    one = only("in late 1945")
+    assert one.edtf == "1945-39" and one.earliest is not None and one.latest is not None
