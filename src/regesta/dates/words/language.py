@@ -87,19 +87,7 @@ def compile_language(name: str, data: dict[str, Any]) -> Language:
     """A language from the data of its file; raises FormError where a form is not understood."""
     macros = _macros(data)
     forms = [(entry, _expanded(entry["form"], macros)) for entry in data["form"]]
-    words: dict[str, dict[str, Value]] = data["words"]
-    members: dict[str, set[str]] = defaultdict(set)
-    capitals = set(data.get("capitalised", ()))
-    for kind, values in words.items():
-        for word in values:
-            for written in _spellings(word, is_capitalised=kind in capitals):
-                members[written].add(kind)
-    for word in {word for _, form in forms for word in words_of(form)}:
-        for written in _spellings(word, is_capitalised=False):
-            members[written].add(word)
-    for figure, kinds in _figures():
-        members[figure].update(kinds)
-    table, meaning = _class_table(members)
+    table, meaning = _class_table(_members(data, [form for _, form in forms]))
     by_kind = _by_kind(meaning)
     compiled = [
         Form(
@@ -115,7 +103,7 @@ def compile_language(name: str, data: dict[str, Any]) -> Language:
     return Language(
         name,
         table,
-        words,
+        data["words"],
         {
             name: {key.lower(): told for key, told in found.items()}
             for name, found in data.get("phrases", {}).items()
@@ -127,6 +115,23 @@ def compile_language(name: str, data: dict[str, Any]) -> Language:
         frozenset(char for char, kinds in meaning.items() if kinds & _DATED),
         {key: frozenset(found) for key, found in data.get("lists", {}).items()},
     )
+
+
+def _members(data: dict[str, Any], forms: list[str]) -> dict[str, set[str]]:
+    """The classes of every word as it may be written: those of the tables, and each word and sign of a form."""
+    words: dict[str, dict[str, Value]] = data["words"]
+    members: dict[str, set[str]] = defaultdict(set)
+    capitals = set(data.get("capitalised", ()))
+    for kind, values in words.items():
+        for word in values:
+            for written in _spellings(word, is_capitalised=kind in capitals):
+                members[written].add(kind)
+    for word in {word for form in forms for word in words_of(form)}:
+        for written in _spellings(word, is_capitalised=False):
+            members[written].add(word)
+    for figure, kinds in _figures():
+        members[figure].update(kinds)
+    return members
 
 
 def _by_kind(meaning: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
