@@ -31,11 +31,12 @@ class Row(NamedTuple):
 
 def chronology(case: Case) -> list[Row]:
     """Every entry with a date or `undated`, in order of its bounds; what has neither bound comes last."""
-    rows = [_row(case, entry) for entry in case.entries if entry.is_entry]
+    rows = [row(case, entry) for entry in case.entries if entry.is_entry]
     return sorted(rows, key=_order)
 
 
-def _row(case: Case, entry: Statement) -> Row:
+def row(case: Case, entry: Statement) -> Row:
+    """An entry as a row of the chronology."""
     earliest, latest = case.bounds(entry)
     return Row(
         entry_id(entry),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.findings.decisions import Register
-from regesta.findings.finding import Finding, Modality, ground
+from regesta.findings.finding import Finding, Modality, grounds_of
 from regesta.findings.regest import phrase
 from regesta.statements.statement import Statement
 from regesta.statements.values import Mentions
@@ -40,11 +40,11 @@ def who_could_refuse(case: Case, matter: Statement, first: int, last: int) -> Fi
         *_by_decision(register, acts, first, last),
     ]
     if not says:
-        return Finding(matter.name, "not recorded", "unknown", tuple(ground(case, act) for act in acts))
+        return Finding(matter.name, "not recorded", "unknown", grounds_of(case, acts))
     sure = {mention for say in says if say.is_sure for mention in say.who}
     who = tuple(dict.fromkeys(mention for say in says for mention in say.who))
     modality: Modality = "certain" if all(mention in sure for mention in who) else "possible"
-    grounds = tuple(ground(case, entry) for entry in {id(s.entry): s.entry for s in says}.values())
+    grounds = grounds_of(case, list({id(say.entry): say.entry for say in says}.values()))
     return Finding(matter.name, phrase(case, who), modality, grounds)
 
 

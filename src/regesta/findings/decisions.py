@@ -1,17 +1,21 @@
 """The life of each matter: its acts and states, what was asked and answered, what turned, who had the last word."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD, DECIDING
 from regesta.case import Case
 from regesta.dates import End, format_bound
-from regesta.findings.chronology import Row, chronology
-from regesta.findings.finding import Finding, Modality, entry_id, ground
-from regesta.findings.regest import phrase, regest
-from regesta.findings.sequence import EARLIEST, LATEST, Sequence
-from regesta.findings.states import Period, moving, periods, states_at
+from regesta.findings.chronology import Row, row
+from regesta.findings.course import Course, bits
+from regesta.findings.deferred import Deferred
+from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
+from regesta.findings.regest import phrase
+from regesta.findings.sequence import EARLIEST, LATEST
+from regesta.findings.sequence import Sequence as Order
+from regesta.findings.states import Period, States, moving
 from regesta.findings.terms import Term, Terms
 from regesta.statements.grammar import NATURES
 from regesta.statements.statement import Statement
@@ -25,7 +29,6 @@ class Request(NamedTuple):
     """An asking and its answers: the shortest and longest wait in days, None where the dates do not bound it."""
 
     id: str
-    says: str
     how_many: str
     answers: tuple[str, ...]
     least_days: int | None
@@ -67,14 +70,15 @@ class Version(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A matter's life; `now` are the states it may be in at the end of the register."""
+    """A matter's life; `effects` are the states that its `acts` left it in, each empty where it moved nothing,
+    and `now` those it may be in at the end of the register."""
 
     name: str
     title: str
     part_of: str
-    acts: tuple[Row, ...]
+    acts: Sequence[Row]
     effects: tuple[str, ...]
-    over_time: tuple[Stretch, ...]
+    over_time: Sequence[Stretch]
     now: tuple[str, ...]
     requests: tuple[Finding[Request], ...]
     reversals: tuple[Finding[Reversal], ...]
@@ -88,42 +92,35 @@ class Register:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.sequence = Sequence(case)
+        self.sequence = Order(case)
         self.terms = Terms(case, self.sequence)
-        self.rows = {row.id: (number, row) for number, row in enumerate(chronology(case))}
         self.of_matter: dict[str, list[Statement]] = defaultdict(list)
         for entry in case.entries:
             if entry.is_entry:
                 for name in {name for mention in entry.target for name in mention.names}:
                     self.of_matter[name].append(entry)
         self.answers: dict[str, list[Statement]] = defaultdict(list)
-        for entry, field in case.fields("answers"):
-            for mention in entry.mentions(field.key):
-                for name in mention.names:
-                    self.answers[name].append(entry)
-
-    def _is_first(self, one: Statement, other: Statement) -> bool:
-        """Whether the one goes before the other: it did, or the other answers it and may have followed it."""
-        return self.sequence.is_before(one, other) or (
-            any(other is answer for answer in self.answers.get(one.name, ()))
-            and not self.sequence.is_before(other, one)
-        )
+        for entry, _ in case.fields("answers"):
+            for name in {name for mention in entry.mentions("answers") for name in mention.names}:
+                self.answers[name].append(entry)
 
     def in_order(self, entries: list[Statement]) -> list[Statement]:
-        """Entries in the order of the chronology, and where their relations put them otherwise, in that order."""
-        waiting = sorted(entries, key=lambda entry: self.rows[entry_id(entry)][0])
+        """Entries by their bounds, and where their relations or an answer put them otherwise, in that order."""
+        entries = sorted(entries, key=self.sequence.place)
+        course = Course(self.sequence, entries)
+        numbers = {id(entry): number for number, entry in enumerate(entries)}
+        first = list(course.earlier)
+        for number, entry in enumerate(entries):
+            for answer in self.answers.get(entry.name, ()) if entry.name else ():
+                other = numbers.get(id(answer), number)
+                if other != number and not course.later[other] >> number & 1:
+                    first[other] |= 1 << number
+        waiting = (1 << len(entries)) - 1
         found: list[Statement] = []
         while waiting:
-            ready = next(
-                (
-                    one
-                    for one in waiting
-                    if not any(self._is_first(other, one) for other in waiting if other is not one)
-                ),
-                waiting[0],
-            )
-            waiting.remove(ready)
-            found.append(ready)
+            ready = next((n for n in bits(waiting) if not first[n] & waiting), next(bits(waiting)))
+            waiting ^= 1 << ready
+            found.append(entries[ready])
         return found
 
 
@@ -145,28 +142,26 @@ def state_of(case: Case, matter: Statement, first: int, last: int) -> Finding[st
     entries = register.of_matter.get(matter.name, [])
     movers = moving(register.in_order(entries))
     if not movers:
-        return Finding(
-            matter.name, "not recorded", "unknown", tuple(ground(case, entry) for entry in entries)
-        )
-    found = states_at(register.terms, movers, first, last)
+        return Finding(matter.name, "not recorded", "unknown", grounds_of(case, entries))
+    found = States(register.terms, movers).at(first, last)
     words = tuple(dict.fromkeys(state.word for state in found))
     acts = [state.act for state in found if state.act is not None]
     return Finding(
         matter.name,
         " or ".join(words),
         "certain" if len(words) == 1 else "possible",
-        tuple(ground(case, act) for act in acts or movers[:1]),
+        grounds_of(case, acts or movers[:1]),
     )
 
 
 def terms_in_words(case: Case, act: Statement) -> Finding[str]:
     """The terms of an act in words, its conditions first, each with what became of it."""
-    found = Terms(case, Sequence(case)).found(act)
+    found = Terms(case, Order(case)).found(act)
     by_nature = sorted(found, key=lambda one: NATURES.index(one.value.nature))
     words = [f"{one.value.nature}: {one.value.says} ({one.value.fate})" for one in by_nature]
     if found and by_nature[0].value.nature != "condition":
         words.insert(0, "no condition")
-    grounds = tuple(ground(case, one) for one in (act, *(case.named[term.value.name] for term in by_nature)))
+    grounds = grounds_of(case, (act, *(case.named[term.value.name] for term in by_nature)))
     if not found:
         return Finding(entry_id(act), "none recorded", "unknown", grounds)
     return Finding(entry_id(act), "; ".join(words), "certain", grounds)
@@ -177,14 +172,16 @@ def _decision(register: Register, matter: Statement) -> Finding[Decision]:
     entries = register.in_order(register.of_matter.get(matter.name, []))
     acts = [entry for entry in entries if entry.kind in ACT_BY_WORD]
     movers = moving(acts)
-    now = states_at(register.terms, movers, LATEST, LATEST)
+    states = States(register.terms, movers)
+    effects = {id(act): ACT_BY_WORD[act.kind].effect or "" for act in movers}
+    now = states.at(LATEST, LATEST)
     value = Decision(
         matter.name,
         matter.text or matter.name,
         "".join(name for mention in matter.mentions("part of") for name in mention.names),
-        tuple(register.rows[entry_id(entry)][1] for entry in entries),
-        tuple(_effect(entry, movers) for entry in entries),
-        tuple(map(_stretch, periods(register.terms, movers))) if movers else (),
+        Deferred(partial(row, case), entries),
+        tuple(effects.get(id(entry), "") for entry in entries),
+        Deferred(_stretch, states.periods() if movers else ()),
         tuple(dict.fromkeys(state.word for state in now)),
         tuple(_request(register, act) for act in acts if act.kind in ASKING and not act.is_denied),
         tuple(_reversals(register, movers)),
@@ -198,7 +195,7 @@ def _decision(register: Register, matter: Statement) -> Finding[Decision]:
         for act in acts
         if act.field("draft") is not None
     ]
-    return Finding(matter.name, value, modality, tuple(ground(case, one) for one in entries), tuple(caveats))
+    return Finding(matter.name, value, modality, grounds_of(case, entries), tuple(caveats))
 
 
 def _stretch(period: Period) -> Stretch:
@@ -209,11 +206,6 @@ def _stretch(period: Period) -> Stretch:
     return Stretch(first, last, period.words)
 
 
-def _effect(entry: Statement, movers: list[Statement]) -> str:
-    """The state that an act leaves its matter in, empty where it leaves it as it was."""
-    return ACT_BY_WORD[entry.kind].effect or "" if any(entry is one for one in movers) else ""
-
-
 def _request(register: Register, act: Statement) -> Finding[Request]:
     answers = [one for one in register.answers.get(act.name, ()) if act.name and not one.is_denied]
     waits = [_wait(register.sequence, act, one) for one in answers]
@@ -221,18 +213,17 @@ def _request(register: Register, act: Statement) -> Finding[Request]:
     longest = [high for _, high in waits if high is not None]
     value = Request(
         entry_id(act),
-        regest(register.case, act),
         "; ".join(text_of(field.value) for field in act.all("count")),
         tuple(entry_id(one) for one in answers),
         min(known, default=None),
         min(longest, default=None) if len(longest) == len(waits) else None,
     )
     caveats = () if answers else ("no answer is recorded, which is not to say that none was given",)
-    grounds = tuple(ground(register.case, one) for one in (act, *answers))
+    grounds = grounds_of(register.case, (act, *answers))
     return Finding(value.id, value, "certain" if answers else "unknown", grounds, caveats)
 
 
-def _wait(sequence: Sequence, asked: Statement, answered: Statement) -> tuple[int | None, int | None]:
+def _wait(sequence: Order, asked: Statement, answered: Statement) -> tuple[int | None, int | None]:
     """The least and the most days between an asking and its answer, None where one end is open."""
     (ask_first, ask_last), (first, last) = sequence.bounds(asked), sequence.bounds(answered)
     least = max(0, first - ask_last) if first > EARLIEST and ask_last < LATEST else None
@@ -256,9 +247,7 @@ def _is_reversed(first: Statement, second: Statement) -> bool:
     return before in ("refused", "deferred") and after in LEAVE
 
 
-def _are_neighbours(
-    sequence: Sequence, decided: list[Statement], first: Statement, second: Statement
-) -> bool:
+def _are_neighbours(sequence: Order, decided: list[Statement], first: Statement, second: Statement) -> bool:
     if not sequence.is_before(first, second):
         return False
     return not any(sequence.is_before(first, one) and sequence.is_before(one, second) for one in decided)
@@ -288,7 +277,7 @@ def _reversal(register: Register, first: Statement, second: Statement) -> Findin
             if field.key == "motive"
         ),
     )
-    grounds = tuple(ground(case, one) for one in (first, second, *changes, *claims))
+    grounds = grounds_of(case, (first, second, *changes, *claims))
     caveat = "what changed in between need not be why: that is for an explanation to weigh"
     return Finding(f"{value.first} {value.second}", value, "certain", grounds, (caveat,) if changes else ())
 
@@ -299,7 +288,7 @@ def _changes(case: Case) -> Iterator[Statement]:
         yield from (entry for entry in case.of_kind(kind) if not entry.is_denied)
 
 
-def _may_lie_between(sequence: Sequence, entry: Statement, first: Statement, second: Statement) -> bool:
+def _may_lie_between(sequence: Order, entry: Statement, first: Statement, second: Statement) -> bool:
     """Whether an entry is dated, or put by its relations, so that it may have come between two others and not after."""
     end = sequence.bounds(entry)[1]
     if end == LATEST or end > sequence.bounds(second)[1] or end < sequence.bounds(first)[0]:
@@ -332,7 +321,7 @@ def _last_word(register: Register, movers: list[Statement]) -> Finding[str]:
         doers = list(dict.fromkeys(phrase(case, act.mentions("by")) or "not recorded" for act in last))
         is_sure = len(doers) == 1 and all(_is_certain(act) for act in last)
         modality: Modality = "certain" if is_sure else "possible"
-        return Finding("last word", " or ".join(doers), modality, tuple(ground(case, act) for act in last))
+        return Finding("last word", " or ".join(doers), modality, grounds_of(case, last))
     return Finding("last word", "not recorded", "unknown", ())
 
 

@@ -1,8 +1,11 @@
 """The one shape of what is found: findings, answers, and the grounds they rest on."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from regesta.case import Case
+from regesta.findings.deferred import Deferred
 from regesta.findings.regest import regest
 from regesta.statements.statement import Statement, field_cites
 
@@ -35,7 +38,7 @@ class Finding(NamedTuple, Generic[V]):
     subject: str
     value: V
     modality: Modality
-    grounds: tuple[Ground, ...]
+    grounds: Sequence[Ground]
     caveats: tuple[str, ...] = ()
 
 
@@ -45,7 +48,7 @@ class Answer(NamedTuple):
     question: str
     answer: str
     modality: Modality
-    grounds: tuple[Ground, ...]
+    grounds: Sequence[Ground]
 
 
 def entry_id(statement: Statement) -> str:
@@ -73,6 +76,11 @@ def ground(case: Case, statement: Statement) -> Ground:
         support(statement),
         caveats(statement),
     )
+
+
+def grounds_of(case: Case, statements: Sequence[Statement]) -> Sequence[Ground]:
+    """Statements as grounds for something, each put into words when it is looked at."""
+    return Deferred(partial(ground, case), statements)
 
 
 def caveats(statement: Statement) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.findings.chronology import Row, chronology
-from regesta.findings.finding import Finding, entry_id, ground
+from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.statements.statement import Statement
 
 
@@ -44,6 +44,6 @@ def matters(case: Case) -> list[Finding[Matter]]:
             ),
             tuple(by_id[one] for one in sorted(set(own), key=order.__getitem__)),
         )
-        grounds = tuple(ground(case, entry) for entry in statements[statement.name])
+        grounds = grounds_of(case, statements[statement.name])
         found.append(Finding(statement.name, matter, "certain", grounds))
     return found

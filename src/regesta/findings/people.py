@@ -7,7 +7,7 @@ from regesta.case import Case
 from regesta.case.tenures import tenures
 from regesta.dates import Edtf, describe
 from regesta.findings.chronology import ACTOR_ROLES
-from regesta.findings.finding import Finding, entry_id, ground
+from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.statements.statement import Statement
 from regesta.statements.values import NameForm
 
@@ -65,7 +65,7 @@ def _actor(
         takes_part,
         tuple(entry_id(entry) for entry in every),
     )
-    return Finding(statement.name, actor, "certain", tuple(ground(case, entry) for entry in every))
+    return Finding(statement.name, actor, "certain", grounds_of(case, every))
 
 
 def name_text(form: NameForm) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from regesta.case import Case
 from regesta.findings.finding import entry_id
@@ -57,23 +58,31 @@ class Sequence:
                     last = min(last, end)
         return (first, last) if first <= last else days
 
+    def place(self, entry: Statement) -> tuple[int, int, int]:
+        """Where an entry goes in a list: by its first day, or its last if that is all there is; undated ones last."""
+        first, last = self.bounds(entry)
+        if first == EARLIEST and last == LATEST:
+            return 1, 0, 0
+        return 0, last if first == EARLIEST else first, last
+
     def is_before(self, one: Statement, other: Statement) -> bool:
         """Whether the one certainly came before the other, by their dates or by what is said of their order."""
         if one is other:
             return False
-        return self.bounds(one)[1] < self.bounds(other)[0] or self._leads_to(entry_id(one), entry_id(other))
+        return self.bounds(one)[1] < self.bounds(other)[0] or entry_id(other) in self.later(one)
 
-    def _leads_to(self, start: str, goal: str) -> bool:
-        seen = {start}
+    def later(self, entry: Statement) -> AbstractSet[str]:
+        """The entries that relations put after one, by way of others too."""
+        start = entry_id(entry)
+        if start not in self._later:
+            return frozenset()
+        seen: set[str] = set()
         waiting = [start]
         while waiting and len(seen) <= MOST_STEPS:
-            for later in self._later.get(waiting.pop(), ()):
-                if later == goal:
-                    return True
-                if later not in seen:
-                    seen.add(later)
-                    waiting.append(later)
-        return False
+            new = self._later.get(waiting.pop(), set()) - seen
+            seen |= new
+            waiting.extend(new)
+        return seen
 
 
 def _related(value: object) -> Iterator[str]:

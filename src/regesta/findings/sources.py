@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.findings.finding import Finding, entry_id, ground
+from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.statements.statement import Statement, field_cites
 
 
@@ -47,4 +47,4 @@ def _witness(case: Case, source: Statement, citing: list[Statement]) -> Finding[
         len(citing),
         tuple(entry_id(statement) for statement in distinct),
     )
-    return Finding(source.name, witness, "certain", tuple(ground(case, one) for one in distinct))
+    return Finding(source.name, witness, "certain", grounds_of(case, distinct))

@@ -11,7 +11,8 @@ from collections.abc import Sequence as Listed
 from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD, DECIDED, DECIDING, UNTOUCHED
-from regesta.findings.sequence import EARLIEST, LATEST, Sequence
+from regesta.findings.course import Course, Latest, bits
+from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.terms import Terms
 from regesta.statements.statement import Statement
 
@@ -43,84 +44,75 @@ def moving(entries: Iterable[Statement]) -> list[Statement]:
     ]
 
 
-def states_at(terms: Terms, acts: Listed[Statement], first: int, last: int) -> tuple[State, ...]:
-    """The states that a matter may be in at some time within the days given, by the acts that move it.
+class States:
+    """The states of one matter over time, out of the acts that move it."""
 
-    One state is certain; several are each possible. With `LATEST` for both days, the states at the end.
-    """
-    sequence = terms.sequence
-    decisions = [act for act in acts if act.kind in DECIDING]
-    others = [act for act in acts if act.kind not in DECIDING]
-    found: dict[tuple[str, int], State] = {}
-    for decision in _last(sequence, decisions, first, last):
-        word = effect(terms, decision, last) if decision is not None else UNTOUCHED
-        closing = [State(word, decision)]
-        if word not in DECIDED:
-            since = [one for one in others if decision is None or not sequence.is_before(one, decision)]
-            moved = _last(sequence, since, first, last, after=decision)
-            closing = [
-                State(word, decision) if one is None else State(_effect_word(one), one) for one in moved
-            ]
-        found.update(((state.word, id(state.act)), state) for state in closing)
-    return tuple(found.values())
+    def __init__(self, terms: Terms, acts: Listed[Statement]) -> None:
+        self.course = Course(terms.sequence, acts)
+        self._terms = terms
+        decisions = self.course.mask(DECIDING)
+        self._decisions = Latest(self.course, decisions)
+        self._others = Latest(self.course, ~decisions & ((1 << len(acts)) - 1))
+        self._conditional = {
+            number for number, act in enumerate(acts) if act.kind == "approve" and terms.of(act)
+        }
 
+    def at(self, first: int, last: int) -> tuple[State, ...]:
+        """The states that the matter may be in at some time within the days given: one is certain, several possible.
 
-def _last(
-    sequence: Sequence,
-    acts: list[Statement],
-    first: int,
-    last: int,
-    *,
-    after: Statement | None = None,
-) -> Iterator[Statement | None]:
-    """The acts of which each may be the last by then; None among them where perhaps none has happened.
+        With `LATEST` for both days, the states at the end, when all has happened.
+        """
+        found = dict.fromkeys(self._at(first, last))
+        return tuple(State(word, self.course.acts[number] if number >= 0 else None) for word, number in found)
 
-    With `after`, none that may have happened counts as having been the last unless it certainly followed that one.
-    """
-    surely = [act for act in acts if _is_by(sequence, act, first)]
-    if not any(after is None or sequence.is_before(after, act) for act in surely):
-        yield None
-    for act in acts:
-        if sequence.bounds(act)[0] <= last and not any(sequence.is_before(act, one) for one in surely):
-            yield act
+    def _at(self, first: int, last: int) -> Iterator[tuple[str, int]]:
+        """Each possible state with the number of the act that left it, -1 where no act has."""
+        others = self._others.possible(first, last)
+        surely = self._others.surely(first)
+        if not self._decisions.surely(first):
+            yield from self._open(others, surely, (UNTOUCHED, -1))
+        for number in bits(self._decisions.possible(first, last)):
+            word = self._word(number, last)
+            if word in DECIDED:
+                yield word, number
+            else:
+                later = surely & self.course.later[number]
+                yield from self._open(others & ~self.course.earlier[number], later, (word, number))
 
+    def _open(self, others: int, later: int, left: tuple[str, int]) -> Iterator[tuple[str, int]]:
+        """An open state as it was left, unless an act certainly followed, and those that others may have led to."""
+        if not later:
+            yield left
+        for number in bits(others):
+            yield self._word(number, LATEST), number
 
-def _is_by(sequence: Sequence, act: Statement, day: int) -> bool:
-    """Whether an act had certainly happened by the end of a day; at the end of time, all have."""
-    return day >= LATEST or sequence.bounds(act)[1] <= day
+    def _word(self, number: int, day: int) -> str:
+        """The state an act leaves its matter in; leave is on condition while a condition of it is pending."""
+        act = self.course.acts[number]
+        word = ACT_BY_WORD[act.kind].effect
+        assert word is not None
+        if number in self._conditional and self._terms.pending(act, day):
+            return "granted on condition"
+        return word
 
+    def periods(self) -> tuple[Period, ...]:
+        """The possible states over time; the first period begins at `EARLIEST`, the last ends at `LATEST`.
 
-def effect(terms: Terms, decision: Statement, day: int) -> str:
-    """The state that a decision leaves its matter in; a leave is on condition while a condition of it is pending."""
-    word = _effect_word(decision)
-    if word == "granted" and terms.pending(decision, day):
-        return "granted on condition"
-    return word
-
-
-def _effect_word(act: Statement) -> str:
-    word = ACT_BY_WORD[act.kind].effect
-    assert word is not None
-    return word
-
-
-def periods(terms: Terms, acts: Listed[Statement]) -> tuple[Period, ...]:
-    """The possible states of a matter over time, from before its first act to after its last.
-
-    The first period begins at `EARLIEST`, the last ends at `LATEST`. Undated acts may lie in any of them.
-    """
-    edges = {EARLIEST}
-    for act in acts:
-        first, last = terms.sequence.bounds(act)
-        edges.update(day for day in (first, last) if EARLIEST < day < LATEST)
-        edges.update(day + 1 for day in (first, last) if EARLIEST < day < LATEST)
-    starts = sorted(edges)
-    found: list[Period] = []
-    for start, following in zip(starts, [*starts[1:], LATEST + 1], strict=True):
-        end = following - 1
-        words = tuple(dict.fromkeys(s.word for s in states_at(terms, acts, start, end)))
-        if found and set(found[-1].words) == set(words):
-            found[-1] = found[-1]._replace(last=end)
-        else:
-            found.append(Period(start, end, words))
-    return tuple(found)
+        Undated acts may lie in any of them.
+        """
+        edges = {EARLIEST}
+        for day in (*self.course.first, *self.course.last):
+            if EARLIEST < day < LATEST:
+                edges.update((day, day + 1))
+        for number in self._conditional:
+            edges.update(self._terms.turns(self.course.acts[number]))
+        starts = sorted(edges)
+        found: list[Period] = []
+        for start, following in zip(starts, [*starts[1:], LATEST + 1], strict=True):
+            end = following - 1
+            words = tuple(dict.fromkeys(word for word, _ in self._at(start, min(end, LATEST - 1))))
+            if found and set(found[-1].words) == set(words):
+                found[-1] = found[-1]._replace(last=end)
+            else:
+                found.append(Period(start, end, words))
+        return tuple(found)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from typing import Literal, NamedTuple
 
 from regesta.case import Case
-from regesta.findings.finding import Finding, Modality, entry_id, ground
+from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
 from regesta.findings.regest import phrase, regest
-from regesta.findings.sequence import Sequence
+from regesta.findings.sequence import LATEST, Sequence
 from regesta.statements.statement import Statement
 
 Fate = Literal["kept", "broken", "waived", "lapsed", "not known"]
@@ -68,6 +68,17 @@ class Terms:
             )
         ]
 
+    def turns(self, act: Statement) -> set[int]:
+        """The days on which one of an act's conditions is first certainly kept or waived."""
+        days = {
+            self.sequence.bounds(entry)[1]
+            for term in self.of(act)
+            if term.word("nature") == "condition"
+            for entry in self._outcomes.get(term.name, ())
+            if entry.kind in ("keep", "waive")
+        }
+        return days - {LATEST}
+
     def found(self, act: Statement) -> list[Finding[Term]]:
         """The terms of an act, each with what the register says became of it."""
         return [self._term(term, act) for term in self.of(act)]
@@ -93,7 +104,7 @@ class Terms:
             tuple(entry_id(one) for one in met),
         )
         modality: Modality = "unknown" if fate == "not known" else "certain"
-        grounds = tuple(ground(case, one) for one in (term, act, *met, *undone))
+        grounds = grounds_of(case, (term, act, *met, *undone))
         is_split = len(last) > 1 and fate == "not known"
         return Finding(
             value.name,

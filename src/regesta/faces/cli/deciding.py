@@ -149,7 +149,7 @@ def _stretch_line(stretch: Stretch) -> str:
 
 def _request_lines(found: Finding[Request]) -> Iterator[str]:
     request = found.value
-    yield f"{request.says}  {request.id}" + (f", {request.how_many}" if request.how_many else "")
+    yield f"{found.grounds[0].says}  {request.id}" + (f", {request.how_many}" if request.how_many else "")
     if request.answers:
         yield f"  answered by {', '.join(request.answers)}, {_days(request)}"
     else:
