@@ -327,4 +327,4 @@ def _last_word(register: Register, movers: list[Statement]) -> Finding[str]:
 
 def _is_certain(act: Statement) -> bool:
     doers = act.mentions("by")
-    return bool(doers) and all(len(m.names) == 1 and not m.is_doubtful and not m.stands_for for m in doers)
+    return bool(doers) and all(mention.is_sure for mention in doers)

@@ -71,7 +71,7 @@ def _when(case: Case, asked: Asked) -> Finding[str]:
 def _who(case: Case, asked: Asked) -> Finding[str]:
     statement = asked.thing
     doers = statement.mentions("by")
-    is_sure = bool(doers) and all(len(m.names) == 1 and not m.is_doubtful and not m.stands_for for m in doers)
+    is_sure = bool(doers) and all(mention.is_sure for mention in doers)
     modality: Modality = "certain" if is_sure else "possible" if any(m.names for m in doers) else "unknown"
     if statement.is_denied:
         modality = "no"

@@ -43,6 +43,11 @@ class Mention(NamedTuple):
     word: str = ""
     words: str = ""
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is certain who or what is meant: one name, no doubt, and no metonym."""
+        return len(self.names) == 1 and not self.is_doubtful and not self.stands_for
+
     def __str__(self) -> str:
         text = "|".join(self.names) or self.word
         text += "?" if self.is_doubtful else ""
@@ -52,6 +57,11 @@ class Mention(NamedTuple):
 
 
 Mentions = tuple[Mention, ...]
+
+
+def meant(mentions: Mentions) -> list[tuple[str, bool]]:
+    """The names that may be meant, of a metonym those it may stand for, and whether each certainly is."""
+    return [(name, mention.is_sure) for mention in mentions for name in mention.stands_for or mention.names]
 
 
 class Quantity(NamedTuple):

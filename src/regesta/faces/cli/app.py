@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("rename", "editing"),
     ("show", "views"),
     ("ask", "asking"),
+    ("export", "exporting"),
     ("dates", "dating"),
     ("times", "timing"),
     ("text", "texting"),

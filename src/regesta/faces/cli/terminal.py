@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from regesta.case import Case, load
-from regesta.dates import End, format_bound
+from regesta.dates import End, InvalidDate, format_bound, read_english
+from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.problem import Problem
 
 if TYPE_CHECKING:
@@ -89,3 +90,15 @@ def warn_of_errors(problems: tuple[Problem, ...]) -> None:
     if errors:
         word = "error" if errors == 1 else "errors"
         click.echo(f"The case has {errors} {word}: `regesta check` tells them.", err=True)
+
+
+def date_days(date: str | None) -> tuple[int, int]:
+    """The first and the last day of a date that a person gives, in EDTF or English; all of time without one."""
+    if date is None:
+        return EARLIEST, LATEST
+    try:
+        edtf = read_english(date)
+    except InvalidDate as fault:
+        fail(f"{date!r} is not a date: {fault.reason}", "write it as 1950, 1950-06 or 1950-06-25")
+    first, last = edtf.earliest, edtf.latest
+    return first if isinstance(first, int) else EARLIEST, last if isinstance(last, int) else LATEST

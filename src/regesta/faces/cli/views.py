@@ -1,7 +1,7 @@
 """`regesta show` with all its views: each module adds its own to the group."""
 
-from regesta.faces.cli import deciding, showing
+from regesta.faces.cli import deciding, relating, showing
 
-VIEWS = (showing, deciding)
+VIEWS = (showing, deciding, relating)
 
 show = showing.show

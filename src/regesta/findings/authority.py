@@ -1,0 +1,251 @@
+"""Authority: how far one actor's matters hung on another's leave, over time.
+
+Acts are counted, with what is uncertain of them; practices and powers stand beside the counts and never become any.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from regesta.acts import ACT_BY_WORD
+from regesta.case import Case
+from regesta.findings.decisions import Register
+from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
+from regesta.findings.sequence import EARLIEST, LATEST
+from regesta.findings.tally import Share, Tally, acts_in, share
+from regesta.statements.statement import Statement
+from regesta.statements.values import meant
+
+# What somebody does in a matter that is his: he asks, he drafts, he does it.
+OWN = ("request", "propose", "submit", "draft", "carry-out", "withdraw")
+# What another does in it whose leave it needs: he gives or withholds it, or commands.
+LEAVE = ("approve", "refuse", "defer", "order", "instruct")
+CHANGING = ("amend", "criticise")
+REFUSING = ("refuse", "defer")
+_ASKING = ("request", "propose", "submit")
+
+
+class Hold(NamedTuple):
+    """How far the matters of one actor hung on another: of how many matters, and of how many acts.
+
+    `needed` is the share of the one's matters that needed the other's leave: that he was asked for, or gave, withheld
+    or commanded. `changed` and `refused` are the shares that he changed or criticised, and refused or put off. `asked`
+    are the acts by which the one asked the other.
+    """
+
+    of: str
+    by: str
+    needed: Share
+    changed: Share
+    refused: Share
+    asked: Tally
+    matters: tuple[str, ...]
+
+
+class Rule(NamedTuple):
+    """A practice or a power, which stands beside the counts: whose, on whom it depends, and when it obtained."""
+
+    id: str
+    kind: str
+    says: str
+    of: tuple[str, ...]
+    by: tuple[str, ...]
+    date: str
+
+
+class Veto(NamedTuple):
+    """An actor whose leave was decisive: what he refused, and what nobody else decided."""
+
+    actor: str
+    refused: tuple[str, ...]
+    alone: tuple[str, ...]
+
+
+class Authority(NamedTuple):
+    """Who depended on whom: holds by pairs, the rules beside them, chains of leave, and who could have stopped what."""
+
+    holds: tuple[Finding[Hold], ...]
+    rules: tuple[Finding[Rule], ...]
+    chains: tuple[tuple[str, ...], ...]
+    vetoes: tuple[Finding[Veto], ...]
+
+
+class _Part(NamedTuple):
+    """What an actor did in a matter: the entry, and whether it was certainly he, within the time asked about."""
+
+    entry: Statement
+    is_sure: bool
+
+
+def authority(case: Case, first: int = EARLIEST, last: int = LATEST) -> Authority:
+    """The authority in a case, over the days given, both inclusive; without them, over all of time.
+
+    An act whose date only may lie within the days, or whose doer is in doubt, counts as possible and not as certain.
+    """
+    register = Register(case)
+    parts = _parts(register, first, last)
+    holds = tuple(_holds(case, parts))
+    rules = tuple(_rules(register, first, last))
+    return Authority(holds, rules, _chains(holds, rules), tuple(_vetoes(case, parts)))
+
+
+_Parts = dict[str, dict[str, dict[str, list[_Part]]]]  # by matter, then what was done in it, then by actor
+
+
+def _parts(register: Register, first: int, last: int) -> _Parts:
+    """Who did what in each matter: the roles are "own", "leave", "changing", "refusing" and "asking"."""
+    found: _Parts = {}
+    for matter in register.case.of_kind("matter"):
+        roles: dict[str, dict[str, list[_Part]]] = {}
+        for entry in register.of_matter.get(matter.name, ()):
+            if entry.kind not in ACT_BY_WORD or entry.is_denied or entry.field("draft") is not None:
+                continue
+            begin, end = register.sequence.bounds(entry)
+            if begin > last or end < first:
+                continue
+            is_within = first <= begin and end <= last
+            for role, key in _roles(entry.kind):
+                for name, is_sure in meant(entry.mentions(key)):
+                    part = _Part(entry, is_sure and is_within)
+                    roles.setdefault(role, {}).setdefault(name, []).append(part)
+        if roles:
+            found[matter.name] = roles
+    return found
+
+
+def _roles(verb: str) -> Iterator[tuple[str, str]]:
+    """The roles that an act gives, each with the field that names who has it."""
+    if verb in OWN:
+        yield "own", "by"
+        yield "own", "from"
+    if verb in _ASKING:
+        yield "leave", "to"
+    if verb in LEAVE:
+        yield "leave", "by"
+        yield "decided", "by"
+    if verb in CHANGING:
+        yield "changing", "by"
+    if verb in REFUSING:
+        yield "refusing", "by"
+    if verb in ("instruct", "order"):
+        yield "own", "to"
+
+
+def _holds(case: Case, parts: _Parts) -> Iterator[Finding[Hold]]:
+    owned: dict[str, dict[str, bool]] = defaultdict(
+        dict
+    )  # by actor, his matters, and whether each certainly is his
+    met: dict[tuple[str, str], dict[str, list[_Part]]] = defaultdict(lambda: defaultdict(list))
+    for matter, roles in parts.items():
+        others = {name for role in ("leave", "changing") for name in roles.get(role, ())}
+        for own, mine in roles.get("own", {}).items():
+            owned[own][matter] = any(part.is_sure for part in mine)
+            for other in others:
+                if other != own:
+                    met[own, other][matter] = mine
+    for (own, other), matters in sorted(met.items()):
+        yield _hold(case, parts, own, other, owned[own], list(matters))
+
+
+def _hold(
+    case: Case, parts: _Parts, own: str, other: str, owned: dict[str, bool], matters: list[str]
+) -> Finding[Hold]:
+    whole = Tally(sum(owned.values()), len(owned))
+    did = {role: {m: parts[m].get(role, {}).get(other, []) for m in matters} for role in _SHARES}
+    shares = [share(_counted(did[role], owned), whole) for role in _SHARES]
+    asked = [
+        part.entry
+        for matter in matters
+        for part in parts[matter]["own"][own]
+        if part.entry.kind in _ASKING and any(other in m.names for m in part.entry.mentions("to"))
+    ]
+    value = Hold(own, other, shares[0], shares[1], shares[2], acts_in(asked), tuple(matters))
+    entries: dict[int, Statement] = {id(entry): entry for entry in asked}
+    for by_matter in did.values():
+        entries.update((id(part.entry), part.entry) for ones in by_matter.values() for part in ones)
+    caveats = ["few matters: a share of so few says little"] if shares[0].is_few else []
+    if asked and value.asked.is_about:
+        caveats.append("a count that a source gives as approximate is carried through as it stands")
+    is_sure = shares[0].part.least > 0 or shares[1].part.least > 0
+    modality: Modality = "certain" if is_sure else "possible"
+    return Finding(
+        f"{own} {other}", value, modality, grounds_of(case, list(entries.values())), tuple(caveats)
+    )
+
+
+_SHARES = ("leave", "changing", "refusing")
+
+
+def _counted(did: dict[str, list[_Part]], owned: dict[str, bool]) -> Tally:
+    """In how many of the matters something was done, for certain and possibly."""
+    least = sum(1 for matter, ones in did.items() if owned[matter] and any(one.is_sure for one in ones))
+    return Tally(least, sum(1 for ones in did.values() if ones))
+
+
+def _rules(register: Register, first: int, last: int) -> Iterator[Finding[Rule]]:
+    case = register.case
+    for kind in ("practice", "power"):
+        for entry in case.of_kind(kind):
+            begin, end = register.sequence.bounds(entry)
+            if begin > last or end < first:
+                continue
+            rule = Rule(
+                entry_id(entry),
+                f"not {kind}" if entry.is_denied else kind,
+                entry.text or " ".join(name for mention in entry.target for name in mention.names),
+                tuple(name for name, _ in meant(entry.mentions("of"))),
+                tuple(name for name, _ in meant(entry.mentions("needs"))),
+                str(entry.date) if entry.date is not None else "",
+            )
+            is_through = entry.date is not None and entry.date.is_extent and begin <= first and last <= end
+            modality: Modality = "no" if entry.is_denied else "certain" if is_through else "possible"
+            yield Finding(rule.id, rule, modality, grounds_of(case, [entry]))
+
+
+LONGEST_CHAIN = 12
+MOST_CHAINS = 100
+
+
+def _chains(holds: Sequence[Finding[Hold]], rules: Sequence[Finding[Rule]]) -> tuple[tuple[str, ...], ...]:
+    """The longest chains in which each needs the leave of the next: by an act of leave, or by a practice."""
+    above: dict[str, list[str]] = defaultdict(list)
+    for hold in holds:
+        if hold.value.needed.part.least > 0:
+            above[hold.value.of].append(hold.value.by)
+    for rule in rules:
+        if rule.modality != "no":
+            for of in rule.value.of:
+                above[of].extend(by for by in rule.value.by if by != of and by not in above[of])
+    below = {name for names in above.values() for name in names}
+    found: list[tuple[str, ...]] = []
+    waiting: list[tuple[str, ...]] = [(name,) for name in sorted(above, reverse=True) if name not in below]
+    while waiting and len(found) < MOST_CHAINS:
+        chain = waiting.pop()
+        further = [name for name in above.get(chain[-1], ()) if name not in chain]
+        if not further or len(chain) >= LONGEST_CHAIN:
+            if len(chain) > 1:
+                found.append(chain)
+            continue
+        waiting.extend((*chain, name) for name in reversed(further))
+    return tuple(sorted(found, key=lambda chain: (-len(chain), chain)))
+
+
+def _vetoes(case: Case, parts: _Parts) -> Iterator[Finding[Veto]]:
+    """Who refused what, and which matters nobody but he decided."""
+    refused: dict[str, list[str]] = defaultdict(list)
+    alone: dict[str, list[str]] = defaultdict(list)
+    entries: dict[str, dict[int, Statement]] = defaultdict(dict)
+    for matter, roles in parts.items():
+        deciders = roles.get("decided", {})
+        for name, ones in roles.get("refusing", {}).items():
+            refused[name].append(matter)
+            entries[name].update((id(one.entry), one.entry) for one in ones)
+        if len(deciders) == 1:
+            (name, ones), *_ = deciders.items()
+            alone[name].append(matter)
+            entries[name].update((id(one.entry), one.entry) for one in ones)
+    for name in sorted({*refused, *alone}):
+        veto = Veto(name, tuple(refused[name]), tuple(alone[name]))
+        caveat = "nobody else is recorded to have decided these matters: others may have, unrecorded"
+        grounds = grounds_of(case, list(entries[name].values()))
+        yield Finding(name, veto, "certain", grounds, (caveat,) if veto.alone else ())

@@ -1,0 +1,106 @@
+"""The network of a case: who acted on whom, at any time, as numbers that are quick to ask."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from regesta.acts import ACT_BY_WORD
+from regesta.case import Case
+from regesta.findings.finding import entry_id
+from regesta.findings.sequence import EARLIEST, LATEST, Sequence
+from regesta.statements.statement import Statement
+from regesta.statements.values import meant
+
+RECEIVERS = ("to", "whom", "with")
+
+
+class Tie(NamedTuple):
+    """What one actor did toward another within some days: how many acts for certain and at most, and which."""
+
+    source: str
+    target: str
+    least: int
+    most: int
+    entries: tuple[str, ...]
+
+
+class Standing(NamedTuple):
+    """How an actor stands in a network: the ties that go out from it and come in, and their share of all others."""
+
+    name: str
+    ties_out: int
+    ties_in: int
+    out_centrality: float
+    in_centrality: float
+
+
+class Network:
+    """The acts of a case as arrays, one row for each doer and each one toward whom he acted.
+
+    `actors` gives the numbers in the arrays their names. A tie at some time is certain where its act is dated wholly
+    within it and both actors are certainly meant.
+    """
+
+    def __init__(self, case: Case) -> None:
+        sequence = Sequence(case)
+        numbers: dict[str, int] = {}
+        rows: list[tuple[int, int, int, int, bool, int]] = []
+        self.entries: list[Statement] = []
+        for entry in case.entries:
+            if entry.kind not in ACT_BY_WORD or entry.is_denied or entry.field("draft") is not None:
+                continue
+            doers = meant(entry.mentions("by"))
+            others = [pair for key in RECEIVERS for pair in meant(entry.mentions(key))]
+            if not doers or not others:
+                continue
+            first, last = sequence.bounds(entry)
+            for doer, is_doer in doers:
+                for other, is_other in others:
+                    if doer != other:
+                        one, two = (numbers.setdefault(name, len(numbers)) for name in (doer, other))
+                        rows.append((one, two, first, last, is_doer and is_other, len(self.entries)))
+            self.entries.append(entry)
+        self.actors = tuple(numbers)
+        table = np.array(rows, np.int64).reshape(-1, 6)
+        self._source, self._target, self._first, self._last, sure, self._entry = table.T
+        self._is_sure: NDArray[np.bool_] = sure.astype(bool)
+
+    def at(self, first: int = EARLIEST, last: int = LATEST) -> list[Tie]:
+        """The ties within the days given, both inclusive, in the order of the actors."""
+        rows = np.flatnonzero((self._first <= last) & (self._last >= first))
+        if not rows.size:
+            return []
+        key = self._source[rows] * len(self.actors) + self._target[rows]
+        order = np.argsort(key, kind="stable")
+        rows, key = rows[order], key[order]
+        starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+        within = self._is_sure[rows] & (self._first[rows] >= first) & (self._last[rows] <= last)
+        least = np.add.reduceat(within.astype(np.int64), starts)
+        ends = np.r_[starts[1:], len(rows)]
+        pairs = key[starts]
+        found = []
+        names = [entry_id(self.entries[number]) for number in self._entry[rows]]
+        for pair, start, end, sure in zip(
+            pairs.tolist(), starts.tolist(), ends.tolist(), least.tolist(), strict=True
+        ):
+            one, two = divmod(pair, len(self.actors))
+            found.append(Tie(self.actors[one], self.actors[two], sure, end - start, tuple(names[start:end])))
+        return found
+
+
+def standings(ties: list[Tie]) -> list[Standing]:
+    """How each actor stands among the others by its ties, most ties first.
+
+    Centrality is the number of ties over the number of others there are (Freeman, "Centrality in social networks",
+    Social Networks 1, 1978), as networkx has it.
+    """
+    out: dict[str, int] = defaultdict(int)
+    into: dict[str, int] = defaultdict(int)
+    for tie in ties:
+        out[tie.source] += 1
+        into[tie.target] += 1
+    names = sorted({*out, *into}, key=lambda name: (-out[name] - into[name], name))
+    others = max(1, len(names) - 1)
+    return [Standing(n, out[n], into[n], out[n] / others, into[n] / others) for n in names]
