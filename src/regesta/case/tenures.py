@@ -1,5 +1,6 @@
 """Who held which office when: tenures, put together from what the entries say."""
 
+import math
 from typing import NamedTuple
 
 from regesta.case.case import Case
@@ -25,8 +26,8 @@ class Tenure(NamedTuple):
 def tenures(case: Case) -> dict[str, list[Tenure]]:
     """The tenures of each office, in the order of the files.
 
-    `holds` gives a tenure by itself; a beginning (`begins`, `appoint`) is paired with the first end
-    (`ends`, `remove`) of the same person that follows it.
+    `holds` gives a tenure by itself; each beginning (`begins`, `appoint`), in order of time, is paired with the
+    first end (`ends`, `remove`) of the same person that may follow it and is not taken yet.
     """
     found: dict[str, list[Tenure]] = {}
     edges: dict[tuple[str, str], list[tuple[bool, Statement]]] = {}
@@ -83,25 +84,30 @@ def certain_days(entry: Statement) -> tuple[int, int] | None:
 
 def _paired(case: Case, person: str, entries: list[tuple[bool, Statement]]) -> list[Tenure]:
     """Tenures out of the beginnings and ends of one person in one office."""
+    begun = [(*case.bounds(entry), entry) for is_beginning, entry in entries if is_beginning]
+    ended = [(*case.bounds(entry), entry) for is_beginning, entry in entries if not is_beginning]
+    begun.sort(key=lambda one: one[0] if isinstance(one[0], int) else -math.inf)
+    ended.sort(key=lambda one: one[1] if isinstance(one[1], int) else math.inf)
     found = []
-    ends = [entry for is_beginning, entry in entries if not is_beginning]
-    for is_beginning, entry in entries:
-        if not is_beginning:
-            continue
-        first, begun = case.bounds(entry)
-        end = next((end for end in ends if _may_follow(case, end, first)), None)
-        if end is None:
+    next_end = 0
+    for first, last_begun, entry in begun:
+        while next_end < len(ended) and not _may_follow(ended[next_end][1], first):
+            next_end += 1
+        if next_end == len(ended):
             found.append(Tenure(person, first, End.UNKNOWN, None, entry))
             continue
-        ends.remove(end)
-        ended, last = case.bounds(end)
-        core = (
-            (begun, ended) if isinstance(begun, int) and isinstance(ended, int) and begun <= ended else None
-        )
-        found.append(Tenure(person, first, last, core, entry))
+        first_ended, last, _ = ended[next_end]
+        next_end += 1
+        found.append(Tenure(person, first, last, _core(last_begun, first_ended), entry))
     return found
 
 
-def _may_follow(case: Case, end: Statement, first: Bound) -> bool:
-    last = case.bounds(end)[1]
+def _core(begun: Bound, ended: Bound) -> tuple[int, int] | None:
+    """From the last day on which it can have begun to the first on which it can have ended, or None."""
+    if isinstance(begun, int) and isinstance(ended, int) and begun <= ended:
+        return begun, ended
+    return None
+
+
+def _may_follow(last: Bound, first: Bound) -> bool:
     return not (isinstance(last, int) and isinstance(first, int)) or last >= first

@@ -117,7 +117,7 @@ def _read_entry(tokens: list[str]) -> Header:
         try:
             header.date = read_date(tokens[0])
         except Unreadable as fault:
-            header.faults.append(fault)
+            header.faults.append(fault.alone())
     rest = tokens[1:]
     if rest[:1] == ["not"]:
         header.is_denied = True
@@ -209,7 +209,7 @@ def _read_parts(header: Header, tokens: list[str], takes_term: bool) -> None:
         try:
             header.target = read_mentions(" ".join(words))
         except Unreadable as fault:
-            header.faults.append(fault)
+            header.faults.append(fault.alone())
     surplus: list[str] = []
     for token in tokens[index:]:
         if token == "series" and not header.is_series:
@@ -256,7 +256,7 @@ def _read_same(header: Header, tokens: list[str]) -> Header:
             )
         header.inline.append(("names", read_mentions(f"{tokens[0]}, {tokens[1]}")))
     except Unreadable as fault:
-        header.faults.append(fault)
+        header.faults.append(fault.alone())
     if tokens[2:]:
         header.faults.append(_surplus(tokens[2:], header, takes_text=False))
     return header
@@ -270,7 +270,7 @@ def _read_own_name(header: Header, token: str, naming: str) -> None:
             what, remedy = f"{clip(token)!r} is an entry's name", f"write {clip(token[1:])}, without ^"
             header.faults.append(Unreadable(what, remedy, token, "bad-name"))
         else:
-            header.faults.append(fault)
+            header.faults.append(fault.alone())
 
 
 def _read_clauses(header: Header, kind: DirectiveKind, tokens: list[str]) -> None:
@@ -300,7 +300,7 @@ def _read_clause(header: Header, kind: DirectiveKind, key: str, token: str) -> N
         reader = kind.heads.get(key) or kind.fields[key]
         _add_clause(header, key, reader.read(token), key)
     except Unreadable as fault:
-        header.faults.append(fault)
+        header.faults.append(fault.alone())
 
 
 def _add_clause(header: Header, key: str, value: Value, piece: str) -> None:

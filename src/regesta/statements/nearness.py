@@ -3,24 +3,41 @@
 from collections.abc import Iterable
 
 LEAST_LIKENESS = 70.0
+LONGEST_COMPARED = 100  # characters of a word: longer ones are no slips of the pen
+MOST_COMPARED = (
+    5_000_000  # pairs of words, a second or two: hundreds of slips, whatever the size of the register
+)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like it (Damerau–Levenshtein, normalised), or None where none is near."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+class Guesses:
+    """Guesses at which of some known words is meant by unknown ones, as long as they can be made in reasonable time."""
 
-    folded = word.casefold()
-    found = process.extractOne(
-        folded,
-        {name: name.casefold() for name in known if name != word},
-        scorer=OSA.normalized_similarity,
-        score_cutoff=LEAST_LIKENESS / 100 if len(word) > 3 else 0.6,
-    )
-    return found[2] if found is not None else None
+    def __init__(self, known: Iterable[str]) -> None:
+        self._folded = {name: name.casefold() for name in known if len(name) <= LONGEST_COMPARED}
+        self._left = MOST_COMPARED
+
+    def nearest(self, word: str) -> str | None:
+        """The known word most like it (Damerau–Levenshtein, normalised), or None where none is near."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        if len(word) > LONGEST_COMPARED or self._left < len(self._folded):
+            return None
+        self._left -= len(self._folded)
+        found = process.extractOne(
+            word.casefold(),
+            self._folded,
+            scorer=OSA.normalized_similarity,
+            score_cutoff=LEAST_LIKENESS / 100 if len(word) > 3 else 0.6,
+        )
+        return found[2] if found is not None else None
+
+    def did_you_mean(self, word: str) -> str:
+        """A remedy that names the nearest known word, or an empty text."""
+        guess = self.nearest(word)
+        return f"did you mean {guess}?" if guess is not None else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A remedy that names the nearest known word, or an empty text."""
-    guess = nearest(word, known)
-    return f"did you mean {guess}?" if guess is not None else ""
+    """A remedy that names the nearest known word other than itself, or an empty text."""
+    return Guesses(name for name in known if name != word).did_you_mean(word)

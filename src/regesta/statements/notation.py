@@ -55,6 +55,11 @@ class Unreadable(Exception):
         """Whether the piece at fault is the last of its like in the line: what is too many comes after what is not."""
         return self.code in ("surplus-words", "duplicate-field")
 
+    def alone(self) -> "Unreadable":
+        """The same without the frames it was raised through: where it is kept, they would keep each other alive."""
+        self.__context__ = None
+        return self.with_traceback(None)
+
 
 @lru_cache(maxsize=1 << 16)
 def read_name(text: str) -> str:

@@ -320,9 +320,9 @@ def split_key(text: str, kinds: dict[str, FieldKind]) -> tuple[str, str]:
 
 def _kinds_under(key: str, kinds: dict[str, FieldKind]) -> dict[str, FieldKind]:
     """What may stand below a field: a reading below `cites`, citations and notes below others."""
-    if key == "cites":
-        return READING
-    return UNDER_FIELD if "cites" in kinds and kinds is not UNDER_FIELD else {}
+    if "cites" not in kinds:
+        return {}
+    return READING if key == "cites" else UNDER_FIELD if kinds is not UNDER_FIELD else {}
 
 
 def _join(found: list[_Line], more: list[str]) -> None:

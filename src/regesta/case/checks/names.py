@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from regesta.case.case import Case
 from regesta.case.references import (
+    Kinds,
     Reference,
     field_names,
     field_references,
@@ -14,11 +15,12 @@ from regesta.case.references import (
 )
 from regesta.position import Position
 from regesta.problem import Problem
-from regesta.statements.nearness import did_you_mean
+from regesta.statements.nearness import Guesses
 from regesta.statements.statement import Statement
 
 FORMAT = "1"
 RELATED = 20  # places of one problem that are told
+TOLD = 6  # names of a circle
 
 # Letters of other scripts that cannot be told from Latin ones by eye (Unicode Technical Standard 39, a part).
 _LOOKALIKES = str.maketrans(
@@ -91,9 +93,10 @@ def unknown_names(case: Case) -> Iterator[Problem]:
         else:
             yield _wrong_kind(case, statement, reference, kind)
     if case.is_complete:
+        guesses: dict[tuple[bool, Kinds], Guesses] = {}
         for name, places in unknown.items():
             if name not in excused:
-                yield _unknown(case, places)
+                yield _unknown(case, places, guesses)
 
 
 def _unfit_references(case: Case) -> Iterator[tuple[Statement, Reference, str | None]]:
@@ -133,21 +136,25 @@ def _unfit_references(case: Case) -> Iterator[tuple[Statement, Reference, str | 
                     sound.add(mark)
 
 
-def _unknown(case: Case, places: list[tuple[Statement, Reference]]) -> Problem:
+def _unknown(
+    case: Case, places: list[tuple[Statement, Reference]], guesses: dict[tuple[bool, Kinds], Guesses]
+) -> Problem:
+    """The problem of a name that is not known; the names that might be meant are kept in `guesses`."""
     _, reference = places[0]
-    sigil = reference.name[0] == "^"
-    fitting = (
-        name
-        for name in case.named
-        if (name[0] == "^") == sigil and is_of_kind(kind_of(case, name) or "", reference.kinds)
-    )
+    fitting = (reference.name[0] == "^", reference.kinds)
+    if fitting not in guesses:
+        guesses[fitting] = Guesses(
+            name
+            for name in case.named
+            if (name[0] == "^") == fitting[0] and is_of_kind(kind_of(case, name) or "", reference.kinds)
+        )
     positions = [case.locate(statement, one.line, one.name) for statement, one in places[:RELATED]]
     times = f", here and in {len(places) - 1} more places" if len(places) > 2 else ""
     return case.problem(
         "unknown-name",
         positions[0],
         f"nothing is named {reference.name}{times}",
-        did_you_mean(reference.name, fitting) or _how_to_name(reference),
+        guesses[fitting].did_you_mean(reference.name) or _how_to_name(reference),
         tuple(positions[1:]),
     )
 
@@ -225,26 +232,31 @@ def cycles(case: Case) -> Iterator[Problem]:
 
 
 def _round_trips(links: dict[str, list[str]]) -> Iterator[list[str]]:
-    """The names on each way that leads back to its beginning, one way for each that is met, without recursion."""
+    """The names on each way that leads back to its beginning, one way for each that is met, without recursion.
+
+    Of a long way the first names and the last: there may be as many ways as names on each.
+    """
     done: set[str] = set()
     for start in links:
         if start in done:
             continue
         path: list[str] = [start]
-        on_path = {start}
+        on_path = {start: 0}
         waiting = [iter(links[start])]
         while waiting:
             name = next(waiting[-1], None)
             if name is None:
                 waiting.pop()
                 finished = path.pop()
-                on_path.discard(finished)
+                del on_path[finished]
                 done.add(finished)
             elif name in on_path:
-                yield path[path.index(name) :]
+                first = on_path[name]
+                is_long = len(path) - first > TOLD
+                yield [*path[first : first + TOLD], path[-1]] if is_long else path[first:]
             elif name not in done and name in links:
+                on_path[name] = len(path)
                 path.append(name)
-                on_path.add(name)
                 waiting.append(iter(links[name]))
 
 
@@ -252,14 +264,16 @@ def _cycle(case: Case, key: str, names: list[str]) -> Problem:
     last = case.named[names[-1]]
     field = last.field(key)
     line = field.line if field is not None else last.line
-    way = " → ".join([*names, names[0]]) if len(names) <= 6 else f"{names[0]} → … → {names[-1]} → {names[0]}"
+    way = (
+        " → ".join([*names, names[0]]) if len(names) <= TOLD else f"{names[0]} → … → {names[-1]} → {names[0]}"
+    )
     what = f"{key} goes in a circle: {way}"
     return case.problem(
         "cycle",
         case.locate(last, line, names[0]),
         what,
         f"take one of the {key} lines away",
-        tuple(case.locate(case.named[name], piece=name) for name in names[:6]),
+        tuple(case.locate(case.named[name], piece=name) for name in names[:TOLD]),
     )
 
 
@@ -338,13 +352,14 @@ def _is_alike(first: Statement, second: Statement) -> bool:
 
 def untitled_states(case: Case) -> Iterator[Problem]:
     """Problem code untitled-state: a state that no entry says in words, perhaps a slip for another."""
+    titled = {name for name, entries in case.states.items() if any(entry.text for entry in entries)}
+    guesses = Guesses(titled)
     for name, entries in case.states.items():
-        if any(entry.text for entry in entries) or not all(entry.is_whole for entry in entries):
+        if name in titled or not all(entry.is_whole for entry in entries):
             continue
-        titled = (other for other, of_other in case.states.items() if any(entry.text for entry in of_other))
         yield case.problem(
             "untitled-state",
             case.locate(entries[0], piece=name),
             f"no entry says in words what the state {name} is",
-            did_you_mean(name, titled) or f'write it after the name: {entries[0].kind} {name} "…"',
+            guesses.did_you_mean(name) or f'write it after the name: {entries[0].kind} {name} "…"',
         )

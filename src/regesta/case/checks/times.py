@@ -1,6 +1,10 @@
 """Checks of time: what cannot have happened when the register says it did. Only certain contradictions count."""
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD
 from regesta.case.case import Case
@@ -12,8 +16,17 @@ from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import Mention, Quantity
 
 _LEAVE = ("approve", "order", "instruct", "agree")
+TOLD = 6  # times of holding an office
 _LIVES = (("person", "born", "died"), ("body", "founded", "dissolved"))
 _ENDED = {"died": "died", "dissolved": "was dissolved"}
+
+
+class _Extent(NamedTuple):
+    """The first and last day that an entry may touch; what has no day begins before every day and ends after it."""
+
+    first: float
+    last: float
+    entry: Statement
 
 
 def _is_before(one: Bound, other: Bound) -> bool:
@@ -100,21 +113,24 @@ def _with_article(verb: str) -> str:
 def office_terms(case: Case) -> Iterator[Problem]:
     """Problem code act-outside-office: an act done in an office at a time when its holder certainly did not hold it."""
     offices = case.fields("as")
-    held = tenures(case) if offices else {}
+    held: dict[tuple[str, str], list[Tenure]] = {}
+    for office, of_office in tenures(case).items() if offices else ():
+        for tenure in of_office:
+            held.setdefault((office, tenure.person), []).append(tenure)
     for entry, field in offices:
         office = next((name for mention in field_mentions(field) if (name := _certain_name(mention))), "")
         if not office or entry.is_denied:
             continue
         earliest, latest = case.bounds(entry)
         for mention in entry.mentions("by"):
-            own = [tenure for tenure in held.get(office, ()) if tenure.person == _certain_name(mention)]
+            own = held.get((office, _certain_name(mention)), [])
             if own and all(_is_before(latest, one.first) or _is_before(one.last, earliest) for one in own):
                 yield case.problem(
                     "act-outside-office",
                     case.locate(entry, field.line, office),
                     f"{own[0].person} acts as {office} ({_when(entry)}), outside every time of holding it",
                     "mend one of the dates, or the office",
-                    tuple(case.locate(tenure.entry) for tenure in own),
+                    tuple(case.locate(tenure.entry) for tenure in own[:TOLD]),
                 )
 
 
@@ -197,34 +213,44 @@ def refused_and_carried_out(case: Case) -> Iterator[Problem]:
                         by_matter.setdefault(name, {}).setdefault(verb, []).append(entry)
     for matter, acts in by_matter.items():
         leave = [entry for verb in _LEAVE for entry in acts.get(verb, ())]
-        for done in acts.get("carry-out", ()):
-            refusal = _last_refusal(case, done, acts.get("refuse", []), leave)
-            if refusal is not None:
-                yield case.problem(
-                    "carried-out-after-refusal",
-                    case.locate(done),
-                    f"{matter} is carried out ({_when(done)}) after it was refused ({_when(refusal)}), "
-                    "and no later decision is recorded",
-                    "add the decision that allowed it, or mend a date; or say in a note that it defied the refusal",
-                    (case.locate(refusal),),
-                )
+        for done, refusal in _defied(case, acts.get("carry-out", []), acts.get("refuse", []), leave):
+            yield case.problem(
+                "carried-out-after-refusal",
+                case.locate(done),
+                f"{matter} is carried out ({_when(done)}) after it was refused ({_when(refusal)}), "
+                "and no later decision is recorded",
+                "add the decision that allowed it, or mend a date; or say in a note that it defied the refusal",
+                (case.locate(refusal),),
+            )
 
 
-def _last_refusal(
-    case: Case, done: Statement, refusals: list[Statement], leave: list[Statement]
-) -> Statement | None:
-    """A refusal that certainly came before the deed, with no leave that may have come between; or None."""
-    earliest, latest = case.bounds(done)
-    for refusal in reversed(refusals):
-        refused_first, refused_last = case.bounds(refusal)
-        if not _is_before(refused_last, earliest):
-            continue
-        between = (
-            one
-            for one in leave
-            if not _is_before(case.bounds(one)[1], refused_first)
-            and not _is_before(latest, case.bounds(one)[0])
-        )
-        if next(between, None) is None:
-            return refusal
-    return None
+def _defied(
+    case: Case, deeds: list[Statement], refusals: list[Statement], leave: list[Statement]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Each deed with a refusal that certainly came before it and no leave that may have come between.
+
+    Of the refusals before a deed, the one that began last leaves least room for leave, so it is the one to look at.
+    """
+    refused = sorted((_extent(case, entry) for entry in refusals), key=lambda one: one.last)
+    given = sorted((_extent(case, entry) for entry in leave), key=lambda one: one.first)
+    latest_refused = list(accumulate(refused, _later_begun))
+    latest_given = list(accumulate((one.last for one in given), max))
+    for deed in deeds:
+        done = _extent(case, deed)
+        before = bisect_left(refused, done.first, key=lambda one: one.last)
+        until = bisect_right(given, done.last, key=lambda one: one.first)
+        if before:
+            refusal = latest_refused[before - 1]
+            if not until or latest_given[until - 1] < refusal.first:
+                yield deed, refusal.entry
+
+
+def _later_begun(one: _Extent, other: _Extent) -> _Extent:
+    return other if other.first > one.first else one
+
+
+def _extent(case: Case, entry: Statement) -> _Extent:
+    first, last = case.bounds(entry)
+    return _Extent(
+        first if isinstance(first, int) else -math.inf, last if isinstance(last, int) else math.inf, entry
+    )
