@@ -2,12 +2,13 @@
 # make test   sets up, then runs the tests
 # make lint   style, format and strict types
 # make bench  the benchmarks, beside their peers
-# make fuzz   the fuzzers, a minute each
+# make fuzz   the fuzzers, a minute each (or FUZZ_SECONDS)
 # make lock   writes the lock files anew
 
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+FUZZ_SECONDS ?= 60
 
 .PHONY: demo test lint bench fuzz lock clean
 
@@ -42,9 +43,10 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/korea.py
 
 fuzz: $(VENV)/ready-fuzz
-	$(BIN)/python fuzz/edtf_fuzz.py -max_total_time=60 fuzz/corpus/edtf
-	$(BIN)/python fuzz/parser_fuzz.py -max_total_time=60 fuzz/corpus/parser
-	$(BIN)/python fuzz/sources_fuzz.py -max_total_time=60 fuzz/corpus/sources
+	for one in edtf parser sources; do \
+	  mkdir -p build/fuzz/$$one && $(BIN)/python -m fuzz.$${one}_fuzz -max_total_time=$(FUZZ_SECONDS) \
+	    -artifact_prefix=build/fuzz/ build/fuzz/$$one $$(ls -d fuzz/corpus/$$one 2>/dev/null) || exit 1; \
+	done
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 

@@ -23,9 +23,12 @@ TIME = re.compile(
     r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)"
     r"(Z|(?:\+|-(?!00(?::00)?$))(?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?))?"
 )
-# What a date and time begins with, and what a range in a set runs between: a date with no more than digits.
+# What a date and time begins with, and what a range in a set runs between: a date with no more than digits. The
+# group that matched tells years, months and days apart.
 _DAY = re.compile(r"-?[0-9]{4}-[01][0-9]-[0-9]{2}")
-RANGE_END = re.compile(r"-?[0-9]{4}(-[01][0-9](-[0-9]{2})?)?|Y-?[0-9]+(?:E[0-9]+)?")
+RANGE_END = re.compile(
+    r"(-?[0-9]{4}|Y-?[0-9]+(?:E[0-9]+)?)|(-?[0-9]{4}-[01][0-9])|(-?[0-9]{4}-[01][0-9]-[0-9]{2})"
+)
 
 
 def format_bound(bound: Bound) -> str:

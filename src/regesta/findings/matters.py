@@ -31,17 +31,20 @@ def matters(case: Case) -> list[Finding[Matter]]:
     by_id = {row.id: row for row in rows}
     order = {row.id: number for number, row in enumerate(rows)}
     found = []
+    versions: dict[str, list[str]] = defaultdict(list)
+    for version in case.of_kind("version"):
+        for mention in version.mentions("of"):
+            for name in mention.names:
+                versions[name].append(version.name)
     for statement in case.of_kind("matter"):
+        if not statement.name:
+            continue
         own = [entry_id(entry) for entry in statements[statement.name]]
         matter = Matter(
             statement.name,
             statement.text or statement.name,
             "".join(name for mention in statement.mentions("part of") for name in mention.names),
-            tuple(
-                version.name
-                for version in case.of_kind("version")
-                if any(statement.name in mention.names for mention in version.mentions("of"))
-            ),
+            tuple(versions[statement.name]),
             tuple(by_id[one] for one in sorted(set(own), key=order.__getitem__)),
         )
         grounds = grounds_of(case, statements[statement.name])

@@ -46,6 +46,7 @@ def people(case: Case) -> list[Finding[Actor]]:
         _actor(case, statement, done[statement.name], shared[statement.name], offices[statement.name])
         for kind in ACTOR_KINDS
         for statement in case.of_kind(kind)
+        if statement.name
     ]
 
 

@@ -29,7 +29,7 @@ def sources(case: Case) -> list[Finding[Witness]]:
     for statement in case.statements:
         for citation in statement.citations:
             citing[field_cites(citation).source].append(statement)
-    return [_witness(case, source, citing[source.name]) for source in case.of_kind("source")]
+    return [_witness(case, source, citing[source.name]) for source in case.of_kind("source") if source.name]
 
 
 def _witness(case: Case, source: Statement, citing: list[Statement]) -> Finding[Witness]:
