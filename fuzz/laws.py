@@ -3,7 +3,6 @@
 Each function raises AssertionError where a law is broken; any other exception is a fault in itself.
 """
 
-from itertools import chain
 from pathlib import Path
 
 from regesta.case import Case, check
@@ -23,7 +22,9 @@ from regesta.statements.parser import Parsed, read_statements
 from regesta.statements.statement import Field, Statement
 
 BEFORE = b'person kim "Kim Il-sung"\n  born      1912-04-15\n'
-AFTER = b'1950-04 approve war ^leave\n  by        kim\n  cites     s 20 "These eight words stand in it as well"\n'
+AFTER = (
+    b'1950-04 approve war ^leave\n  by        kim\n  cites     s 20 "These eight words stand in it as well"\n'
+)
 
 
 def hold_date(text: str) -> None:
@@ -80,8 +81,10 @@ def _hold_lines(text: FileText, parsed: Parsed) -> None:
         assert not saying or saying[0] in begun or saying[0] in told, text.lines[saying[0] - 1]
 
 
-def _words(data: bytes) -> list[bytes]:
-    return data.removeprefix(b"\xef\xbb\xbf").split()
+def _words(data: bytes) -> tuple[list[str], int]:
+    """The words of a file and the number of its control characters, white space though some of them are."""
+    text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+    return text.split(), sum(character < " " and character not in "\t\r\n" for character in text)
 
 
 def _hold_problem(problem: Problem, files: dict[str, FileText]) -> None:
@@ -108,12 +111,15 @@ def _moved(statement: Statement, lines: int) -> Statement:
     if statement.name == "kim":  # no line of what follows belongs to it, but blank ones and comments may
         last = 2
     return statement._replace(
-        lines=(first + lines, last + lines), fields=tuple(_moved_field(one, lines) for one in statement.fields)
+        lines=(first + lines, last + lines),
+        fields=tuple(_moved_field(one, lines) for one in statement.fields),
     )
 
 
 def _moved_field(field: Field, lines: int) -> Field:
-    return field._replace(line=field.line + lines, under=tuple(_moved_field(one, lines) for one in field.under))
+    return field._replace(
+        line=field.line + lines, under=tuple(_moved_field(one, lines) for one in field.under)
+    )
 
 
 def hold_case(data: bytes) -> None:
@@ -125,8 +131,9 @@ def hold_case(data: bytes) -> None:
     for problem in (*check(case), *citation_problems(case, cited)):
         _hold_problem(problem, {text.name: text})
     assert len(chronology(case)) <= len(case.entries)
-    for finding in chain(people(case), matters(case), sources(case)):
-        assert finding.subject
+    assert all(actor.subject for actor in people(case))
+    assert all(matter.subject for matter in matters(case))
+    assert all(source.subject for source in sources(case))
     assert statistics(case, cited).value.entries == len(case.entries)
     for name in list(case.named)[:20]:
         assert entry(case, name) is not None

@@ -16,15 +16,34 @@ from regesta.acts import ACT_BY_WORD
 from regesta.statements.grammar import DIRECTIVES, ENTRY, OTHER_VERBS, READING
 
 MORE_WORDS = (
-    *("undated", "series", "sealed", "unnamed", "some of ", "many", "found ~50 letters|cables", "holds s at ^a"),
-    *("[1948..1950]", "1950-06-25", "1945/..", "^asks", "kim, pak", "moscow = stalin|politburo", "3 weeks of ^a"),
-    *('"', "\n  ", "\n    ", "\n    + ", " # ", "\\\"", "\t", "\r\n", "\u0430", "\u202e", "\ufeff"),
+    *(
+        "undated",
+        "series",
+        "sealed",
+        "unnamed",
+        "some of ",
+        "many",
+        "found ~50 letters|cables",
+        "holds s at ^a",
+    ),
+    *(
+        "[1948..1950]",
+        "1950-06-25",
+        "1945/..",
+        "^asks",
+        "kim, pak",
+        "moscow = stalin|politburo",
+        "3 weeks of ^a",
+    ),
+    *('"', "\n  ", "\n    ", "\n    + ", " # ", '\\"', "\t", "\r\n", "\u0430", "\u202e", "\ufeff"),
 )
 
 
 def words() -> set[str]:
     """The words that a file may consist of."""
-    fields = (key for kinds in (ENTRY, READING, *(kind.fields for kind in DIRECTIVES.values())) for key in kinds)
+    fields = (
+        key for kinds in (ENTRY, READING, *(kind.fields for kind in DIRECTIVES.values())) for key in kinds
+    )
     return {*DIRECTIVES, *ACT_BY_WORD, *OTHER_VERBS, *fields, *MORE_WORDS}
 
 

@@ -16,12 +16,55 @@ DATES = sorted((CORPUS / "edtf").iterdir())
 FILES = [*sorted((CORPUS / "parser").iterdir()), *sorted((ROOT / "cases" / "korea").glob("*.regesta"))]
 
 VALUES = (
-    *("kim", "kim, pak", "stalin?", "?", "unnamed", "a|b", "some of ^a", "moscow = kim|pak", "^a", "s", "s 20"),
-    *('s 20 "words that stand there"', "s 20 sealed 1", '"a text"', '"open', "1950", "1950-13", "[1948..1950]", "{1,}"),
-    *("~50", "found ~50 letters|cables", "3 weeks", "3 weeks of ^a", "many", "0.3 to 0.7", "trap 0.3", "high", "\\"),
-    *("A -> B", "holds s at ^a", "39.03 125.75", "parent kim", '"Kim" born-name', "стaлин", "김일성", "\x00", "\udc80"),
+    *(
+        "kim",
+        "kim, pak",
+        "stalin?",
+        "?",
+        "unnamed",
+        "a|b",
+        "some of ^a",
+        "moscow = kim|pak",
+        "^a",
+        "s",
+        "s 20",
+    ),
+    *(
+        's 20 "words that stand there"',
+        "s 20 sealed 1",
+        '"a text"',
+        '"open',
+        "1950",
+        "1950-13",
+        "[1948..1950]",
+        "{1,}",
+    ),
+    *(
+        "~50",
+        "found ~50 letters|cables",
+        "3 weeks",
+        "3 weeks of ^a",
+        "many",
+        "0.3 to 0.7",
+        "trap 0.3",
+        "high",
+        "\\",
+    ),
+    *(
+        "A -> B",
+        "holds s at ^a",
+        "39.03 125.75",
+        "parent kim",
+        '"Kim" born-name',
+        "стaлин",
+        "김일성",
+        "\x00",
+        "\udc80",
+    ),
 )
-KEYS = sorted({key for kinds in (ENTRY, READING, *(kind.fields for kind in DIRECTIVES.values())) for key in kinds})
+KEYS = sorted(
+    {key for kinds in (ENTRY, READING, *(kind.fields for kind in DIRECTIVES.values())) for key in kinds}
+)
 NAMES = ("kim", "pak", "^a", "^b", "s", "^", "1", "", "x" * 300)
 DATES_BEFORE = ("1950", "undated", "[..1950-01]", "1945/..", "not", "9999999999", "1950-02-30")
 

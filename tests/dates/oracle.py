@@ -1,7 +1,7 @@
 """A slow second reading of EDTF, to hold the first one against: every day that a date may mean is tried in turn.
 
-It shares nothing with `regesta.dates`: its grammar is written out of ISO 8601-2:2019 and docs/dates.md, and its days are
-those of `datetime`, moved by whole cycles of 400 years.
+It shares nothing with `regesta.dates`: its grammar is written out of ISO 8601-2:2019 and docs/dates.md, and its days
+are those of `datetime`, moved by whole cycles of 400 years.
 """
 
 import re
@@ -17,7 +17,9 @@ DATE = re.compile(
     rf"(-{QUALIFIER}(?P<month>[0-9X]{{2}}){QUALIFIER}(-{QUALIFIER}(?P<day>[0-9X]{{2}}){QUALIFIER})?)?"
 )
 ROUND = re.compile(rf"{QUALIFIER}(?P<sign>-?)(?P<year>[0-9]{{4}})S(?P<digits>[0-9]+){QUALIFIER}")
-LONG = re.compile(rf"Y(?P<sign>-?)(?P<year>[1-9][0-9]*)(E(?P<zeros>[0-9]+))?(S(?P<digits>[0-9]+))?{QUALIFIER}")
+LONG = re.compile(
+    rf"Y(?P<sign>-?)(?P<year>[1-9][0-9]*)(E(?P<zeros>[0-9]+))?(S(?P<digits>[0-9]+))?{QUALIFIER}"
+)
 TIME = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(:[0-9]{2})?)?")
 PLAIN = (
     re.compile(r"-?[0-9]{4}|Y-?[0-9]+(E[0-9]+)?"),

@@ -61,14 +61,21 @@ def _date(chance: random.Random) -> str:
 def _datetime(chance: random.Random) -> str:
     day = f"{_maybe(chance, '-')}{_year(chance)}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 32):02d}"
     hour, minute, second = chance.randrange(25), chance.randrange(61), chance.randrange(62)
-    shift = f"{chance.choice('+-')}{chance.randrange(16):02d}" + _maybe(chance, f":{chance.randrange(62):02d}", 0.6)
+    shift = f"{chance.choice('+-')}{chance.randrange(16):02d}" + _maybe(
+        chance, f":{chance.randrange(62):02d}", 0.6
+    )
     return f"{day}T{hour:02d}:{minute:02d}:{second:02d}{chance.choice(('', 'Z', shift))}"
 
 
 def _interval(chance: random.Random) -> str:
-    start, end = chance.choice((_date(chance), _plain(chance))), chance.choice((_date(chance), _plain(chance)))
+    start, end = (
+        chance.choice((_date(chance), _plain(chance))),
+        chance.choice((_date(chance), _plain(chance))),
+    )
     return (
-        chance.choice((start, start, "", "..", f"..{start}")) + "/" + chance.choice((end, end, "", "..", f"{end}.."))
+        chance.choice((start, start, "", "..", f"..{start}"))
+        + "/"
+        + chance.choice((end, end, "", "..", f"{end}.."))
     )
 
 
@@ -83,7 +90,9 @@ def _member(chance: random.Random) -> str:
     if chance.random() < 0.7:
         one, two = one[:length], two[:length]
     date = _date(chance)
-    return chance.choice((date, one, f"{one}..{two}", f"{min(one, two)}..{max(one, two)}", f"..{date}", f"{date}.."))
+    return chance.choice(
+        (date, one, f"{one}..{two}", f"{min(one, two)}..{max(one, two)}", f"..{date}", f"{date}..")
+    )
 
 
 def _set(chance: random.Random) -> str:
@@ -91,7 +100,15 @@ def _set(chance: random.Random) -> str:
     return chance.choice((f"[{members}]", f"{{{members}}}"))
 
 
-FORMS: tuple[Callable[[random.Random], str], ...] = (_single, _single, _long, _round, _datetime, _interval, _set)
+FORMS: tuple[Callable[[random.Random], str], ...] = (
+    _single,
+    _single,
+    _long,
+    _round,
+    _datetime,
+    _interval,
+    _set,
+)
 
 
 def _changed(chance: random.Random, text: str) -> str:

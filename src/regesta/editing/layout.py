@@ -61,8 +61,9 @@ def _joined(text: FileText, lines: list[str]) -> bytes:
     """The file of these lines: no blank line at its ends, no two in a row, and a newline at its end."""
     kept: list[str] = []
     for line in lines:
-        if line.strip() or (kept and kept[-1].strip()):
-            kept.append(line if line.strip() else "")
+        says = line.strip(" \t")  # a control character says that there is something to mend
+        if says or (kept and kept[-1]):
+            kept.append(line if says else "")
     while kept and not kept[-1]:
         kept.pop()
     mark = BYTE_ORDER_MARK if text.has_mark else ""
