@@ -79,7 +79,7 @@ def test_grounds_carry_place_citation_and_caveats(case: Case) -> None:
     [
         ("when ^askd", "nothing is named ^askd", "did you mean ^asked?"),
         ("when", "is not understood", '"when ^ENTRY"'),
-        ("why ^asked", "is not understood", '"who ^ENTRY"'),
+        ("whence ^asked", "is not understood", '"who ^ENTRY"'),
         ("", "is not understood", '"when ^ENTRY"'),
     ],
 )

@@ -10,6 +10,7 @@ from regesta.findings.chronology import when
 from regesta.findings.competence import who_could_refuse
 from regesta.findings.decisions import state_of, terms_in_words
 from regesta.findings.entries import find
+from regesta.findings.explanations import explanation, in_words
 from regesta.findings.finding import Answer, Finding, Modality, entry_id, ground
 from regesta.findings.regest import phrase
 from regesta.findings.sequence import EARLIEST, LATEST
@@ -123,6 +124,28 @@ def _matter(statement: Statement) -> Statement:
     return statement
 
 
+def _why(case: Case, asked: Asked) -> Finding[str]:
+    statement = asked.thing
+    questions = [one for one in case.of_kind("question") if one is statement or statement.name in _about(one)]
+    if not questions:
+        known = ", ".join(one.name for one in case.of_kind("question"))
+        raise Unanswerable(
+            f"{entry_id(statement)} is no question of why, and none is about it",
+            f"the case asks why of {known}"
+            if known
+            else f'ask it: question NAME "why …" about {statement.name}',
+        )
+    found = [one for question in questions if (one := explanation(case, question.name)) is not None]
+    answer = "; ".join(in_words(one.value) for one in found)
+    grounds = tuple(dict.fromkeys(ground for one in found for ground in one.grounds))
+    is_open = any(one.modality == "unknown" for one in found)
+    return Finding(statement.name, answer, "unknown" if is_open else found[0].modality, grounds)
+
+
+def _about(question: Statement) -> set[str]:
+    return {name for mention in question.mentions("about") for name in mention.names}
+
+
 QUESTIONS: tuple[Question, ...] = (
     Question("when ^ENTRY", "when it happened", _when),
     Question("who ^ENTRY", "who did it", _who),
@@ -132,6 +155,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("state of MATTER at DATE", "whether it was asked, refused, granted … then", _state),
     Question("who could refuse MATTER at DATE", "whose leave it needed then", _could_refuse),
     Question("conditions of ^ENTRY", "what an act hung on, and what became of that", _conditions),
+    Question("why QUESTION", "which of its rival hypotheses the evidence favours, and how far", _why),
 )
 
 _SLOT = re.compile(r"\^?[A-Z]+")

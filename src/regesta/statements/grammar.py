@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from regesta.reasoning.scales import SCALE_BY_NAME
 from regesta.statements.notation import (
     read_chance,
     read_count,
@@ -37,7 +38,7 @@ from regesta.statements.values import Value
 
 Reader = Callable[[str], Value]
 
-SCALES = ("kent", "icd-203", "nato", "uk", "ipcc", "efsa", "us-nic")
+SCALES = tuple(SCALE_BY_NAME)
 NATURES = ("condition", "promise", "exclusion", "warning")
 
 

@@ -19,6 +19,7 @@ from regesta.faces.cli.terminal import (
     texts_option,
 )
 from regesta.findings.citations import citation_problems, citations, verdicts
+from regesta.findings.inquiry_problems import inquiry_problems
 from regesta.problem import Problem
 
 SHOWN_OF_A_CODE = 10
@@ -39,7 +40,8 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
     loaded = load(case)
     held = held_texts(loaded, texts)
     cited = citations(loaded, held.texts)
-    problems = in_order(loaded, (*check_case(loaded), *held.problems, *citation_problems(loaded, cited)))
+    found = (*held.problems, *citation_problems(loaded, cited), *inquiry_problems(loaded))
+    problems = in_order(loaded, (*check_case(loaded), *found))
     if as_json:
         print_json(
             {

@@ -9,6 +9,7 @@ from regesta.case import Case, check
 from regesta.case.texts import held_texts
 from regesta.dates import describe, format_bound
 from regesta.faces.cli.asking import print_ground
+from regesta.faces.cli.explaining import explanations
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
@@ -29,6 +30,9 @@ from regesta.statements.nearness import did_you_mean
 @click.group()
 def show() -> None:
     """Show what a case holds."""
+
+
+show.add_command(explanations)
 
 
 def opened_case(path: Path) -> Case:

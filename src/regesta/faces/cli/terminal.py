@@ -1,6 +1,7 @@
 """What is shared by all that prints: JSON, colours, widths, and the case that a command is about."""
 
 import json
+import math
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -57,7 +58,7 @@ def print_json(value: object, *, is_line: bool = False) -> None:
 
 
 def plain(value: object) -> object:
-    """A value as JSON has it: named tuples as objects, open and unknown bounds as words."""
+    """A value as JSON has it: named tuples as objects, open and unknown bounds and infinite numbers as words."""
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {key: plain(item) for key, item in value._asdict().items()}
     if isinstance(value, dict):
@@ -66,6 +67,8 @@ def plain(value: object) -> object:
         return [plain(item) for item in value]
     if isinstance(value, End):
         return format_bound(value)
+    if isinstance(value, float) and math.isinf(value):
+        return "infinite" if value > 0 else "-infinite"
     return value
 
 
