@@ -54,7 +54,7 @@ def network(
     if len({len(array) for array in made[1:]}) != 1:
         raise ValueError("first, second, most and statement are of different lengths")
     for array in (made.first, made.second):
-        if array.size and not (0 <= int(array.min()) and int(array.max()) < points):
+        if array.size and not (int(array.min()) >= 0 and int(array.max()) < points):
             raise ValueError(f"points run from 0 to {points - 1}")
     if made.most.size and int(np.abs(made.most).max()) > FARTHEST:
         raise ValueError(f"a limit of more than {FARTHEST} days")

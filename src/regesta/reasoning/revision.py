@@ -19,7 +19,7 @@ Said = tuple[int, int, int]  # a limit: first, second, most
 
 
 class _Side:
-    """Upper bounds of points in one direction, with the limit that gives each, or -1; lists, for one point at a time."""
+    """Upper bounds of points in one direction, with the limit that gives each, or -1: lists, for single points."""
 
     def __init__(self, points: int) -> None:
         self.day = [OPEN] * points
@@ -144,7 +144,7 @@ class Revision:
             for limit in links[point]:
                 end = ends[limit]
                 if own + most[limit] < day[end]:
-                    if end == stop or end == ORIGIN:
+                    if end in (stop, ORIGIN):
                         return False
                     day[end] = own + most[limit]
                     by[end] = limit

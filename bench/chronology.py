@@ -1,0 +1,235 @@
+"""Tightest bounds, smallest contradictions, edits and order in a generated chronology, beside general solvers.
+
+usage: python bench/chronology.py FILE [--json] [--contradiction] [--order 5,17] [--edits EDITS.jsonl] [--peers]
+
+FILE holds a line for the whole (`{"n": 1000}`) and then a statement a line: `abs` (a day between `lo` and `hi`),
+`before` (by `k` days or more), `within` (`k` days), `during` (`a` from `s` to `e`), `gap` (`k1` to `k2` days after).
+A line of EDITS adds a statement, `{"add": {…}}`, or retracts one, `{"retract": 12}`. Times are CPU seconds.
+"""
+
+import argparse
+import json
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from regesta.reasoning.bounds import Bounds, Contradictory, bounds
+from regesta.reasoning.contradictions import settled
+from regesta.reasoning.network import OPEN, Network, network
+from regesta.reasoning.order import chance_before
+from regesta.reasoning.revision import Revision, Said
+
+T = TypeVar("T")
+Statement = dict[str, Any]
+
+
+class Loaded(NamedTuple):
+    """A chronology as its file has it: how many events, and the network of its statements."""
+
+    events: int
+    network: Network
+
+
+def limits(statement: Statement) -> list[Said]:
+    """The limits that a statement gives; event i is point i + 1."""
+    kind, a = statement["kind"], statement["a"] + 1
+    if kind == "abs":
+        found = []
+        if statement["hi"] is not None:
+            found.append((0, a, statement["hi"]))
+        if statement["lo"] is not None:
+            found.append((a, 0, -statement["lo"]))
+        return found
+    if kind == "during":
+        return [(a, statement["s"] + 1, 0), (statement["e"] + 1, a, 0)]
+    b = statement["b"] + 1
+    if kind == "before":
+        return [(b, a, -statement["k"])]
+    if kind == "within":
+        return [(a, b, statement["k"]), (b, a, statement["k"])]
+    if kind == "gap":
+        return [(a, b, statement["k2"]), (b, a, -statement["k1"])]
+    raise ValueError(f"no such kind of statement: {kind}")
+
+
+def load(file: Path) -> Loaded:
+    """Reads a chronology."""
+    first: list[int] = []
+    second: list[int] = []
+    most: list[int] = []
+    said: list[int] = []
+    with file.open(encoding="utf-8") as lines:
+        events = json.loads(next(lines))["n"]
+        for line in lines:
+            statement = json.loads(line)
+            for a, b, days in limits(statement):
+                first.append(a)
+                second.append(b)
+                most.append(days)
+                said.append(statement["id"])
+    return Loaded(events, network(events + 1, first, second, most=most, statement=said))
+
+
+def timed(work: Callable[[], T]) -> tuple[float, T]:
+    """The CPU seconds that work takes, and what it returns."""
+    start = time.process_time()
+    found = work()
+    return time.process_time() - start, found
+
+
+def closed_or_settled(made: Network) -> Bounds:
+    """The bounds, those that are left once contradictions are out of the way where there are any."""
+    try:
+        return bounds(made)
+    except Contradictory:
+        return settled(made).bounds
+
+
+def days(array: Sequence[int]) -> list[int | None]:
+    """The days of events as JSON has them: null where open."""
+    return [None if abs(day) >= OPEN else day for day in array]
+
+
+def told(found: Bounds) -> dict[str, list[int | None]]:
+    """Bounds as JSON has them, the origin left out."""
+    return {"earliest": days(found.earliest[1:].tolist()), "latest": days(found.latest[1:].tolist())}
+
+
+def edited(made: Network, file: Path) -> dict[str, Any]:
+    """The seconds that edits take, by kind, and the bounds they end in."""
+    kept = Revision(made)
+    seconds: dict[str, list[float]] = {"add": [], "retract": []}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        edit = json.loads(line)
+        start = time.perf_counter()
+        if "add" in edit:
+            kept.add(edit["add"]["id"], limits(edit["add"]))
+        else:
+            kept.retract(edit["retract"])
+        seconds["add" if "add" in edit else "retract"].append(time.perf_counter() - start)
+    return {**{kind: spread(each) for kind, each in seconds.items()}, **told(kept.bounds())}
+
+
+def spread(seconds: list[float]) -> dict[str, float | int | None]:
+    """The median and the 99th percentile."""
+    if not seconds:
+        return {"count": 0, "median": None, "p99": None}
+    high = sorted(seconds)[min(len(seconds) - 1, int(0.99 * len(seconds)))]
+    return {"count": len(seconds), "median": statistics.median(seconds), "p99": high}
+
+
+def measured(loaded: Loaded, args: argparse.Namespace) -> dict[str, Any]:
+    """All that is asked for."""
+    made = loaded.network
+    seconds, found = timed(lambda: closed_or_settled(made))
+    report: dict[str, Any] = {"events": loaded.events, "seconds_bounds": seconds, **told(found)}
+    if args.contradiction:
+        seconds, whole = timed(lambda: settled(made))
+        report |= {
+            "contradictions": [sorted(one) for one in whole.contradictions],
+            "seconds_contradiction": seconds,
+        }
+    if args.order:
+        one, other = (int(event) + 1 for event in args.order.split(","))
+        chance = chance_before(made, found, one, other)
+        report |= {
+            "before": None if chance is None else chance.value,
+            "error": None if chance is None else chance.error,
+        }
+    if args.edits:
+        report["edits"] = edited(made, args.edits)
+    if args.peers:
+        report["peers"] = peers(made, found, report["seconds_bounds"])
+    return report
+
+
+def peers(made: Network, found: Bounds, own: float) -> dict[str, dict[str, Any]]:
+    """The seconds of each peer that is installed, its ratio to ours, and whether its bounds are the same."""
+    report = {}
+    for name, solve in (("networkx", by_networkx), ("scipy", by_scipy), ("ortools", by_ortools)):
+        try:
+            seconds, latest = timed(lambda solve=solve: solve(made))  # type: ignore[misc]
+        except ImportError:
+            report[name] = {"seconds": None, "note": "not installed"}
+            continue
+        except Exception as fault:  # a peer that gives up is a result too
+            report[name] = {"seconds": None, "note": f"{type(fault).__name__}: {fault}"}
+            continue
+        agrees = [a == b for a, b in zip(latest, days(found.latest.tolist()), strict=True)]
+        report[name] = {"seconds": seconds, "ratio": seconds / own, "is_equal": all(agrees)}
+    return report
+
+
+def by_networkx(made: Network) -> list[int | None]:
+    """Latest days, and earliest with them, by networkx, its graph built."""
+    import networkx as nx
+
+    found = []
+    for tail, head in ((made.first, made.second), (made.second, made.first)):
+        graph = nx.DiGraph()
+        graph.add_nodes_from(range(made.points))
+        for a, b, w in zip(tail.tolist(), head.tolist(), made.most.tolist(), strict=True):
+            if a != b and (not graph.has_edge(a, b) or graph[a][b]["weight"] > w):
+                graph.add_edge(a, b, weight=w)
+        found.append(nx.single_source_bellman_ford_path_length(graph, 0))
+    return [found[0].get(point) for point in range(made.points)]
+
+
+def by_scipy(made: Network) -> list[int | None]:
+    """Latest days by SciPy, one direction only."""
+    import numpy as np
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import bellman_ford
+
+    order = np.lexsort((made.most, made.second, made.first))
+    first, second, most = made.first[order], made.second[order], made.most[order]
+    is_new = np.ones(len(first), bool)
+    is_new[1:] = (first[1:] != first[:-1]) | (second[1:] != second[:-1])
+    keep = is_new & (first != second)
+    # A stored 0 is a limit of no days; SciPy takes it for none, so all days are doubled and moved off 0.
+    weights = most[keep].astype(float)
+    weights[weights == 0] = 1e-9
+    graph = csr_array((weights, (first[keep], second[keep])), shape=(made.points, made.points))
+    found = bellman_ford(graph, indices=0)
+    return [None if np.isinf(day) else round(float(day)) for day in found]
+
+
+def by_ortools(made: Network) -> list[int | None]:
+    """Latest days by the linear solver of OR-tools."""
+    from ortools.linear_solver import pywraplp
+
+    solver = pywraplp.Solver.CreateSolver("GLOP")
+    far = 10_000_000
+    day = [solver.NumVar(-far, far, "") for _ in range(made.points)]
+    solver.Add(day[0] == 0)
+    for a, b, w in zip(made.first.tolist(), made.second.tolist(), made.most.tolist(), strict=True):
+        solver.Add(day[b] - day[a] <= w)
+    solver.Maximize(solver.Sum(day))
+    solver.Solve()
+    return [None if one.solution_value() > far / 2 else round(one.solution_value()) for one in day]
+
+
+def main() -> None:
+    """Prints what is measured."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true", help="print everything, the bounds of all events too")
+    parser.add_argument("--contradiction", action="store_true", help="look for contradictions")
+    parser.add_argument("--order", metavar="A,B", help="the chance that event A lies before event B")
+    parser.add_argument("--edits", type=Path, help="statements to add and retract, one a line")
+    parser.add_argument("--peers", action="store_true", help="run networkx, SciPy and OR-tools beside it")
+    args = parser.parse_args()
+    report = measured(load(args.file), args)
+    if not args.json:
+        for part in (report, report.get("edits", {})):
+            part.pop("earliest", None)
+            part.pop("latest", None)
+    print(json.dumps(report, indent=None if args.json else 2))
+
+
+if __name__ == "__main__":
+    main()
