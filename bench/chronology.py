@@ -147,7 +147,7 @@ def measured(loaded: Loaded, args: argparse.Namespace) -> dict[str, Any]:
 
 def peers(made: Network, found: Bounds, own: float) -> dict[str, dict[str, Any]]:
     """The seconds of each peer that is installed, its ratio to ours, and whether its bounds are the same."""
-    report = {}
+    report: dict[str, dict[str, Any]] = {}
     for name, solve in (("networkx", by_networkx), ("scipy", by_scipy), ("ortools", by_ortools)):
         try:
             seconds, latest = timed(lambda solve=solve: solve(made))  # type: ignore[misc]

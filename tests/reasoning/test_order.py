@@ -4,14 +4,17 @@ import random
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from regesta.reasoning import order
 from regesta.reasoning.bounds import Contradictory, bounds
-from regesta.reasoning.network import OPEN
+from regesta.reasoning.network import OPEN, Places
 from regesta.reasoning.order import chance_before, closed, density
 from regesta.reasoning.pieces import piece
 from regesta.reasoning.sampling import Sampler
 from tests.reasoning.conftest import Limit, made, random_limits
+
+Flags = NDArray[np.bool_]
 
 
 def _bounded(seed: int) -> tuple[int, list[Limit]]:
@@ -26,9 +29,7 @@ def _bounded(seed: int) -> tuple[int, list[Limit]]:
     return points, limits
 
 
-def _counted(
-    points: int, limits: list[Limit], days: list[tuple[int, int]]
-) -> tuple[list[np.ndarray], np.ndarray]:  # type: ignore[type-arg]
+def _counted(points: int, limits: list[Limit], days: list[tuple[int, int]]) -> tuple[list[Places], Flags]:
     """The days of every point, and which choices of days are consistent."""
     grids = [np.zeros(1, np.int64), *np.meshgrid(*(np.arange(a, b + 1) for a, b in days), indexing="ij")]
     kept = np.ones(grids[1].shape, bool)

@@ -27,9 +27,10 @@ def _left(own: Piece, kept: tuple[int, ...]) -> NDArray[np.float64] | None:
         return None
     if max(size) > MOST_CELLS:
         return None
-    tables = _limit_tables(own, size)
-    if tables is None:
+    limits = _limit_tables(own, size)
+    if limits is None:
         return None
+    tables = limits
     waiting = set(range(len(size))) - set(kept)
     while waiting:
         block = min(

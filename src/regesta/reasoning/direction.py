@@ -57,7 +57,8 @@ class Direction:
         best = np.flatnonzero(day == self.day[head])
         head, places = head[best], places[best]
         self.by[head] = places
-        return head[self.by[head] == places]
+        changed: Places = head[self.by[head] == places]
+        return changed
 
     def drop(self, limits: list[int]) -> Places:
         """Takes limits out, and what they bounded back; returns the points whose bounds are to be found anew."""
@@ -101,7 +102,8 @@ class Direction:
             self._place = np.full(self._limits, -1, np.int64)
             self._place[self.limit] = np.arange(len(self.limit))
         places = self._place[np.array(limits, np.int64)]
-        return places[places >= 0]
+        here: Places = places[places >= 0]
+        return here
 
     def chain(self, point: int) -> tuple[list[int], bool]:
         """The limits, by number and in order, that give a point its bound, and whether they go round in a circle.

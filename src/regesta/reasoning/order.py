@@ -10,12 +10,15 @@ lattice, in which steps of single blocks lead from any choice to any other.
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from regesta.reasoning.bounds import Bounds
 from regesta.reasoning.counting import pair_weights, point_weights
-from regesta.reasoning.network import OPEN, ORIGIN, Network, Places, network
+from regesta.reasoning.network import OPEN, ORIGIN, Network, network
 from regesta.reasoning.pieces import Piece, piece
 from regesta.reasoning.sampling import Sampler
+
+Shares = NDArray[np.float64]
 
 CHAINS = 256  # of a small piece, drawn side by side
 MOST_ERROR = 0.0015  # below which no more is drawn
@@ -33,7 +36,7 @@ class Density(NamedTuple):
     """The share of consistent days on which a point lies on each day from `earliest` on, with its standard error."""
 
     earliest: int
-    share: np.ndarray[tuple[int], np.dtype[np.float64]]
+    share: Shares
     error: float
 
 
@@ -129,7 +132,7 @@ def _drawn(own: Piece, a: int, b: int, days: int, seed: int) -> Chance:
     """The chance by sampling, with the standard error of the means of stretches of sweeps."""
     sampler = Sampler(own, _chains(own), seed)
     sampler.warm_up()
-    means: list[Places] = []
+    means: list[Shares] = []
     stretch = max(8, 512 // sampler.chains)
     while True:
         before = np.zeros(sampler.chains)
@@ -146,6 +149,6 @@ def _drawn(own: Piece, a: int, b: int, days: int, seed: int) -> Chance:
                 return Chance(value, max(error, 1 / (len(means) * stretch * sampler.chains)))
 
 
-def _fourths(means: list[Places]) -> list[list[Places]]:
+def _fourths(means: list[Shares]) -> list[list[Shares]]:
     size = len(means) // 4
     return [means[start : start + size] for start in range(0, 4 * size, size)]

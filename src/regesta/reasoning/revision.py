@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from regesta.reasoning.bounds import Bounds, Closing
-from regesta.reasoning.contradictions import Contradiction, settled
+from regesta.reasoning.circles import Contradiction
+from regesta.reasoning.contradictions import settled
 from regesta.reasoning.direction import Direction
 from regesta.reasoning.network import FARTHEST, OPEN, ORIGIN, Network, network
 
@@ -114,7 +115,7 @@ class Revision:
         first, second, most = self._first[limit], self._second[limit], self._most[limit]
         above, below = self._sides
         if first == second:
-            return most >= 0
+            return bool(most >= 0)
         if above.day[first] + most < above.day[second]:
             if second == ORIGIN:
                 return False
