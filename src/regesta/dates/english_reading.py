@@ -67,7 +67,7 @@ def in_figures(text: str) -> str:
     '[1920..1923]'
     """
     try:
-        return str(read_english(text))
+        return "" if text.isdigit() else str(read_english(text))
     except InvalidDate:
         return ""
 

@@ -158,6 +158,7 @@ _RULES = (
         "",
     ),
     Rule(r"^(?:open|OPEN)(?=/)|(?<=/)(?:open|OPEN|now|present|today)$", "an open end is written ..", ".."),
+    Rule(r"(?<=[0-9X] )(?:to|-|–)(?= [0-9])", "a range has two dots", ".."),
     Rule(r"\.\.\.+|…", "an open end and a range have two dots", ".."),
     Rule(
         r"^\.\.[^/,]+$|^[^/,]+\.\.$|^[^/,\[{]+\.\.[^/,]+$",
@@ -214,7 +215,7 @@ _RULES = (
     ),
     Rule(r"(?<=:[0-9]{2})-00(?::00)?$", "no shift from UTC is written Z", "Z"),
     Rule(
-        r"^(([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?)/([0-9]{2}-[0-9]{2})$",
+        r"^(([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?)/(?P<at>[0-9]{2}-[0-9]{2})$",
         "the end of an interval is written in full",
         r"\1/\2-\3",
     ),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from regesta.acts import ACT_BY_WORD, Target
-from regesta.dates import Edtf
+from regesta.dates import Edtf, in_figures
 from regesta.statements.grammar import (
     DIRECTIVES,
     ENTRY,
@@ -29,7 +29,7 @@ from regesta.statements.notation import (
     read_name,
     unescape,
 )
-from regesta.statements.values import Mentions, Value
+from regesta.statements.values import UNKNOWN, Mentions, Value
 
 VERBS = frozenset((*ACT_BY_WORD, *OTHER_VERBS))
 UNDATED = "undated"
@@ -41,6 +41,7 @@ _NEEDING = (*OWN_NAME_VERBS, *STATE_VERBS, "belongs")  # the verbs that are no a
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
 _CURLY = re.compile(f"[{''.join(CURLY)}]")
+_IS_NAME = re.compile(r"\^?[^\W\d_][\w.'-]*")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -78,11 +79,12 @@ def read_header(line: str) -> Header:
     kind = DIRECTIVES.get(word)
     if kind is not None:
         return _read_directive(word, kind, tokens)
-    if word == UNDATED or DATE_START.match(word):
-        return _read_entry(tokens)
-    if any(token in VERBS for token in tokens[1:3]):
+    tokens = _whole_date(tokens)
+    if word == UNDATED or DATE_START.match(word) or any(token in VERBS for token in tokens[1:3]):
         return _read_entry(tokens)
     remedy = did_you_mean(word, [*DIRECTIVES, UNDATED])
+    if word == UNKNOWN:
+        remedy = f"an entry without a date begins with {UNDATED}"
     if not remedy and (word in ENTRY or word in READING):
         remedy = f"{word} is a field: indent it below the line it belongs to"
     known = f"directives are {', '.join(DIRECTIVES)}; an entry begins with a date or {UNDATED}"
@@ -112,7 +114,6 @@ def _joined(tokens: list[str]) -> list[str]:
 
 def _read_entry(tokens: list[str]) -> Header:
     header = Header(fields=ENTRY, is_entry=True)
-    tokens = _whole_date(tokens)
     if tokens[0] != UNDATED:
         try:
             header.date = read_date(tokens[0])
@@ -146,30 +147,39 @@ def _read_entry(tokens: list[str]) -> Header:
 
 
 def _whole_date(tokens: list[str]) -> list[str]:
-    """The tokens, with a set that was written with spaces made one again."""
+    """The tokens, with a date made one that was written with spaces: a set, or a date in words before a verb."""
     closing = _CLOSING.get(tokens[0][0])
-    if closing is None or tokens[0][-1] == closing:
-        return tokens
-    last = next((index for index, token in enumerate(tokens) if token[-1] == closing), None)
-    return tokens if last is None else [" ".join(tokens[: last + 1]), *tokens[last + 1 :]]
+    if closing is not None:
+        end = next((index for index, token in enumerate(tokens, 1) if token[-1] == closing), 1)
+    else:
+        end = next((index for index, token in enumerate(tokens[:10]) if token in VERBS or token == "not"), 1)
+        if end > 1 and not in_figures(" ".join(tokens[:end])):
+            end = 1
+    return tokens if end <= 1 else [" ".join(tokens[:end]), *tokens[end:]]
 
 
 def _read_verb(header: Header, tokens: list[str]) -> None:
     """The verb of an entry and what follows it."""
     header.kind = tokens[0]
     if header.kind not in VERBS:
-        remedy = did_you_mean(header.kind, VERBS) or _SOME_VERBS
-        header.faults.append(
-            Unreadable(f"{clip(header.kind)!r} is not a verb", remedy, header.kind, "unknown-verb")
-        )
-        _read_parts(header, tokens[1:], takes_term=False)
-        header.target = ()  # what is meant as the object of an unknown verb cannot be told
+        header.faults.append(_unknown_verb(tokens))
+        own = next((token for token in tokens[1:] if token[0] == "^" and len(token) > 1), "")
+        if own:  # what else stands there cannot be told without the verb
+            _read_own_name(header, own, "^name")
         return
     act = ACT_BY_WORD.get(header.kind)
     _read_parts(header, tokens[1:], takes_term=act is not None and act.target is Target.TERM)
     needs_target = header.kind in _NEEDING if act is None else act.needs_target
     if needs_target and not header.target and not header.faults:
         _lacks_target(header)
+
+
+def _unknown_verb(tokens: list[str]) -> Unreadable:
+    word, following = tokens[0], tokens[1] if len(tokens) > 1 else ""
+    remedy = did_you_mean(word, VERBS) or _SOME_VERBS
+    if word[0] in '"^' and following in VERBS:
+        remedy = f"write the verb first: {following} {clip(word)}"
+    return Unreadable(f"{clip(word)!r} is not a verb", remedy, word, "unknown-verb")
 
 
 def _lacks_target(header: Header) -> None:
@@ -205,12 +215,7 @@ def _read_parts(header: Header, tokens: list[str], takes_term: bool) -> None:
         if words[-1] == "of" and index < len(tokens) and tokens[index][0] == "^":
             words.append(tokens[index])
             index += 1
-    if words:
-        try:
-            header.target = read_mentions(" ".join(words))
-        except Unreadable as fault:
-            header.faults.append(fault.alone())
-    surplus: list[str] = []
+    surplus = _read_target(header, words) if words else []
     for token in tokens[index:]:
         if token == "series" and not header.is_series:
             header.is_series = True
@@ -218,6 +223,18 @@ def _read_parts(header: Header, tokens: list[str], takes_term: bool) -> None:
             surplus.append(token)
     if surplus:
         header.faults.append(_surplus(surplus, header))
+
+
+def _read_target(header: Header, words: list[str]) -> list[str]:
+    """Reads the object of a verb; words that follow a name and do not go with it are surplus."""
+    try:
+        header.target = read_mentions(" ".join(words))
+    except Unreadable as fault:
+        if len(words) > 1 and _IS_NAME.fullmatch(words[0]) and _IS_NAME.fullmatch(words[1]):
+            header.target = read_mentions(words[0])
+            return words[1:]
+        header.faults.append(fault.alone())
+    return []
 
 
 def _read_directive(word: str, kind: DirectiveKind, tokens: list[str]) -> Header:
@@ -244,7 +261,8 @@ def _read_directive(word: str, kind: DirectiveKind, tokens: list[str]) -> Header
 
 def _first_words(kind: DirectiveKind) -> set[str]:
     """The words that open what stands on a first line besides a name."""
-    return {key.split()[0] for key in (*kind.inline, *kind.needs) if key not in ("nature", "names")}
+    words = {key.split()[0] for key in (*kind.inline, *kind.needs)}
+    return words | set(NATURES) if "nature" in words else words
 
 
 def _read_same(header: Header, tokens: list[str]) -> Header:

@@ -128,11 +128,11 @@ def read_mention(text: str) -> Mention:
         return Mention((), word=UNNAMED, words=read_quoted(text[len(UNNAMED) :].strip()))
     match = _MENTION.fullmatch(_SPACES.sub(" ", text))
     if match is None:
-        raise Unreadable(
-            f"{clip(text)!r} is more than one name",
-            'put a comma between names, or "one|other" for either',
-            text,
-        )
+        remedy = "put a comma between names; write one|other where either is meant"
+        if "|" in text:
+            together = "|".join(name.strip() for name in text.split("|"))
+            remedy = f"write {clip(together)}, without spaces"
+        raise Unreadable(f"{clip(text)!r} is more than one name", remedy, text)
     part, names, stands_for = match.groups()
     is_doubtful = names.endswith("?")
     return Mention(
@@ -229,7 +229,7 @@ def read_date(text: str) -> Edtf:
         if instead.startswith("write it") and (figures := in_figures(text)):
             why, instead = "dates are written in figures", f"write {figures}"
         said = clip(text)
-        what = f"{said!r} is not a date" + ("" if why == f"“{text}” is not a date" else f": {why}")
+        what = f"{said!r} is not a date" + ("" if why.endswith("” is not a date") else f": {why}")
         raise Unreadable(what, instead, text, "bad-date", fault.column - 1) from None
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal, cast
 
 from regesta.dates import Edtf
+from regesta.statements.nearness import did_you_mean
 from regesta.statements.notation import (
     CURLY,
     DATE_START,
@@ -68,6 +69,9 @@ def read_cites(text: str) -> Cites:
     if match is None:
         return _read_long_cites(text)
     source, locator, words, sealed, seal = match.groups()
+    if source[-1] in ",;:":
+        remedy = f"leave out the {source[-1]} after the source: cites {clip(source[:-1])} {locator or ''}"
+        raise Unreadable(f"{clip(source)!r} is not a name", remedy.rstrip(), source, "bad-name")
     return Cites(
         read_name(source),
         locator or "",
@@ -251,7 +255,6 @@ class OneOf:
         """The word, if it is one of the list; those of two words have one space between them."""
         text = " ".join(text.split())
         if text not in self.words:
-            raise Unreadable(
-                f"{clip(text)!r} is not understood here", f"write one of: {', '.join(self.words)}", text
-            )
+            remedy = did_you_mean(text, self.words) or f"write one of: {', '.join(self.words)}"
+            raise Unreadable(f"{clip(text)!r} is not understood here", remedy, text)
         return text

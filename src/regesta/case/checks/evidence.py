@@ -91,7 +91,7 @@ def unused_sources(case: Case) -> Iterator[Problem]:
             name for key in ("part of", "translation of") for m in source.mentions(key) for name in m.names
         )
     for source in case.of_kind("source"):
-        if source.name and source.name not in used:
+        if source.name and source.name not in used and not case.is_perhaps_mentioned(source.name):
             yield case.problem(
                 "unused-source",
                 case.locate(source, piece=source.name),
@@ -110,7 +110,7 @@ def idle_terms(case: Case) -> Iterator[Problem]:
         for name in mention.names
     }
     for term in case.of_kind("term"):
-        if term.name and term.is_whole and term.name not in met:
+        if term.name and term.is_whole and term.name not in met and not case.is_perhaps_mentioned(term.name):
             yield case.problem(
                 "idle-term",
                 case.locate(term, piece=term.name),

@@ -154,35 +154,34 @@ def _unknown(
         "unknown-name",
         positions[0],
         f"nothing is named {reference.name}{times}",
-        guesses[fitting].did_you_mean(reference.name) or _how_to_name(reference),
+        guesses[fitting].did_you_mean(reference.name) or _how_to_name(case, [one for _, one in places]),
         tuple(positions[1:]),
     )
 
 
-def _how_to_name(reference: Reference) -> str:
-    name, kinds = reference.name, reference.kinds
+def _how_to_name(case: Case, places: list[Reference]) -> str:
+    """What to do about a name that nothing gives: write it otherwise, or give it to what fits all its places."""
+    name, kinds = places[0].name, places[0].kinds
     if name[0] == "^":
         return f"give an entry the name {name}, or mend the spelling"
     if kinds is not None and "an entry" in kinds:
-        return f"entries' names begin with ^: write ^{name} if an entry is meant, or mend the spelling"
-    word = next((word for word in _LIKELY if kinds is None or word in kinds), "")
-    return f'name it: {word} {name} "…"; or mend the spelling' if word else "mend the spelling"
+        return f"entries' names begin with ^: write ^{name}" + (
+            "" if f"^{name}" in case.named else ", and name one so"
+        )
+    fitting = [
+        word for word in _LIKELY if all(place.kinds is None or word in place.kinds for place in places)
+    ]
+    if not fitting:
+        return "mend the spelling"
+    others = f" (or {', '.join(fitting[1:4])})" if fitting[1:] else ""
+    return f'name it: {fitting[0]} {name} "…"{others}; or mend the spelling'
 
 
 # What an unknown name most likely names, where several kinds may stand.
 _LIKELY = (
-    "person",
-    "place",
-    "matter",
-    "office",
-    "body",
-    "source",
-    "question",
-    "hypothesis",
-    "model",
-    "version",
+    "person", "place", "body", "group", "office", "matter", "source", "question", "hypothesis", "model", "version",
     "claim",
-)
+)  # fmt: skip
 
 
 def _wrong_kind(case: Case, statement: Statement, reference: Reference, kind: str) -> Problem:
