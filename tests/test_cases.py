@@ -33,6 +33,7 @@ PASSED = re.compile(r"# ok ([\w-]+)")
 # Codes that no case here can have, and the tests that show them.
 ELSEWHERE = {
     "no-case": "tests/case/test_files.py",
+    "not-sealed": "tests/editing/test_sealing.py",
     "line-too-long": "tests/statements/test_filetext.py",
 }
 

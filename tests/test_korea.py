@@ -9,8 +9,9 @@ import pytest
 from regesta.case import Case, check, load
 from regesta.case.texts import held_texts
 from regesta.findings.chronology import chronology
-from regesta.findings.citations import citations, verdicts
+from regesta.findings.citations import citation_problems, citations, verdicts
 from regesta.findings.questions import ask
+from regesta.statements.statement import field_cites
 from regesta.statements.values import Count
 
 ROOT = Path(__file__).parents[1]
@@ -71,13 +72,26 @@ def test_february_dates_the_parade_and_not_the_leave_for_it(korea: Case) -> None
 
 
 @pytest.mark.skipif(not ESSAY.is_dir(), reason="the essay is not here: ../shared/data/essay")
-def test_every_citation_of_the_essay_stands(korea: Case) -> None:
-    found = citations(korea, held_texts(korea, [ESSAY]).texts)
-    counts = verdicts(found)
-    essay = [one for one in found if str(one.field.value).find("'lankov'") >= 0]
-    assert len(essay) > 150
-    assert {one.verdict for one in essay} <= {"verified", "located"}
-    assert counts["missing"] == counts["variant"] == 0
+def test_every_citation_of_the_essay_is_verified(korea: Case) -> None:
+    held = held_texts(korea, [ESSAY])
+    assert held.problems == ()
+    found = citations(korea, held.texts)
+    essay = [one for one in found if field_cites(one.field).source == "lankov"]
+    assert len(essay) > 180
+    assert {one.verdict for one in essay} == {"verified"}
+    assert not citation_problems(korea, found)
+    for one in essay:  # each passage stands in the line that is cited
+        assert one.verification is not None and one.text is not None
+        (line,) = one.text.cited(field_cites(one.field).locator, "lines")
+        assert all(line.has(span) for span in one.verification.spans)
+
+
+def test_without_the_essay_its_citations_are_unverified_and_no_words_of_it_are_quoted(korea: Case) -> None:
+    found = citations(korea, {})
+    essay = [one for one in found if field_cites(one.field).source == "lankov"]
+    assert {one.verdict for one in essay} == {"unverified"}
+    assert all(field_cites(one.field).words is None for one in found)
+    assert verdicts(found)["located"] == 0
 
 
 @pytest.mark.skipif(not ESSAY.is_dir(), reason="the essay is not here: ../shared/data/essay")

@@ -23,6 +23,8 @@ CHECKS: tuple[Check, ...] = (
     evidence.unused_sources,
     evidence.idle_terms,
     evidence.drafts,
+    evidence.judgements,
+    evidence.text_digests,
     times.lives,
     times.acts_of_the_dead,
     times.office_terms,

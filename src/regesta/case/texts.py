@@ -1,6 +1,6 @@
 """The texts of a case's sources, where they are held: beside the case, or in folders of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +8,8 @@ from regesta.case.case import Case
 from regesta.problem import Problem
 from regesta.sources import Text, UnreadableSource, read_source
 from regesta.statements.statement import Statement
+
+DIGEST_LENGTH = 43  # of 256 bits in base64url; the check of digests tells of others
 
 
 class Held(NamedTuple):
@@ -21,7 +23,7 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
     """The texts that the sources of a case name, sought in its folder and then in the others.
 
     A text that is nowhere is no problem: its citations are unverified. Problem codes: text-unreadable (also for a
-    path that leads out of its folder), text-changed (another text than the source's digest tells).
+    path that leads out of its folder), text-changed (another text or extraction than the source tells).
     """
     texts: dict[str, Text] = {}
     problems: list[Problem] = []
@@ -40,12 +42,21 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
             )
             continue
         texts[source.name] = text
-        digest = source.word("digest")
-        if digest and digest != text.digest:
-            what = f"{written} is not the text that was seen: its digest differs"
-            remedy = "find the edition that was seen; or look at each citation again and note the new digest"
-            problems.append(_problem(case, source, "text-changed", what, remedy))
+        problems.extend(_changes(case, source, text))
     return Held(texts, tuple(problems))
+
+
+def _changes(case: Case, source: Statement, text: Text) -> Iterator[Problem]:
+    """What the source says of its text that is no longer so."""
+    written, digest, extraction = (source.word(key) for key in ("text", "digest", "extraction"))
+    if extraction and extraction != text.extraction:
+        what = f"{written} was extracted as {extraction}, and is now extracted as {text.extraction}"
+        remedy = "offsets may have moved: look at each citation again, then note the new extraction"
+        yield _problem(case, source, "text-changed", what, remedy, "extraction")
+    elif len(digest) == DIGEST_LENGTH and digest != text.digest:
+        what = f"{written} is not the text that was seen: its digest differs"
+        remedy = "find the edition that was seen; or look at each citation again and note the new digest"
+        yield _problem(case, source, "text-changed", what, remedy, "digest")
 
 
 def _find(written: str, folders: Sequence[Path]) -> Path | None:
@@ -66,8 +77,9 @@ def _find(written: str, folders: Sequence[Path]) -> Path | None:
     return None
 
 
-def _problem(case: Case, source: Statement, code: str, message: str, remedy: str) -> Problem:
-    field = source.field("text")
-    return case.problem(
-        code, case.locate(source, field.line if field else 0, source.word("text")), message, remedy
-    )
+def _problem(
+    case: Case, source: Statement, code: str, message: str, remedy: str, key: str = "text"
+) -> Problem:
+    field = source.field(key)
+    place = case.locate(source, field.line if field else 0, source.word(key))
+    return case.problem(code, place, message, remedy)

@@ -3,19 +3,23 @@
 from regesta.editing.layout import laid_out
 from regesta.editing.patch import Change, Patch, Replacement, difference, replaced
 from regesta.editing.renaming import NotRenamed, Renaming, rename
+from regesta.editing.sealing import NotSealed, Sealing, seal_case
 from regesta.editing.writer import NotWritten, read_originals, write
 
 __all__ = [
     "Change",
     "NotRenamed",
+    "NotSealed",
     "NotWritten",
     "Patch",
     "Renaming",
     "Replacement",
+    "Sealing",
     "difference",
     "laid_out",
     "read_originals",
     "rename",
     "replaced",
+    "seal_case",
     "write",
 ]

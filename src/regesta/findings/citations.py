@@ -6,7 +6,18 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.problem import Problem
-from regesta.sources import BrokenSeal, Quotation, Seal, Text, Verification, find_quotation, verify_all
+from regesta.sources import (
+    BrokenSeal,
+    Difference,
+    Place,
+    Quotation,
+    Resemblance,
+    Seal,
+    Text,
+    Verification,
+    find_quotation,
+    verify_all,
+)
 from regesta.statements.statement import Field, Statement, field_cites
 
 VERDICTS = (
@@ -21,11 +32,15 @@ VERDICTS = (
     "variant",
     "unverified",
 )
+PLACES_SHOWN, DIFFERENCES_SHOWN = 5, 4
 THIN = ("title only", "not seen")
 
 
 class Citation(NamedTuple):
-    """A citation and what became of it: the verdict, and the quotation or the seal's verification behind it."""
+    """A citation and what became of it: the verdict, and the quotation or the seal's verification behind it.
+
+    `is_translated` says that the quotation is in another language than its source.
+    """
 
     statement: Statement
     field: Field
@@ -33,6 +48,7 @@ class Citation(NamedTuple):
     text: Text | None = None
     quotation: Quotation | None = None
     verification: Verification | None = None
+    is_translated: bool = False
 
 
 def citations(case: Case, texts: Mapping[str, Text]) -> list[Citation]:
@@ -40,7 +56,7 @@ def citations(case: Case, texts: Mapping[str, Text]) -> list[Citation]:
 
     The work does not depend on how many citations share a source: a text is indexed once.
     """
-    schemes = {source.name: source.word("locators") for source in case.of_kind("source")}
+    described = {source.name: source for source in case.of_kind("source")}
     thin = {source.name for source in case.of_kind("source") if source.word("seen as") in THIN}
     sealed: dict[str, list[tuple[int, Seal]]] = defaultdict(list)
     found: list[Citation] = []
@@ -48,7 +64,7 @@ def citations(case: Case, texts: Mapping[str, Text]) -> list[Citation]:
         cites = field_cites(field)
         text = texts.get(cites.source)
         if cites.seal is not None:
-            found.append(Citation(statement, field, "unverified"))
+            found.append(Citation(statement, field, "unverified", text))
             seal = _read_seal(cites.seal) if text is not None else None
             if seal is not None:
                 sealed[cites.source].append((len(found) - 1, seal))
@@ -56,7 +72,7 @@ def citations(case: Case, texts: Mapping[str, Text]) -> list[Citation]:
             is_located = cites.words is None and cites.source not in thin
             found.append(Citation(statement, field, "located" if is_located else "no_text"))
         else:
-            found.append(_compared(statement, field, text, schemes.get(cites.source, "")))
+            found.append(_compared(statement, field, text, described.get(cites.source)))
     for source, seals in sealed.items():
         for (index, _), verification in zip(
             seals, verify_all([s for _, s in seals], texts[source]), strict=True
@@ -73,9 +89,18 @@ def _read_seal(tokens: tuple[str, ...]) -> Seal | None:
         return None
 
 
-def _compared(statement: Statement, field: Field, text: Text, scheme: str) -> Citation:
+def sealed_sources(case: Case) -> frozenset[str]:
+    """The sources of which a citation is sealed, or waits to be: no words of their texts are shown or written out."""
+    cited = (field_cites(field) for _, field in case.fields("cites"))
+    return frozenset(cites.source for cites in cited if cites.seal is not None)
+
+
+def _compared(statement: Statement, field: Field, text: Text, source: Statement | None) -> Citation:
     cites = field_cites(field)
     reading = {deeper.key: str(deeper.value) for deeper in field.under}
+    scheme = source.word("locators") if source is not None else ""
+    language = source.word("language") if source is not None else ""
+    is_translated = reading.get("language", language) != language
     quotation = find_quotation(
         text,
         cites.words,
@@ -83,9 +108,9 @@ def _compared(statement: Statement, field: Field, text: Text, scheme: str) -> Ci
         scheme=scheme or None,
         prefix=reading.get("prefix", ""),
         suffix=reading.get("suffix", ""),
-        is_translated="language" in reading,
+        is_translated=is_translated,
     )
-    return Citation(statement, field, quotation.verdict, text, quotation)
+    return Citation(statement, field, quotation.verdict, text, quotation, is_translated=is_translated)
 
 
 def verdicts(found: list[Citation]) -> dict[str, int]:
@@ -101,14 +126,20 @@ def citation_problems(case: Case, found: list[Citation]) -> list[Problem]:
     seal-variant, seal-moved. The words of a sealed citation's source are in none of them.
     """
     problems = []
+    sealed = sealed_sources(case)
     for citation in found:
-        problem = _quotation_problem(case, citation) if citation.quotation else _seal_problem(case, citation)
+        if citation.quotation:
+            is_shown = field_cites(citation.field).source not in sealed
+            problem = _quotation_problem(case, citation, is_shown=is_shown)
+        else:
+            problem = _seal_problem(case, citation)
         if problem is not None:
             problems.append(problem)
     return problems
 
 
-def _quotation_problem(case: Case, citation: Citation) -> Problem | None:
+def _quotation_problem(case: Case, citation: Citation, *, is_shown: bool) -> Problem | None:
+    """What is wrong with a quotation; where `is_shown` is false, without any words of its source."""
     quotation = citation.quotation
     assert quotation is not None
     cites = field_cites(citation.field)
@@ -116,7 +147,7 @@ def _quotation_problem(case: Case, citation: Citation) -> Problem | None:
     if citation.verdict == "missing" and cites.words is not None:
         remedy = "quote the words as they stand"
         if quotation.nearest is not None and citation.text is not None:
-            remedy = f"nearest to them is: {citation.text.passage(quotation.nearest.span)}"
+            remedy = _nearest(citation.text, quotation.nearest, is_shown=is_shown)
         return case.problem("quotation-missing", place, f"these words do not stand in {cites.source}", remedy)
     if quotation.standing == "no such locator":
         return case.problem(
@@ -129,11 +160,11 @@ def _quotation_problem(case: Case, citation: Citation) -> Problem | None:
         return case.problem(
             "quotation-ambiguous",
             place,
-            f"these words stand in {len(quotation.places)} places of {cites.source}",
+            f"these words stand in {len(quotation.places)} places of {cites.source}: {_places(quotation)}",
             "cite a closer locator, or add prefix or suffix below the citation",
         )
     if quotation.standing == "elsewhere" and quotation.place is not None:
-        there = ", ".join(f"{scheme} {where}" for scheme, where in quotation.place.locators.items())
+        there = _written(quotation.place)
         return case.problem(
             "quotation-elsewhere",
             place,
@@ -141,6 +172,36 @@ def _quotation_problem(case: Case, citation: Citation) -> Problem | None:
             f"correct the locator: they stand at {there}",
         )
     return None
+
+
+def _written(place: Place) -> str:
+    return ", ".join(f"{scheme} {where}" for scheme, where in place.locators.items())
+
+
+def _places(quotation: Quotation) -> str:
+    """The first places of an ambiguous quotation."""
+    shown = [_written(place) for place in quotation.places[:PLACES_SHOWN]]
+    return "; ".join(shown) + (" …" if len(quotation.places) > PLACES_SHOWN else "")
+
+
+def _nearest(text: Text, nearest: Resemblance, *, is_shown: bool) -> str:
+    """Where the passage nearest to missing words stands, with its words and the differences if they may be shown."""
+    where = _written(Place(text, (nearest.span,)))
+    if not is_shown:
+        return (
+            f"the passage nearest to them stands at {where}; its source is sealed, so its words are not shown"
+        )
+    differences = "; ".join(_difference(one) for one in nearest.differences[:DIFFERENCES_SHOWN])
+    more = " …" if len(nearest.differences) > DIFFERENCES_SHOWN else ""
+    return f"nearest to them, at {where}, is {text.passage(nearest.span)!r}: {differences}{more}"
+
+
+def _difference(one: Difference) -> str:
+    if one.kind == "changed":
+        return f"{one.found!r} where {one.quoted!r} is quoted"
+    if one.kind == "not in the source":
+        return f"no {one.quoted!r}"
+    return f"{one.found!r} is left out"
 
 
 def _seal_problem(case: Case, citation: Citation) -> Problem | None:

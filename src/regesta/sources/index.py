@@ -10,6 +10,8 @@ import random
 import numpy as np
 from numpy.typing import NDArray
 
+FILTER_BITS = 22  # of a key
+
 _Keys = NDArray[np.uint64]
 
 
@@ -33,17 +35,28 @@ class Blocks:
         order = np.argsort(keys)
         self._keys: _Keys = keys[order]
         self._places = (order * size).astype(np.int64)
+        # A bit of the key says that no block has it: most windows are no block, and need not be looked up.
+        self._shift = np.uint64(64 - FILTER_BITS)
+        self._is_used = np.zeros(1 << FILTER_BITS, dtype=np.bool_)
+        self._is_used[keys >> self._shift] = True
+        self._first_windows = np.add.outer(self._row, self._row)
 
     def look_up(self, words: str, most: int) -> tuple[list[int], list[int]]:
         """For each of the first `most` windows of `words`, where its entries begin and how many there are."""
         codes = _codes(words[: most + self.size - 1])
         if len(codes) < self.size:
             return [], []
-        windows = np.add.outer(np.arange(len(codes) - self.size + 1), self._row)
+        number = len(codes) - self.size + 1
+        windows = self._first_windows if number == self.size else np.add.outer(np.arange(number), self._row)
         keys = codes.astype(np.uint64)[windows] @ self._weights
-        first = self._keys.searchsorted(keys, "left")
-        counts = self._keys.searchsorted(keys, "right") - first
-        return first.tolist(), counts.tolist()
+        firsts, counts = [0] * number, [0] * number
+        used = self._is_used[keys >> self._shift].nonzero()[0]
+        sought = keys[used]
+        begins = self._keys.searchsorted(sought, "left")
+        ends = self._keys.searchsorted(sought, "right")
+        for window, begin, end in zip(used.tolist(), begins.tolist(), ends.tolist(), strict=True):
+            firsts[window], counts[window] = begin, end - begin
+        return firsts, counts
 
     def places(self, first: int, count: int) -> list[int]:
         """The places in the text of `count` entries from the `first` on."""

@@ -57,6 +57,8 @@ IRREGULAR = re.compile(
     rf"[{_LIGATURE}{_SPECIAL} ]"
     rf"(?:(?<=[{_LIGATURE}])|(?:(?<! )|(?=[{_SPECIAL} {UNSPACED}]))[{_SPECIAL} ]*)"
 )
+# The same where no space has a part in it but beside another sign: plain spaces, the commonest sign, cost nothing.
+_SPACED = re.compile(rf"[{_LIGATURE}{_SPECIAL}](?:(?<=[{_LIGATURE}])|[{_SPECIAL} ]*)")
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _IS_DASHED = re.compile(f"[{re.escape(DASHES)}]|\u00ad\\s")
 
@@ -144,10 +146,12 @@ def rewrite(
     spell: Callable[[str, int, int], Rewriting],
     *,
     is_attached: bool = False,
+    is_spaced: bool = False,
 ) -> tuple[str, OffsetMap]:
     """`text` with everything that `signs` finds written anew, and the map from the new text to the old.
 
-    With `is_attached`, each sign is taken together with the character before it.
+    With `is_attached`, each sign is taken together with the character before it; with `is_spaced`, together with the
+    spaces before it, unless it is a ligature.
     """
     pieces: list[str] = []
     places: list[int] = [0]
@@ -157,6 +161,9 @@ def rewrite(
         start, end = match.span()
         if is_attached and start > done:
             start -= 1
+        elif is_spaced and text[start] not in LIGATURES:
+            while start > done and text[start - 1] == " ":
+                start -= 1
         new = spell(text, start, end)
         pieces.append(text[done:start])
         pieces.append(new.written)
@@ -173,11 +180,17 @@ def rewrite(
 def spelled(text: str) -> tuple[str, tuple[OffsetMap, ...]]:
     """`text` in normal spelling, and the maps that lead back to it, the last one first."""
     if not _MAY_COMPOSE.search(text):
-        normal, signs = rewrite(text, IRREGULAR, _spell)
+        normal, signs = _rewrite_signs(text)
         return normal, (signs,)
     composed, marks = rewrite(text, _composing(), _compose, is_attached=True)
-    normal, signs = rewrite(composed, IRREGULAR, _spell)
+    normal, signs = _rewrite_signs(composed)
     return normal, (signs, marks)
+
+
+def _rewrite_signs(text: str) -> tuple[str, OffsetMap]:
+    if "  " in text or _IS_UNSPACED.search(text):
+        return rewrite(text, IRREGULAR, _spell)
+    return rewrite(text, _SPACED, _spell, is_spaced=True)
 
 
 def normalise(words: str) -> str:

@@ -59,6 +59,7 @@ MODES = (
 )
 
 _CITES = re.compile(rf"(\S+)(?:\s+(?!sealed\b)([^\s\"]+))?(?:\s+(?:{QUOTED.pattern}|(sealed)\s+(.*)))?")
+_MARK = re.compile(r"\d{1,3}\.[A-Za-z0-9_-]{20}", re.ASCII)
 _PRESENT = re.compile(r"present\s+(yes|no|\?)")
 _TIE = re.compile(r"(?:holds\s+(\S+)\s+at|is)\s+(\S+)")
 
@@ -186,7 +187,14 @@ def read_seen(text: str) -> Seen:
         raise Unreadable(
             f"{clip(text)!r} is not a judgement", "write seen NAME DATE, and the mark if there is one", text
         )
-    return Seen(words[0], read_date(words[1]), words[2] if len(words) == 3 else "")
+    mark = words[2] if len(words) == 3 else ""
+    if mark and not _MARK.fullmatch(mark):
+        raise Unreadable(
+            f"{clip(mark)!r} is not a mark: a mark is a number, a dot and 20 signs",
+            "take it away, judge the passage again, and run `regesta seal`, which writes the mark",
+            mark,
+        )
+    return Seen(words[0], read_date(words[1]), mark)
 
 
 def read_supposition(text: str) -> Supposition:

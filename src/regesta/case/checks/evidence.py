@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from regesta.case.case import Case
+from regesta.case.marks import VERSION, mark_of
 from regesta.problem import Problem
 from regesta.statements.grammar import UNDATED_ENTRIES
 from regesta.statements.statement import Field, Statement, field_cites
+from regesta.statements.values import Seen
 
 _COUNTED = re.compile(r"\d+(?:[-–]\d+)?(?:,\d+(?:[-–]\d+)?)*")
+_DIGEST = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 _THIN = ("title only", "not seen")
 _CONTENT = {"motive": "a motive", "claimant": "whose claim it is", "via": "who told whom"}
 _NOUNS = {"claim": "claim", "term": "term", "same": "sameness"}
@@ -128,3 +131,43 @@ def drafts(case: Case) -> Iterator[Problem]:
             f"a draft, made by {field.value}, that no person has accepted",
             "take the draft line away to accept it, or the whole entry to reject it",
         )
+
+
+def judgements(case: Case) -> Iterator[Problem]:
+    """Problem codes stale-mark, pending-mark: a judgement on a passage whose entry has changed since, or unmarked."""
+    for statement, citation in case.fields("cites"):
+        for field in citation.under:
+            if isinstance(field.value, Seen) and statement.is_whole:
+                yield from _judgement(case, statement, citation, field)
+
+
+def _judgement(case: Case, statement: Statement, citation: Field, field: Field) -> Iterator[Problem]:
+    seen = field.value
+    assert isinstance(seen, Seen)
+    again = "look at the passage again; if it supports the entry, put the new date in the mark's place"
+    place = case.locate(statement, field.line, seen.mark or "seen")
+    if not seen.mark:
+        message = f"the judgement of {seen.name} has no mark: a later change of the entry would not show"
+        yield case.problem("pending-mark", place, message, "run `regesta seal`, which writes the mark")
+    elif seen.mark.partition(".")[0] != VERSION:
+        message = f"the mark is of version {seen.mark.partition('.')[0]}, and only version {VERSION} is known"
+        yield case.problem("stale-mark", place, message, f"{again}, and run `regesta seal`")
+    elif seen.mark != mark_of(case, statement, citation):
+        message = (
+            f"the entry or its passage has changed since {seen.name} judged that the one supports the other"
+        )
+        yield case.problem("stale-mark", place, message, f"{again}, and run `regesta seal`")
+
+
+def text_digests(case: Case) -> Iterator[Problem]:
+    """Problem code bad-digest: a digest of a source's text that is none, as one cut short."""
+    for source in case.of_kind("source"):
+        digest = source.word("digest")
+        if digest and not _DIGEST.fullmatch(digest):
+            field = source.field("digest")
+            yield case.problem(
+                "bad-digest",
+                case.locate(source, field.line if field else 0, digest),
+                f"the digest has {len(digest)} signs: one is 43 letters, digits, hyphens and underlines",
+                "copy the whole digest again, or take the line away and run `regesta seal` on the text",
+            )

@@ -17,6 +17,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "checking"),
     ("fmt", "editing"),
     ("rename", "editing"),
+    ("seal", "sealing"),
     ("show", "views"),
     ("ask", "asking"),
     ("export", "exporting"),

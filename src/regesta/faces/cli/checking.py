@@ -115,12 +115,13 @@ def _print_line(problem: Problem) -> None:
 def summary(case: Case, problems: tuple[Problem, ...]) -> str:
     """The check in one line: `2 errors, 1 warning in 120 entries and 4 sources`."""
     counts = Counter(problem.severity for problem in problems)
-    words = [_count(counts[kind], kind) for kind in ("error", "warning", "note") if counts[kind]]
+    words = [counted(counts[kind], kind) for kind in ("error", "warning", "note") if counts[kind]]
     found = ", ".join(words) or "No problems"
-    return f"{found} in {_count(len(case.entries), 'entry')} and {_count(len(case.of_kind('source')), 'source')}."
+    return f"{found} in {counted(len(case.entries), 'entry')} and {counted(len(case.of_kind('source')), 'source')}."
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number of things in words: `1 entry`, `1,200 entries`."""
     if number == 1:
         return f"1 {word}"
     return f"{number:,} {word[:-1] + 'ies' if word.endswith('y') else word + 's'}"

@@ -43,7 +43,7 @@ def fmt(case: Path, is_check: bool, is_diff: bool, as_json: bool) -> None:
     if as_json:
         print_json({"files": len(opened.files), "changed": changed})
     elif is_diff:
-        _print_difference(patch)
+        print_difference(patch)
     else:
         word = "would be laid out anew" if is_check else "laid out anew"
         for name in changed:
@@ -72,14 +72,14 @@ def rename(old: str, new: str, case: Path, is_diff: bool, as_json: bool) -> None
         places = [place._asdict() for place in renaming.places]
         print_json({"old": renaming.old, "new": renaming.new, "places": places})
     elif is_diff:
-        _print_difference(renaming.patch)
+        print_difference(renaming.patch)
     else:
         times = "once" if len(renaming.places) == 1 else f"in {len(renaming.places)} places"
         files = "1 file" if len(renaming.patch) == 1 else f"{len(renaming.patch)} files"
         click.echo(f"{renaming.old} is now {renaming.new}: written {times}, in {files}.")
 
 
-def _print_difference(patch: Patch) -> None:
+def print_difference(patch: Patch) -> None:
     """Prints what a patch changes, coloured as differences are."""
     from rich.text import Text
 

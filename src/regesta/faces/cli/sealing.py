@@ -1,0 +1,75 @@
+"""`regesta seal`: quoted words of a case replaced by what verifies them."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from regesta.case import Case
+from regesta.case.texts import held_texts
+from regesta.editing import NotSealed, NotWritten, Sealing, seal_case, write
+from regesta.faces.cli.checking import counted, print_problems, problem_json
+from regesta.faces.cli.editing import diff_option, print_difference
+from regesta.faces.cli.terminal import case_argument, fail, json_option, open_case, print_json, texts_option
+from regesta.statements.nearness import did_you_mean
+
+
+@click.command()
+@case_argument
+@texts_option
+@click.option("--source", "sources", multiple=True, metavar="NAME", help="Seal this source alone, or these.")
+@diff_option
+@json_option
+def seal(
+    case: Path,
+    texts: tuple[Path, ...],
+    sources: tuple[str, ...],
+    is_diff: bool,
+    as_json: bool,
+) -> None:
+    """Replace the words quoted in CASE by seals, and mark the judgements on them.
+
+    Exit status: 0 if every quotation was sealed, 1 if one was refused, 2 when the command is not understood.
+    """
+    opened = open_case(case)
+    _refuse_unknown(opened, sources)
+    held = held_texts(opened, texts)
+    try:
+        sealing = seal_case(opened, held.texts, sources)
+        if not is_diff:
+            write(opened.folder, sealing.patch)
+    except (NotSealed, NotWritten) as fault:
+        fail(fault.what, fault.remedy)
+    problems = (*held.problems, *sealing.refused)
+    if as_json:
+        print_json(
+            {
+                "sealed": [place._asdict() for place in sealing.sealed],
+                "marked": [place._asdict() for place in sealing.marked],
+                "refused": [problem_json(problem) for problem in problems],
+            }
+        )
+    elif is_diff:
+        print_difference(sealing.patch)
+    else:
+        print_problems(problems)
+        click.echo(_summary(sealing))
+    sys.exit(1 if sealing.refused else 0)
+
+
+def _refuse_unknown(case: Case, names: tuple[str, ...]) -> None:
+    known = [source.name for source in case.of_kind("source")]
+    for name in names:
+        if name not in known:
+            fail(
+                f"no source is named {name}", did_you_mean(name, known) or "`regesta show sources` lists them"
+            )
+
+
+def _summary(sealing: Sealing) -> str:
+    done = [f"{counted(len(sealing.sealed), 'quotation')} sealed"]
+    if sealing.marked:
+        done.append(f"{counted(len(sealing.marked), 'judgement')} marked")
+    if sealing.refused:
+        done.append(f"{len(sealing.refused)} refused and left as they stand")
+    return f"{', '.join(done)}; {counted(len(sealing.patch), 'file')} changed."
