@@ -13,7 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from regesta.case import Case, load
+from regesta.findings.authority import authority
 from regesta.findings.decisions import decisions
+from regesta.findings.letters import letters
+from regesta.findings.network import Network
+from regesta.findings.people import people
+from regesta.findings.spellings import namesakes
 
 SIZES = (1_000, 10_000, 100_000)
 VERBS = (
@@ -32,7 +37,14 @@ ANSWERS = frozenset(("refuse", "approve", "criticise", "amend", "carry-out", "or
 LIMIT_SECONDS = 3.0  # for the findings of 100,000 acts
 LIMIT_BYTES = 1_000_000_000
 
-FINDINGS: tuple[tuple[str, Callable[[Case], object]], ...] = (("decisions", decisions),)
+FINDINGS: tuple[tuple[str, Callable[[Case], object]], ...] = (
+    ("decisions", decisions),
+    ("authority", authority),
+    ("letters", letters),
+    ("people", people),
+    ("namesakes", namesakes),
+    ("network", Network),
+)
 
 
 def register(acts: int, seed: int = 1) -> str:

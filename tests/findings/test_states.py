@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from regesta.acts import ACT_BY_WORD, DECIDED, DECIDING, UNTOUCHED
 from regesta.case import Case, load
 from regesta.dates import day_number
+from regesta.findings.course import Course
 from regesta.findings.sequence import EARLIEST, LATEST, Sequence
-from regesta.findings.states import States, moving
+from regesta.findings.states import States
 from regesta.findings.terms import Terms
 
 HEAD = 'case c format 1\nsource s "S"\nperson kim "Kim"\nmatter war "The war"\n'
@@ -23,9 +24,13 @@ def _case(folder: Path, entries: str) -> Case:
     return load(folder)
 
 
+def _over_time(case: Case) -> States:
+    order = Sequence(case)
+    return States(Terms(case, order), Course(order, [entry for entry in case.entries if entry.is_entry]))
+
+
 def _states(case: Case, first: int, last: int) -> set[str]:
-    acts = moving(entry for entry in case.entries if entry.is_entry)
-    return {state.word for state in States(Terms(case, Sequence(case)), acts).at(first, last)}
+    return {state.word for state in _over_time(case).at(first, last)}
 
 
 def _played(acts: list[tuple[int, str]], day: int) -> str:
@@ -110,8 +115,7 @@ def test_a_leave_on_condition_is_one_until_the_condition_is_met(tmp_path: Path) 
 
 def test_periods_cover_all_of_time(tmp_path: Path) -> None:
     case = _case(tmp_path, "[1848-03-01..1848-03-04] refuse war\n1848-03-06 approve war\n")
-    acts = moving(entry for entry in case.entries if entry.is_entry)
-    found = States(Terms(case, Sequence(case)), acts).periods()
+    found = _over_time(case).periods()
     assert (found[0].first, found[-1].last) == (EARLIEST, LATEST)
     assert all(one.last + 1 == other.first for one, other in itertools.pairwise(found))
     assert [(one.first - MARCH, one.words) for one in found[1:]] == [

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
-from regesta.findings.decisions import Register
+from regesta.findings.decisions import Register, register_of
+from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.tally import Share, Tally, acts_in, share
@@ -64,7 +65,7 @@ class Veto(NamedTuple):
 class Authority(NamedTuple):
     """Who depended on whom: holds by pairs, the rules beside them, chains of leave, and who could have stopped what."""
 
-    holds: tuple[Finding[Hold], ...]
+    holds: Sequence[Finding[Hold]]
     rules: tuple[Finding[Rule], ...]
     chains: tuple[tuple[str, ...], ...]
     vetoes: tuple[Finding[Veto], ...]
@@ -82,11 +83,11 @@ def authority(case: Case, first: int = EARLIEST, last: int = LATEST) -> Authorit
 
     An act whose date only may lie within the days, or whose doer is in doubt, counts as possible and not as certain.
     """
-    register = Register(case)
+    register = register_of(case)
     parts = _parts(register, first, last)
-    holds = tuple(_holds(case, parts))
+    holds, needing = _holds(case, parts)
     rules = tuple(_rules(register, first, last))
-    return Authority(holds, rules, _chains(holds, rules), tuple(_vetoes(case, parts)))
+    return Authority(holds, rules, _chains(needing, rules), tuple(_vetoes(case, parts)))
 
 
 _Parts = dict[str, dict[str, dict[str, list[_Part]]]]  # by matter, then what was done in it, then by actor
@@ -131,55 +132,74 @@ def _roles(verb: str) -> Iterator[tuple[str, str]]:
         yield "own", "to"
 
 
-def _holds(case: Case, parts: _Parts) -> Iterator[Finding[Hold]]:
-    owned: dict[str, dict[str, bool]] = defaultdict(
-        dict
-    )  # by actor, his matters, and whether each certainly is his
-    met: dict[tuple[str, str], dict[str, list[_Part]]] = defaultdict(lambda: defaultdict(list))
-    for matter, roles in parts.items():
-        others = {name for role in ("leave", "changing") for name in roles.get(role, ())}
-        for own, mine in roles.get("own", {}).items():
-            owned[own][matter] = any(part.is_sure for part in mine)
-            for other in others:
-                if other != own:
-                    met[own, other][matter] = mine
-    for (own, other), matters in sorted(met.items()):
-        yield _hold(case, parts, own, other, owned[own], list(matters))
-
-
-def _hold(
-    case: Case, parts: _Parts, own: str, other: str, owned: dict[str, bool], matters: list[str]
-) -> Finding[Hold]:
-    whole = Tally(sum(owned.values()), len(owned))
-    did = {role: {m: parts[m].get(role, {}).get(other, []) for m in matters} for role in _SHARES}
-    shares = [share(_counted(did[role], owned), whole) for role in _SHARES]
-    asked = [
-        part.entry
-        for matter in matters
-        for part in parts[matter]["own"][own]
-        if part.entry.kind in _ASKING and any(other in m.names for m in part.entry.mentions("to"))
-    ]
-    value = Hold(own, other, shares[0], shares[1], shares[2], acts_in(asked), tuple(matters))
-    entries: dict[int, Statement] = {id(entry): entry for entry in asked}
-    for by_matter in did.values():
-        entries.update((id(part.entry), part.entry) for ones in by_matter.values() for part in ones)
-    caveats = ["few matters: a share of so few says little"] if shares[0].is_few else []
-    if asked and value.asked.is_about:
-        caveats.append("a count that a source gives as approximate is carried through as it stands")
-    is_sure = shares[0].part.least > 0 or shares[1].part.least > 0
-    modality: Modality = "certain" if is_sure else "possible"
-    return Finding(
-        f"{own} {other}", value, modality, grounds_of(case, list(entries.values())), tuple(caveats)
-    )
-
-
 _SHARES = ("leave", "changing", "refusing")
 
 
-def _counted(did: dict[str, list[_Part]], owned: dict[str, bool]) -> Tally:
-    """In how many of the matters something was done, for certain and possibly."""
-    least = sum(1 for matter, ones in did.items() if owned[matter] and any(one.is_sure for one in ones))
-    return Tally(least, sum(1 for ones in did.values() if ones))
+class _Count:
+    """What is counted of a pair: in how many matters each thing was done, for certain and possibly, and in which."""
+
+    __slots__ = ("matters", "most", "sure")
+
+    def __init__(self) -> None:
+        self.sure = [0] * len(_SHARES)
+        self.most = [0] * len(_SHARES)
+        self.matters: list[str] = []
+
+
+def _holds(case: Case, parts: _Parts) -> tuple[Sequence[Finding[Hold]], list[tuple[str, str]]]:
+    """The holds of all pairs in order of their names, and the pairs in which the one certainly needed leave."""
+    owned: dict[str, list[int]] = defaultdict(
+        lambda: [0, 0]
+    )  # by actor, how many matters are his, surely and at most
+    counts: dict[tuple[str, str], _Count] = defaultdict(_Count)
+    for matter, roles in parts.items():
+        did = [
+            (index, other, any(part.is_sure for part in ones))
+            for index, role in enumerate(_SHARES)
+            for other, ones in roles.get(role, {}).items()
+        ]
+        for own, mine in roles.get("own", {}).items():
+            is_his = any(part.is_sure for part in mine)
+            owned[own][0] += is_his
+            owned[own][1] += 1
+            for index, other, is_sure in did:
+                if other != own:
+                    count = counts[own, other]
+                    count.sure[index] += is_sure and is_his
+                    count.most[index] += 1
+                    if not count.matters or count.matters[-1] != matter:
+                        count.matters.append(matter)
+    needing = [pair for pair, count in counts.items() if count.sure[0]]
+    pairs = sorted(counts)
+    return Deferred(
+        lambda pair: _hold(case, parts, pair, counts[pair], Tally(owned[pair[0]][0], owned[pair[0]][1])),
+        pairs,
+    ), needing
+
+
+def _hold(case: Case, parts: _Parts, pair: tuple[str, str], count: _Count, whole: Tally) -> Finding[Hold]:
+    own, other = pair
+    shares = [share(Tally(sure, most), whole) for sure, most in zip(count.sure, count.most, strict=True)]
+    asked = [
+        part.entry
+        for matter in count.matters
+        for part in parts[matter]["own"][own]
+        if part.entry.kind in _ASKING and any(other in m.names for m in part.entry.mentions("to"))
+    ]
+    value = Hold(own, other, shares[0], shares[1], shares[2], acts_in(asked), tuple(count.matters))
+    entries: dict[int, Statement] = {id(entry): entry for entry in asked}
+    for matter in count.matters:
+        for role in _SHARES:
+            entries.update(
+                (id(part.entry), part.entry) for part in parts[matter].get(role, {}).get(other, ())
+            )
+    caveats = ["few matters: a share of so few says little"] if shares[0].is_few else []
+    if asked and value.asked.is_about:
+        caveats.append("a count that a source gives as approximate is carried through as it stands")
+    modality: Modality = "certain" if count.sure[0] or count.sure[1] else "possible"
+    return Finding(
+        f"{own} {other}", value, modality, grounds_of(case, list(entries.values())), tuple(caveats)
+    )
 
 
 def _rules(register: Register, first: int, last: int) -> Iterator[Finding[Rule]]:
@@ -206,12 +226,11 @@ LONGEST_CHAIN = 12
 MOST_CHAINS = 100
 
 
-def _chains(holds: Sequence[Finding[Hold]], rules: Sequence[Finding[Rule]]) -> tuple[tuple[str, ...], ...]:
+def _chains(needing: list[tuple[str, str]], rules: Sequence[Finding[Rule]]) -> tuple[tuple[str, ...], ...]:
     """The longest chains in which each needs the leave of the next: by an act of leave, or by a practice."""
     above: dict[str, list[str]] = defaultdict(list)
-    for hold in holds:
-        if hold.value.needed.part.least > 0:
-            above[hold.value.of].append(hold.value.by)
+    for of, by in sorted(needing):
+        above[of].append(by)
     for rule in rules:
         if rule.modality != "no":
             for of in rule.value.of:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from regesta.case import Case
 from regesta.case.tenures import tenures
 from regesta.findings.chronology import ACTOR_ROLES, Row, row
+from regesta.findings.decisions import register_of
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.findings.people import ACTOR_KINDS, life, name_text
@@ -54,7 +55,7 @@ def career(case: Case, name: str) -> Finding[Career] | None:
     statement = case.named.get(name)
     if statement is None or statement.kind not in ACTOR_KINDS:
         return None
-    order = Order(case)
+    order = register_of(case).sequence
     does, suffers = _entries(case, order, name)
     value = Career(
         name,

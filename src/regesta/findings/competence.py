@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.findings.decisions import Register
+from regesta.findings.decisions import Register, register_of
 from regesta.findings.finding import Finding, Modality, grounds_of
 from regesta.findings.regest import phrase
 from regesta.statements.statement import Statement
@@ -29,7 +29,7 @@ def who_could_refuse(case: Case, matter: Statement, first: int, last: int) -> Fi
     power of one who takes part in it; and having approved, refused or deferred it, earlier or later. The answer is
     certain where a practice or power is stated throughout that time, or the decision was taken in it.
     """
-    register = Register(case)
+    register = register_of(case)
     acts = [entry for entry in register.of_matter.get(matter.name, []) if not entry.is_denied]
     takers = {
         name for act in acts for role in ("by", "from", "to") for m in act.mentions(role) for name in m.names

@@ -23,23 +23,31 @@ class Course:
         bounds = [sequence.bounds(act) for act in acts]
         self.first = [first for first, _ in bounds]
         self.last = [last for _, last in bounds]
-        self.later = self._later(sequence)
-        self.earlier = [0] * len(acts)
-        for number, mask in enumerate(self.later):
-            for other in bits(mask):
-                self.earlier[other] |= 1 << number
+        self.later, self.earlier = self._by_bounds()
+        self._add_related(sequence)
 
-    def _later(self, sequence: Sequence) -> list[int]:
-        order = sorted(range(len(self.acts)), key=self.first.__getitem__)
-        starts = [self.first[number] for number in order]
-        after = [0, *accumulate((1 << number for number in reversed(order)), or_)][::-1]
-        found = [after[bisect_right(starts, last)] for last in self.last]
-        names = {entry_id(act): number for number, act in enumerate(self.acts)}
+    def _by_bounds(self) -> tuple[list[int], list[int]]:
+        """For each act those that its bounds put wholly after it, and those wholly before."""
+        count = range(len(self.acts))
+        by_first = sorted(count, key=self.first.__getitem__)
+        by_last = sorted(count, key=self.last.__getitem__)
+        firsts, lasts = [self.first[n] for n in by_first], [self.last[n] for n in by_last]
+        after = [0, *accumulate((1 << n for n in reversed(by_first)), or_)][::-1]
+        before = [0, *accumulate((1 << n for n in by_last), or_)]
+        later = [after[bisect_right(firsts, last)] for last in self.last]
+        return later, [before[bisect_left(lasts, first)] for first in self.first]
+
+    def _add_related(self, sequence: Sequence) -> None:
+        """Adds the order that relations give."""
+        names: dict[str, int] = {}
+        for number, act in enumerate(self.acts):
+            names[entry_id(act)] = number
         for number, act in enumerate(self.acts):
             for name in sequence.later(act):
-                if name in names and names[name] != number:
-                    found[number] |= 1 << names[name]
-        return found
+                other = names.get(name, number)
+                if other != number:
+                    self.later[number] |= 1 << other
+                    self.earlier[other] |= 1 << number
 
     def mask(self, kinds: Listed[str]) -> int:
         """The acts of these kinds."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD, DECIDING
@@ -15,7 +15,7 @@ from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
 from regesta.findings.regest import phrase
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.sequence import Sequence as Order
-from regesta.findings.states import Period, States, moving
+from regesta.findings.states import Period, States
 from regesta.findings.terms import Term, Terms
 from regesta.statements.grammar import NATURES
 from regesta.statements.statement import Statement
@@ -104,59 +104,66 @@ class Register:
             for name in {name for mention in entry.mentions("answers") for name in mention.names}:
                 self.answers[name].append(entry)
 
-    def in_order(self, entries: list[Statement]) -> list[Statement]:
+    def course(self, entries: list[Statement]) -> Course:
         """Entries by their bounds, and where their relations or an answer put them otherwise, in that order."""
-        entries = sorted(entries, key=self.sequence.place)
-        course = Course(self.sequence, entries)
-        numbers = {id(entry): number for number, entry in enumerate(entries)}
-        first = list(course.earlier)
-        for number, entry in enumerate(entries):
+        placed = Course(self.sequence, sorted(entries, key=self.sequence.place))
+        numbers = {id(entry): number for number, entry in enumerate(placed.acts)}
+        first = list(placed.earlier)
+        for number, entry in enumerate(placed.acts):
             for answer in self.answers.get(entry.name, ()) if entry.name else ():
                 other = numbers.get(id(answer), number)
-                if other != number and not course.later[other] >> number & 1:
+                if other != number and not placed.later[other] >> number & 1:
                     first[other] |= 1 << number
+        if not any(mask >> number for number, mask in enumerate(first)):
+            return placed  # nothing has to go before what stands before it
         waiting = (1 << len(entries)) - 1
         found: list[Statement] = []
         while waiting:
             ready = next((n for n in bits(waiting) if not first[n] & waiting), next(bits(waiting)))
             waiting ^= 1 << ready
-            found.append(entries[ready])
-        return found
+            found.append(placed.acts[ready])
+        return Course(self.sequence, found)
+
+
+@lru_cache(maxsize=1)
+def register_of(case: Case) -> Register:
+    """The register of a case, kept for the next finding of the same case: a case never changes."""
+    return Register(case)
 
 
 def decisions(case: Case) -> list[Finding[Decision]]:
     """The life of every matter of a case, in the order of the files."""
-    register = Register(case)
+    register = register_of(case)
     return [_decision(register, matter) for matter in case.of_kind("matter")]
 
 
 def decision(case: Case, name: str) -> Finding[Decision] | None:
     """The life of one matter; None where none has that name."""
     matter = case.named.get(name)
-    return None if matter is None or matter.kind != "matter" else _decision(Register(case), matter)
+    return None if matter is None or matter.kind != "matter" else _decision(register_of(case), matter)
 
 
 def state_of(case: Case, matter: Statement, first: int, last: int) -> Finding[str]:
     """The state of a matter at some time within the days given: one word is certain, several are each possible."""
-    register = Register(case)
+    register = register_of(case)
     entries = register.of_matter.get(matter.name, [])
-    movers = moving(register.in_order(entries))
-    if not movers:
+    states = States(register.terms, register.course(entries))
+    if not states.movers:
         return Finding(matter.name, "not recorded", "unknown", grounds_of(case, entries))
-    found = States(register.terms, movers).at(first, last)
+    found = states.at(first, last)
     words = tuple(dict.fromkeys(state.word for state in found))
     acts = [state.act for state in found if state.act is not None]
     return Finding(
         matter.name,
         " or ".join(words),
         "certain" if len(words) == 1 else "possible",
-        grounds_of(case, acts or movers[:1]),
+        grounds_of(case, acts or states.moving[:1]),
     )
 
 
 def terms_in_words(case: Case, act: Statement) -> Finding[str]:
     """The terms of an act in words, its conditions first, each with what became of it."""
-    found = Terms(case, Order(case)).found(act)
+    found = register_of(case).terms.found(act)
     by_nature = sorted(found, key=lambda one: NATURES.index(one.value.nature))
     words = [f"{one.value.nature}: {one.value.says} ({one.value.fate})" for one in by_nature]
     if found and by_nature[0].value.nature != "condition":
@@ -169,18 +176,18 @@ def terms_in_words(case: Case, act: Statement) -> Finding[str]:
 
 def _decision(register: Register, matter: Statement) -> Finding[Decision]:
     case = register.case
-    entries = register.in_order(register.of_matter.get(matter.name, []))
+    course = register.course(register.of_matter.get(matter.name, []))
+    entries = course.acts
     acts = [entry for entry in entries if entry.kind in ACT_BY_WORD]
-    movers = moving(acts)
-    states = States(register.terms, movers)
-    effects = {id(act): ACT_BY_WORD[act.kind].effect or "" for act in movers}
+    states = States(register.terms, course)
+    movers = states.moving
     now = states.at(LATEST, LATEST)
     value = Decision(
         matter.name,
         matter.text or matter.name,
         "".join(name for mention in matter.mentions("part of") for name in mention.names),
         Deferred(partial(row, case), entries),
-        tuple(effects.get(id(entry), "") for entry in entries),
+        states.effects,
         Deferred(_stretch, states.periods() if movers else ()),
         tuple(dict.fromkeys(state.word for state in now)),
         tuple(_request(register, act) for act in acts if act.kind in ASKING and not act.is_denied),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from regesta.case import Case
 from regesta.dates import Bound, civil_date
 from regesta.findings.chronology import Row, row
+from regesta.findings.decisions import register_of
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, ground, grounds_of
 from regesta.findings.sequence import EARLIEST, LATEST
@@ -72,7 +73,7 @@ class Letters(NamedTuple):
 
 def letters(case: Case) -> Letters:
     """The letters and meetings of a case, in the order of their bounds."""
-    order = Order(case)
+    order = register_of(case).sequence
     sent = sorted((entry for entry in case.entries if is_letter(entry)), key=order.place)
     answered = _answered(sent)
     register = tuple(_letter(case, order, entry, answered) for entry in sent)

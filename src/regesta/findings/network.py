@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
+from regesta.findings.decisions import register_of
 from regesta.findings.finding import entry_id
-from regesta.findings.sequence import EARLIEST, LATEST, Sequence
+from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.statements.statement import Statement
 from regesta.statements.values import meant
 
@@ -44,7 +45,7 @@ class Network:
     """
 
     def __init__(self, case: Case) -> None:
-        sequence = Sequence(case)
+        sequence = register_of(case).sequence
         numbers: dict[str, int] = {}
         rows: list[tuple[int, int, int, int, bool, int]] = []
         self.entries: list[Statement] = []

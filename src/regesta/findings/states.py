@@ -6,8 +6,6 @@ the last decision before it and, where that left the matter open, from the last 
 that are bounds there may be several such acts, and then several states are possible.
 """
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Sequence as Listed
 from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD, DECIDED, DECIDING, UNTOUCHED
@@ -32,30 +30,40 @@ class Period(NamedTuple):
     words: tuple[str, ...]
 
 
-def moving(entries: Iterable[Statement]) -> list[Statement]:
-    """The acts among entries that move their matter: not those denied, and no drafts that nobody has accepted."""
-    return [
-        entry
-        for entry in entries
-        if (act := ACT_BY_WORD.get(entry.kind)) is not None
-        and act.effect is not None
-        and not entry.is_denied
-        and entry.field("draft") is None
-    ]
+def moves(entry: Statement) -> bool:
+    """Whether an entry is an act that moves its matter: not one denied, and no draft that nobody has accepted."""
+    act = ACT_BY_WORD.get(entry.kind)
+    return act is not None and act.effect is not None and not entry.is_denied and entry.field("draft") is None
 
 
 class States:
-    """The states of one matter over time, out of the acts that move it."""
+    """The states of one matter over time, out of those of its entries that move it."""
 
-    def __init__(self, terms: Terms, acts: Listed[Statement]) -> None:
-        self.course = Course(terms.sequence, acts)
+    def __init__(self, terms: Terms, course: Course) -> None:
+        self.course = course
         self._terms = terms
-        decisions = self.course.mask(DECIDING)
-        self._decisions = Latest(self.course, decisions)
-        self._others = Latest(self.course, ~decisions & ((1 << len(acts)) - 1))
+        decisions = course.mask(DECIDING)
+        self.movers = 0
+        self._words: list[str] = []
+        for number, act in enumerate(course.acts):
+            is_moving = moves(act)
+            self.movers |= is_moving << number
+            self._words.append((ACT_BY_WORD[act.kind].effect or "") if is_moving else "")
+        self._decisions = Latest(course, decisions & self.movers)
+        self._others = Latest(course, self.movers & ~decisions)
         self._conditional = {
-            number for number, act in enumerate(acts) if act.kind == "approve" and terms.of(act)
+            n for n, act in enumerate(course.acts) if act.kind == "approve" and terms.of(act)
         }
+
+    @property
+    def moving(self) -> list[Statement]:
+        """The acts that move the matter, in the order of the course."""
+        return [self.course.acts[number] for number in bits(self.movers)]
+
+    @property
+    def effects(self) -> tuple[str, ...]:
+        """The state that each entry of the course left the matter in, empty for what moved nothing."""
+        return tuple(self._words)
 
     def at(self, first: int, last: int) -> tuple[State, ...]:
         """The states that the matter may be in at some time within the days given: one is certain, several possible.
@@ -65,35 +73,32 @@ class States:
         found = dict.fromkeys(self._at(first, last))
         return tuple(State(word, self.course.acts[number] if number >= 0 else None) for word, number in found)
 
-    def _at(self, first: int, last: int) -> Iterator[tuple[str, int]]:
+    def _at(self, first: int, last: int) -> list[tuple[str, int]]:
         """Each possible state with the number of the act that left it, -1 where no act has."""
         others = self._others.possible(first, last)
         surely = self._others.surely(first)
+        found: list[tuple[str, int]] = []
         if not self._decisions.surely(first):
-            yield from self._open(others, surely, (UNTOUCHED, -1))
+            found = self._open(others, surely, (UNTOUCHED, -1))
         for number in bits(self._decisions.possible(first, last)):
             word = self._word(number, last)
             if word in DECIDED:
-                yield word, number
+                found.append((word, number))
             else:
                 later = surely & self.course.later[number]
-                yield from self._open(others & ~self.course.earlier[number], later, (word, number))
+                found += self._open(others & ~self.course.earlier[number], later, (word, number))
+        return found
 
-    def _open(self, others: int, later: int, left: tuple[str, int]) -> Iterator[tuple[str, int]]:
+    def _open(self, others: int, later: int, left: tuple[str, int]) -> list[tuple[str, int]]:
         """An open state as it was left, unless an act certainly followed, and those that others may have led to."""
-        if not later:
-            yield left
-        for number in bits(others):
-            yield self._word(number, LATEST), number
+        found = [] if later else [left]
+        return found + [(self._words[number], number) for number in bits(others)]
 
     def _word(self, number: int, day: int) -> str:
         """The state an act leaves its matter in; leave is on condition while a condition of it is pending."""
-        act = self.course.acts[number]
-        word = ACT_BY_WORD[act.kind].effect
-        assert word is not None
-        if number in self._conditional and self._terms.pending(act, day):
+        if number in self._conditional and self._terms.pending(self.course.acts[number], day):
             return "granted on condition"
-        return word
+        return self._words[number]
 
     def periods(self) -> tuple[Period, ...]:
         """The possible states over time; the first period begins at `EARLIEST`, the last ends at `LATEST`.
@@ -101,9 +106,10 @@ class States:
         Undated acts may lie in any of them.
         """
         edges = {EARLIEST}
-        for day in (*self.course.first, *self.course.last):
-            if EARLIEST < day < LATEST:
-                edges.update((day, day + 1))
+        for number in bits(self.movers):
+            for day in (self.course.first[number], self.course.last[number]):
+                if EARLIEST < day < LATEST:
+                    edges.update((day, day + 1))
         for number in self._conditional:
             edges.update(self._terms.turns(self.course.acts[number]))
         starts = sorted(edges)

@@ -67,10 +67,12 @@ class Statement(NamedTuple):
 
     def mentions(self, key: str) -> Mentions:
         """The mentions in all fields of that key."""
-        found: list[Mention] = []
-        for field in self.all(key):
-            found.extend(field_mentions(field))
-        return tuple(found)
+        found: Mentions = ()
+        for field in self.fields:
+            if field.key == key:
+                more = field_mentions(field)
+                found = found + more if found else more
+        return found
 
     def word(self, key: str) -> str:
         """The text of the first field of that key, or an empty text."""
