@@ -1,5 +1,6 @@
 """Reading a source's file: what kind of document it is, and its text."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -39,6 +40,7 @@ def read_source(
     """
     path = Path(path)
     try:
+        _refuse_no_file(path)
         with path.open("rb") as file:
             size = file.seek(0, 2)
             file.seek(0)
@@ -63,13 +65,20 @@ def read_source(
     return part
 
 
+def _refuse_no_file(path: Path) -> None:
+    """Refuses a folder, and what may never end when it is read: a device or a pipe."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UnreadableSource("this is a folder", "name the file in it", path.name)
+    if not stat.S_ISREG(mode):
+        raise UnreadableSource("this is not a file", "name a file that holds the text", path.name)
+
+
 def _unopened(path: Path, error: OSError | ValueError) -> UnreadableSource:
     if isinstance(error, FileNotFoundError):
         return UnreadableSource(
             "there is no such file", "correct the name, or take the `text` line away", path.name
         )
-    if path.is_dir() if isinstance(error, OSError) else False:
-        return UnreadableSource("this is a folder", "name the file in it", path.name)
     if isinstance(error, PermissionError):
         return UnreadableSource("the file may not be read", "change its permissions", path.name)
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "the file cannot be opened"

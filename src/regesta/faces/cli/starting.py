@@ -24,7 +24,7 @@ DEMO_MATTER = "invasion"
 def new(folder: Path) -> None:
     """Begin a case in FOLDER: a small one that checks clean, to change into your own."""
     target = folder / "case.regesta"
-    if target.exists():
+    if _is_there(target):
         fail(f"{target} is there already", "name another folder; nothing was changed")
     template = resources.files("regesta.faces.cli").joinpath("new_case.regesta").read_text(encoding="utf-8")
     title = folder.resolve().name
@@ -43,6 +43,13 @@ def new(folder: Path) -> None:
     )
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError) as fault:
+        fail(f"{path} is no path: {fault}", "name another folder; nothing was changed")
+
+
 def _name_of(title: str) -> str:
     """A name for a case out of a folder's name."""
     name = re.sub(r"[^\w.'-]+", "-", unicodedata.normalize("NFC", title)).strip("-._'").lower()
@@ -53,7 +60,7 @@ def _name_of(title: str) -> str:
 @click.argument("folder", type=click.Path(path_type=Path), default=f"{DEMO}-demo")
 def demo(folder: Path) -> None:
     """Copy the Korea case to FOLDER, where you can change it, check it and show it."""
-    if folder.exists():
+    if _is_there(folder):
         click.echo(f"{folder} is there already: it is left as it is.\n")
     else:
         try:
