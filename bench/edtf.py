@@ -7,6 +7,7 @@ it, each reader's verdicts and bounds are counted too, over the rows on which in
 """
 
 import argparse
+import contextlib
 import importlib
 import json
 import sys
@@ -196,11 +197,12 @@ def main() -> None:
     )
     ours = 0.0
     for reader in readers():
-        rate = speed(reader.bounds, texts, args.seconds)
+        with contextlib.redirect_stdout(None):  # a peer prints what it tries
+            rate = speed(reader.bounds, texts, args.seconds)
+            accepted, rejected, right = score(reader, rows)
         ours = ours or rate
         line = f"{reader.name:<12} {rate:>12,.0f} {ours / rate:>9,.1f}×"
         if rows:
-            accepted, rejected, right = score(reader, rows)
             line += f" {accepted:>11} {rejected:>13} {right:>12}"
         print(line, flush=True)
     print_common_forms()

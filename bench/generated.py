@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-LINES_AN_ENTRY = 5
+TEXT_LETTERS = 10_000_000
 _ACTS = (
     "request",
     "propose",
@@ -18,8 +18,12 @@ _ACTS = (
 )
 
 
-def write_case(folder: Path, entries: int, *, seed: int = 1) -> Path:
-    """A case of that many entries, five lines each, over a hundred actors and matters for every ten thousand."""
+def write_case(folder: Path, entries: int, *, has_text: bool = False, seed: int = 1) -> Path:
+    """A case of that many entries, five lines each, over a hundred actors and matters for every ten thousand.
+
+    With `has_text`, its first source is held, a text of ten million letters in lines, and each entry quotes ten of its
+    words, by its line.
+    """
     chance = random.Random(seed)
     actors = [f"actor-{number}" for number in range(max(10, entries // 100))]
     matters = [f"matter-{number}" for number in range(max(5, entries // 50))]
@@ -30,17 +34,43 @@ def write_case(folder: Path, entries: int, *, seed: int = 1) -> Path:
     lines += [f'person {name} "The {name}"' for name in actors]
     lines += [f'matter {name} "The {name}"' for name in matters]
     lines.append("")
+    held = _text(chance) if has_text else []
+    if held:
+        lines.append('source held "The held text"\n  locators  lines\n  text      held.txt\n')
     for number in range(entries):
         by, to = chance.sample(actors, 2)
         lines.append(f"{_date(chance)} {chance.choice(_ACTS)} {chance.choice(matters)} ^entry-{number}")
         lines.append(f"  by        {by}")
         lines.append(f"  to        {to}")
-        lines.append(f"  cites     source-{chance.randrange(50)} {chance.randrange(1, 400)}")
+        lines.append(f"  cites     {_citation(chance, held)}")
         lines.append("")
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "case.regesta"
     file.write_text("\n".join(lines), encoding="utf-8")
+    if held:
+        (folder / "held.txt").write_text("\n".join(held), encoding="utf-8")
     return file
+
+
+def _text(chance: random.Random) -> list[str]:
+    """Lines of made-up words, ten million letters in all."""
+    words = [
+        "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randrange(2, 11)))
+        for _ in range(20_000)
+    ]
+    lines, length = [], 0
+    while length < TEXT_LETTERS:
+        lines.append(" ".join(chance.choices(words, k=12)))
+        length += len(lines[-1]) + 1
+    return lines
+
+
+def _citation(chance: random.Random, held: list[str]) -> str:
+    if not held:
+        return f"source-{chance.randrange(50)} {chance.randrange(1, 400)}"
+    line = chance.randrange(len(held))
+    words = held[line].split()[1:11]
+    return f'held {line + 1} "{" ".join(words)}"'
 
 
 def _date(chance: random.Random) -> str:

@@ -3,9 +3,6 @@
 import re
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import partial_ratio_alignment
-
 from regesta.sources.span import Span
 from regesta.sources.text import Text
 from regesta.sources.wording import without_edges
@@ -38,6 +35,8 @@ def nearest_passage(text: Text, words: str) -> Resemblance | None:
     Passages that share blocks of characters with the quotation, rare ones above all, are compared by Levenshtein
     alignment (rapidfuzz); the best is widened to whole words.
     """
+    from rapidfuzz.fuzz import partial_ratio_alignment  # loaded, as below, where words are missing
+
     sought = words[:LONGEST_COMPARED]
     concordance = text.concordance
     best: tuple[float, int, int] | None = None
@@ -56,6 +55,8 @@ def nearest_passage(text: Text, words: str) -> Resemblance | None:
 
 def _fitted(normal: str, sought: str, start: int, end: int) -> tuple[int, int]:
     """The run of whole words near `start` and `end` that differs from the words sought in the fewest."""
+    from rapidfuzz.distance import Levenshtein
+
     first = max(0, start - 60)
     words = [
         (match.start() + first, match.end() + first) for match in _WORD.finditer(normal[first : end + 60])
@@ -82,6 +83,8 @@ def differences(quoted: str, found: str) -> tuple[Difference, ...]:
     >>> differences("He did wait.", "He did not wait")
     (Difference(kind='not in the quotation', quoted='', found='not'),)
     """
+    from rapidfuzz.distance import Levenshtein
+
     here, there = without_edges(quoted).split(), without_edges(found).split()
     found_differences = []
     for code in Levenshtein.opcodes(here, there):
