@@ -101,21 +101,26 @@ def citation_problems(case: Case, found: list[Citation]) -> list[Problem]:
     seal-variant, seal-moved. The words of a sealed citation's source are in none of them.
     """
     problems = []
+    sealed = {field_cites(one.field).source for one in found if field_cites(one.field).seal is not None}
     for citation in found:
-        problem = _quotation_problem(case, citation) if citation.quotation else _seal_problem(case, citation)
+        if citation.quotation is None:
+            problem = _seal_problem(case, citation)
+        else:
+            is_withheld = field_cites(citation.field).source in sealed
+            problem = _quotation_problem(case, citation, is_withheld=is_withheld)
         if problem is not None:
             problems.append(problem)
     return problems
 
 
-def _quotation_problem(case: Case, citation: Citation) -> Problem | None:
+def _quotation_problem(case: Case, citation: Citation, *, is_withheld: bool) -> Problem | None:
     quotation = citation.quotation
     assert quotation is not None
     cites = field_cites(citation.field)
     place = case.locate(citation.statement, citation.field.line, cites.source)
     if citation.verdict == "missing" and cites.words is not None:
         remedy = "quote the words as they stand"
-        if quotation.nearest is not None and citation.text is not None:
+        if quotation.nearest is not None and citation.text is not None and not is_withheld:
             remedy = f"nearest to them is: {citation.text.passage(quotation.nearest.span)}"
         return case.problem("quotation-missing", place, f"these words do not stand in {cites.source}", remedy)
     if quotation.standing == "no such locator":

@@ -1,5 +1,6 @@
 """The cited passages of one source: where in its text they stand, with what verdict, and which entries cite them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.findings.citations import Citation
@@ -21,9 +22,16 @@ class Passage(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def passages(cited: list[Citation], source: str) -> list[Passage]:
-    """The passages of a source, in the order of its text; what was not found comes last, in the order of the files."""
-    own = [_passage(citation) for citation in cited if field_cites(citation.field).source == source]
+def passages(cited: Sequence[Citation], source: str, *, is_withheld: bool = False) -> list[Passage]:
+    """The passages of a source, in the order of its text; what was not found comes last, in the order of the files.
+
+    Of a source with a sealed citation, or where `is_withheld`, the words that quotations leave out are not told.
+    """
+    cited = [citation for citation in cited if field_cites(citation.field).source == source]
+    is_withheld = is_withheld or any(field_cites(citation.field).seal is not None for citation in cited)
+    own = [_passage(citation) for citation in cited]
+    if is_withheld:
+        own = [passage._replace(left_out=()) for passage in own]
     return sorted(own, key=lambda passage: passage.spans[0] if passage.spans else Span(1 << 62, 0))
 
 
