@@ -115,8 +115,13 @@ def records(case: Case, cited: Sequence[Citation], texts: Mapping[str, Text]) ->
     hidden = withheld(cited, texts)
     by_field = {id(citation.field): citation for citation in cited}
     everywhere = appearances(case)
+    told = {
+        id(statement): (statement_id(case, statement), regest(case, statement))
+        for statement in case.statements
+        if statement.kind not in UNSEEN
+    }
     return [
-        _record(case, statement, by_field, hidden, everywhere)
+        _record(case, statement, by_field, hidden, _namings(case, statement, everywhere, told))
         for statement in case.statements
         if statement.kind not in UNSEEN
     ]
@@ -134,7 +139,7 @@ def _record(
     statement: Statement,
     by_field: Mapping[int, Citation],
     hidden: Mapping[str, str],
-    everywhere: Mapping[str, tuple[Appearance, ...]],
+    namings: Iterable[Naming],
 ) -> Record:
     earliest, latest = case.bounds(statement)
     readings = tuple(_readings(case, statement, by_field, hidden))
@@ -154,7 +159,7 @@ def _record(
         tuple(_own_lines(case, statement)),
         readings,
         differing,
-        tuple(_namings(case, statement, everywhere)),
+        tuple(namings),
         caveats(statement),
         tuple(_states(statement, readings, differing)),
         statement.file,
@@ -250,7 +255,10 @@ def _sealed_words(tokens: tuple[str, ...] | None) -> int:
 
 
 def _namings(
-    case: Case, statement: Statement, everywhere: Mapping[str, tuple[Appearance, ...]]
+    case: Case,
+    statement: Statement,
+    everywhere: Mapping[str, tuple[Appearance, ...]],
+    told: Mapping[int, tuple[str, str]],
 ) -> Iterator[Naming]:
     """What names the statement, by its own name or by that of the state, practice or power it tells of."""
     names = [statement.name] if statement.name else []
@@ -263,8 +271,8 @@ def _namings(
     for name in names:
         for appearance in everywhere.get(name, ()):
             other = appearance.statement
-            if other is not statement and other.kind not in UNSEEN:
-                yield Naming(statement_id(case, other), regest(case, other), appearance.keys)
+            if other is not statement and id(other) in told:
+                yield Naming(*told[id(other)], appearance.keys)
 
 
 def _states(

@@ -117,7 +117,9 @@ def _write(folder: Path, files: Mapping[str, bytes], earlier: frozenset[str]) ->
         (folder / name).mkdir(exist_ok=True)
     # The list comes first, with all that was and all that will be there, so that a build cut short can be taken up.
     _replace(folder / MANIFEST, _manifest({*earlier, *files}))
-    written = sum(_replace(folder / path, content) for path, content in files.items())
+    written = 0
+    for path, content in files.items():
+        written += _replace(folder / path, content, may_stand=path in earlier)
     removed = [path for path in sorted(earlier - set(files)) if _remove(folder / path)]
     for name in sorted({path.partition("/")[0] for path in removed if "/" in path}):
         if not any((folder / name).iterdir()):
@@ -133,10 +135,10 @@ def _manifest(paths: Iterable[str]) -> bytes:
     )
 
 
-def _replace(path: Path, content: bytes) -> bool:
-    """Makes a file hold this content, in one step; False where it did already."""
+def _replace(path: Path, content: bytes, *, may_stand: bool = True) -> bool:
+    """Makes a file hold this content, in one step; False where it did already, which only one that may stand can."""
     try:
-        if not path.is_symlink() and path.read_bytes() == content:
+        if may_stand and not path.is_symlink() and path.read_bytes() == content:
             return False
     except FileNotFoundError:
         pass
