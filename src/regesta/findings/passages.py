@@ -1,5 +1,6 @@
 """The cited passages of one source: where in its text they stand, with what verdict, and which entries cite them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.findings.citations import Citation
@@ -25,13 +26,13 @@ class Passage(NamedTuple):
     selectors: tuple[dict[str, str | int], ...] = ()
 
 
-def passages(cited: list[Citation], source: str) -> list[Passage]:
+def passages(cited: Sequence[Citation], source: str, *, is_withheld: bool = False) -> list[Passage]:
     """The passages of a source, in the order of its text; what was not found comes last, in the order of the files.
 
-    Where one of its citations is sealed, no words of its text are in any of them.
+    Where one of its citations is sealed, or where `is_withheld`, no words of its text are in any of them.
     """
     citing = [citation for citation in cited if field_cites(citation.field).source == source]
-    is_shown = all(field_cites(citation.field).seal is None for citation in citing)
+    is_shown = not is_withheld and all(field_cites(citation.field).seal is None for citation in citing)
     own = [_passage(citation, is_shown=is_shown) for citation in citing]
     return sorted(own, key=lambda passage: passage.spans[0] if passage.spans else Span(1 << 62, 0))
 

@@ -18,6 +18,7 @@ from regesta.faces.cli.terminal import (
     print_json,
     texts_option,
 )
+from regesta.faces.plain import problem_json
 from regesta.findings.citations import citation_problems, citations, verdicts
 from regesta.findings.inquiry_problems import inquiry_problems
 from regesta.problem import Problem
@@ -56,20 +57,6 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
         console().print(summary(loaded, problems))
     fatal = ("error", "warning") if strict else ("error",)
     sys.exit(any(problem.severity in fatal for problem in problems))
-
-
-def problem_json(problem: Problem) -> dict[str, object]:
-    """A problem as the JSON contract has it."""
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": problem.message,
-        "remedy": problem.remedy,
-        "file": problem.position.file,
-        "line": problem.position.line,
-        "column": problem.position.column,
-        "related": [{"file": p.file, "line": p.line, "column": p.column} for p in problem.related],
-    }
 
 
 def print_problems(problems: tuple[Problem, ...], *, is_all: bool = False) -> None:
