@@ -40,11 +40,13 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/edtf.py
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/korea.py
+	$(BIN)/python bench/times.py
 
 fuzz: $(VENV)/ready-fuzz
 	$(BIN)/python fuzz/edtf_fuzz.py -max_total_time=60 fuzz/corpus/edtf
 	$(BIN)/python fuzz/parser_fuzz.py -max_total_time=60 fuzz/corpus/parser
 	$(BIN)/python fuzz/sources_fuzz.py -max_total_time=60 fuzz/corpus/sources
+	$(BIN)/python fuzz/words_fuzz.py -max_total_time=60 fuzz/corpus/words
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
