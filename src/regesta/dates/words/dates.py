@@ -1,8 +1,10 @@
 """Dates as a text writes them: days, months, seasons, years, decades, centuries and times of day."""
 
+from itertools import pairwise
+
 from regesta.dates.words.match import Match, ordinal_of
 from regesta.dates.words.narrative import Story
-from regesta.dates.words.points import PART_MONTHS, YEARS, Point, containing, is_day, neighbour, shifted
+from regesta.dates.words.points import PART_MONTHS, Point, containing, is_day, shifted
 from regesta.dates.words.readings import Reading, pointed
 
 ITEMS = ("itema", "itemb", "itemc")
@@ -23,7 +25,18 @@ def read_dates(match: Match, story: Story) -> list[Reading] | None:
         if reading is None:
             return None
         readings.append(reading)
-    return readings
+    return None if _runs_backward(readings) else readings
+
+
+def _runs_backward(readings: list[Reading]) -> bool:
+    """True of days of one month that run backward, as in "February 8—5 p.m."."""
+    points = [reading.point for reading in readings]
+    for first, second in pairwise(points):
+        if first is None or second is None or first.day is None or second.day is None or first.clock:
+            continue
+        if (first.year, first.month) == (second.year, second.month) and first.day >= second.day:
+            return True
+    return False
 
 
 _Shared = dict[str, int | str]
@@ -47,10 +60,12 @@ def _shared(parts: list[Match]) -> _Shared:
 
 
 def _month(match: Match) -> int | None:
-    value = match.word("month", "MONTH", "MON", "DIGITS") if match.has("month") else None
-    if value is None and match.has("month"):
-        figure = match.said("month")
-        return int(figure) if figure.isdigit() else None
+    words = match.words("month")
+    if not words:
+        return None
+    if words[0].isdigit():
+        return int(words[0])
+    value = match.word("month", "MONTH", "MON")
     return None if value is None else int(value)
 
 
@@ -265,11 +280,3 @@ def _hour(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found
     step = (int(weekday) - 1 - (number - 1) % 7) % 7
     moved = shifted(day, step, "D")
     return (moved, day.value) if moved is not None else None
-
-
-def is_long(point: Point) -> bool:
-    """True of a decade, a century or a millennium."""
-    return point.grain in YEARS
-
-
-__all__ = ["neighbour", "read_dates", "season_point"]
