@@ -20,7 +20,9 @@ def _hold(text: Text, start: int, length: int) -> None:
     found = find_quotation(text, words, str(start % 50))
     if found.verdict == "exact":
         before, passage, after = words.partition(text.passage(found.places[0].whole))
-        assert passage and not any(one.isalnum() for one in before + after)  # signs at the ends are passed over
+        assert passage and not any(
+            one.isalnum() for one in before + after
+        )  # signs at the ends are passed over
     for place in found.places:
         assert 0 <= place.whole.offset <= place.whole.end <= len(text.content)
     try:
