@@ -144,7 +144,7 @@ def judgements(case: Case) -> Iterator[Problem]:
 def _judgement(case: Case, statement: Statement, citation: Field, field: Field) -> Iterator[Problem]:
     seen = field.value
     assert isinstance(seen, Seen)
-    again = "look at the passage again; if it supports the entry, put the new date in the mark's place"
+    again = "look at the passage again; if it supports the entry, write the new date without the mark"
     place = case.locate(statement, field.line, seen.mark or "seen")
     if not seen.mark:
         message = f"the judgement of {seen.name} has no mark: a later change of the entry would not show"

@@ -200,6 +200,10 @@ def show_source(name: str, case: Path, texts: tuple[Path, ...], as_json: bool) -
         )
         line.append(passage.entry).append("  sealed" if passage.is_sealed else "", "dim")
         out.print(line)
+        if passage.rules:
+            print_indented(out, Text(f"read by: {', '.join(passage.rules)}", "dim"), 11)
+        for words in passage.left_out:
+            print_indented(out, Text(f"left out: {' '.join(words.split())}", "dim"), 11, hanging=10)
 
 
 def _verdict_style(verdict: str) -> str:
