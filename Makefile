@@ -41,6 +41,7 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/edtf.py
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/korea.py
+	$(BIN)/python bench/causal_speed.py
 
 fuzz: $(VENV)/ready-fuzz
 	for one in edtf parser sources; do \

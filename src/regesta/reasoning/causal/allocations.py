@@ -197,11 +197,9 @@ class Allocation:
     def mean(self, *, is_exact: bool) -> Array:
         """The mean of each type's share."""
         below = (self.total + self.cases) * self.sums[-1]
-        if is_exact:
-            by_code = np.array([Fraction(one) / below for one in self._first], dtype=object)
-            return np.asarray(by_code[self.codes] * self._weight_array(is_exact=True))
-        by_code = np.array([float(Fraction(one) / below) for one in self._first])
-        return np.asarray(by_code[self.codes] * self._weight_array(is_exact=False))
+        shares = [Fraction(one) / below for one in self._first]
+        by_code = np.array(shares, dtype=object if is_exact else float)
+        return self._weighed(by_code[self.codes])
 
     @cached_property
     def _first(self) -> list[int]:
@@ -212,12 +210,12 @@ class Allocation:
         size = self.total + self.cases
         below = size * (size + 1) * self.sums[-1]
         by_code = np.array([Fraction(one) / below for one in self._joined(1)], dtype=object)
-        weights = self._weight_array(is_exact=True)
-        return np.asarray(by_code[self.codes] * weights * (weights + 1))
+        weights = self.weights if self.weights is not None else (Fraction(1),)
+        return np.asarray(self._weighed(by_code[self.codes]) * (np.array(weights, dtype=object) + 1))
 
-    def _weight_array(self, *, is_exact: bool) -> Array:
-        weights = self.weights if self.weights is not None else (Fraction(1),) * len(self.types)
-        return np.array(weights, dtype=object) if is_exact else np.array([float(one) for one in weights])
+    def _weighed(self, shares: Array) -> Array:
+        """Each type's share of what a weight of 1 has, times its weight."""
+        return shares if self.weights is None else shares * np.array(self.weights, dtype=shares.dtype)
 
 
 def rising(start: Fraction, steps: int) -> Fraction:
