@@ -96,6 +96,11 @@ CODES: dict[str, Severity] = {
     "tells-nothing": "note",
     "unsought-absence": "note",
     "idle-field": "warning",
+    # Models and what-ifs.
+    "bad-model": "error",
+    "bad-what-if": "error",
+    "impossible-given": "error",
+    "given-against-register": "warning",
     # Time and acts.
     "act-before-birth": "error",
     "act-after-death": "error",

@@ -91,6 +91,9 @@ def main() -> None:
                 errors="backslashreplace",
                 **({} if stream.encoding.lower().startswith("utf") else {"encoding": "utf-8"}),
             )
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # a command's sums are small: threads cost more than they save
     gc.disable()  # a command is short-lived and its values hold no cycles; scanning a large case costs seconds
     try:
         app.main(prog_name="regesta")

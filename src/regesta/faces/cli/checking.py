@@ -40,8 +40,8 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
     loaded = load(case)
     held = held_texts(loaded, texts)
     cited = citations(loaded, held.texts)
-    found = (*held.problems, *citation_problems(loaded, cited), *inquiry_problems(loaded))
-    problems = in_order(loaded, (*check_case(loaded), *found))
+    computed = (*citation_problems(loaded, cited), *inquiry_problems(loaded), *_model_problems(loaded))
+    problems = in_order(loaded, (*check_case(loaded), *held.problems, *computed))
     if as_json:
         print_json(
             {
@@ -56,6 +56,15 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
         console().print(summary(loaded, problems))
     fatal = ("error", "warning") if strict else ("error",)
     sys.exit(any(problem.severity in fatal for problem in problems))
+
+
+def _model_problems(case: Case) -> list[Problem]:
+    """What is wrong with the models of a case; one without any need not wait for the arithmetic to be read."""
+    if not case.of_kind("model"):
+        return []
+    from regesta.findings.what_ifs import what_if_problems
+
+    return what_if_problems(case)
 
 
 def problem_json(problem: Problem) -> dict[str, object]:

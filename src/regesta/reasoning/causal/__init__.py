@@ -4,8 +4,9 @@
 """
 
 from regesta.reasoning.causal.answers import Answer, Estimate
+from regesta.reasoning.causal.closed_forms import ClosedForm, closed_forms
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.model import Model
 from regesta.reasoning.causal.rivals import Rival, compare
 
-__all__ = ["Answer", "Estimate", "Model", "ModelFault", "Rival", "compare"]
+__all__ = ["Answer", "ClosedForm", "Estimate", "Model", "ModelFault", "Rival", "closed_forms", "compare"]

@@ -7,7 +7,7 @@ in an order that keeps the tables smallest), at a cost that grows with the width
 are distributed jointly and stay variables of their own.
 
 `Belief` is what is believed of types: for each district (nodes joined by confounding) an array with an axis a node, and
-before them an axis of draws where there are several.
+before them an axis of draws where there are several distributions.
 """
 
 from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ class Belief(NamedTuple):
     @property
     def is_exact(self) -> bool:
         """Whether the numbers are rationals."""
-        return any(table.dtype == object for table in self.tables.values())
+        return next(iter(self.tables.values())).dtype == object
 
 
 class Factor(NamedTuple):
@@ -120,7 +120,7 @@ def _factors(belief: Belief, query: Query, likelihoods: Mapping[str, Array]) -> 
         if len(district) == 1:
             raw.append(_moment_factor(belief, district[0], table, query, by_node[district[0]]))
             continue
-        has_draws = belief.draws is not None
+        has_draws = table.ndim > len(district)
         gone = tuple(i + has_draws for i, node in enumerate(district) if node not in by_node)
         raw.append(Factor(tuple(reached), table.sum(axis=gone) if gone else table, has_draws))
         for node in reached:
@@ -157,7 +157,7 @@ def _keys(variable: Variable, number: int) -> tuple[int, ...]:
 def _moment_factor(belief: Belief, node: str, table: Array, query: Query, numbers: Sequence[int]) -> Factor:
     """How likely a node is to answer so in each of its worlds, given its parents there."""
     variables = [query.variables[number] for number in numbers]
-    has_draws = belief.draws is not None
+    has_draws = table.ndim > 1
     if len(numbers) > 2:
         return _wide_moment(belief, node, table, variables, numbers)
     array = _full_moment(belief, node, table, len(numbers))
@@ -173,7 +173,7 @@ def _full_moment(belief: Belief, node: str, table: Array, worlds: int) -> Array:
     found = None if belief.moments is None else belief.moments.get((node, worlds))
     if found is None:
         found = _made_moment(belief, node, table, worlds)
-        lead = () if belief.draws is None else (-1,)
+        lead = () if table.ndim == 1 else (-1,)
         found = found.reshape(*lead, *(_answer_shape(belief.graph, node) * worlds))
         if belief.moments is not None:
             belief.moments[(node, worlds)] = found
@@ -184,7 +184,7 @@ def _made_moment(belief: Belief, node: str, table: Array, worlds: int) -> Array:
     """The moment as (setting, value) by (setting, value); at once where all types are alike."""
     values, settings = belief.graph.values[node], belief.graph.settings(node)
     is_all = len(belief.types[node]) == values**settings
-    if is_all and belief.draws is None and (table == table[0]).all():
+    if is_all and table.ndim == 1 and (table == table[0]).all():
         return _even_moment(values, settings, worlds, is_exact=belief.is_exact)
     answers = _answers(belief, node)
     if worlds == 1:
@@ -243,7 +243,7 @@ def _wide_moment(
             code = code * values + types[:, graph.setting(node, at)]
         rows.append(_gathered(table, code, values**worlds))
     array = np.stack(rows, axis=-2).reshape(*table.shape[:-1], *counts, *([values] * worlds))
-    return Factor((*parents, *numbers), array, belief.draws is not None)
+    return Factor((*parents, *numbers), array, table.ndim > 1)
 
 
 def _gathered(table: Array, code: Array, size: int) -> Array:

@@ -123,8 +123,8 @@ def hedged(graph: Graph, node: str, chances: Sequence[Numeric]) -> tuple[Fractio
     if len(found) != graph.values[node]:
         raise ModelFault(
             "chances",
-            f"{len(found)} chances are given for {node}",
-            f"give one for each of its {graph.values[node]} values",
+            f"{len(found)} of the {graph.values[node]} chances are given for {node}",
+            "give one for each of its values, parted by `|`",
             node,
         )
     if any(not 0 <= chance <= 1 for chance in found):

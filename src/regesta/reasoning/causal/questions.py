@@ -44,17 +44,17 @@ class Question(NamedTuple):
 
 def answered(question: Question, believed: Believed, plans: dict[object, Plan], name: object) -> Answer:
     """The answer to a question; `name` is that of its plan among `plans`."""
-    corners = list(_corners(believed.belief.graph, question.evidence, is_exact=believed.belief.is_exact))
+    corners = list(readings(believed.belief.graph, question.evidence, is_exact=believed.belief.is_exact))
     answers = [_one(question, believed, plans, name, corner) for corner in corners]
     values = [float(one.value) for one in answers if one.value is not None]
     if len(answers) == 1 or not values:
         return answers[0]
-    middle = next(_corners(believed.belief.graph, question.evidence, is_middle=True))
+    middle = next(readings(believed.belief.graph, question.evidence, is_middle=True))
     found = _one(question, believed, plans, name, middle)
     return found._replace(bounds=(min(values), max(values)))
 
 
-def _corners(
+def readings(
     graph: Graph,
     evidence: Mapping[str, Sequence[Hedge]],
     *,
