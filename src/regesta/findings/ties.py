@@ -76,8 +76,9 @@ def held(
 ) -> Word:
     """Whether a state held at a time that lies within the days, by the entries that speak of it.
 
-    Those of `before` are known to have come before that time, whatever their dates. Certainly, where it had begun before and had not ended, or is said to have lasted throughout; certainly not, where
-    that is denied throughout, or it had ended before or not begun; perhaps, where an entry touches the time.
+    Certainly, where it had begun before and had not ended, or is said to have lasted throughout; certainly not, where
+    that is denied throughout, or it had ended before or not begun; perhaps, where an entry touches the time. Those of
+    `before` are known to have come before it, whatever their dates.
     """
     first, last = days
     begun, ended, others, touching = [], [], [], False
