@@ -6,7 +6,7 @@ prior, so that the error of a mean is told by how the chains' means differ; swee
 (Gelman and Rubin's R under `AGREED`) or the limit is reached.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +43,15 @@ class _Way(NamedTuple):
     parts: tuple[tuple[int, int], ...]
 
 
+class _Step(NamedTuple):
+    """Draws from one set: which choices make them, from which classes, and these as marks (draw by class)."""
+
+    set: int
+    columns: Array
+    classes: Array
+    marks: Array
+
+
 class _Gibbs:
     """The chains, and what they need to know of the data."""
 
@@ -55,6 +64,7 @@ class _Gibbs:
         every = [values for some in filled for values, _ in some]
         self.classes = [district.classes(every) for district in districts]
         self.choices: list[list[tuple[Choice, ...]]] = [[] for _ in districts]
+        self.steps: list[list[tuple[_Step, ...]]] = [[] for _ in districts]
         self.rows = [(row.cases, self._ways(some)) for row, some in zip(rows, filled, strict=True)]
         self.shares = [
             [self.dirichlet(np.broadcast_to(one.weights, (chains, len(one.weights)))) for one in some]
@@ -82,6 +92,7 @@ class _Gibbs:
         some = self.choices[number]
         if choices not in some:
             some.append(choices)
+            self.steps[number].append(tuple(_steps(choices, [len(one.weights) for one in self.classes[number]])))
         return some.index(choices)
 
     def dirichlet(self, weights: Array) -> Array:
@@ -95,7 +106,8 @@ class _Gibbs:
         `ways` says how many cases of each row are filled each way (chain by way), where that is known.
         """
         chances = [
-            [self._chances(number, choices) for choices in some] for number, some in enumerate(self.choices)
+            [self._chances(number, place) for place in range(len(some))]
+            for number, some in enumerate(self.choices)
         ]
         cases = [[np.zeros(self.chains, dtype=np.int64) for _ in some] for some in self.choices]
         for row, (count, own) in enumerate(self.rows):
@@ -105,16 +117,15 @@ class _Gibbs:
                     cases[number][place] += many
         for number, some in enumerate(self.choices):
             balls = [np.tile(one.weights, (self.chains, 1)) for one in self.classes[number]]
-            for place, choices in enumerate(some):
-                self._allot(choices, chances[number][place], cases[number][place], balls)
+            for place in range(len(some)):
+                self._allot(self.steps[number][place], chances[number][place], cases[number][place], balls)
             self.shares[number] = [self.dirichlet(one) for one in balls]
 
-    def _chances(self, number: int, choices: Sequence[Choice]) -> Array:
+    def _chances(self, number: int, place: int) -> Array:
         """The chance of each choice in each chain: chain by choice."""
-        found = np.ones((self.chains, len(choices)))
-        for step in range(max(map(len, choices), default=0)):
-            for number_of_set, columns, classes in _steps(choices, step):
-                found[:, columns] *= self.shares[number][number_of_set][:, classes]
+        found = np.ones((self.chains, len(self.choices[number][place])))
+        for step in self.steps[number][place]:
+            found[:, step.columns] *= self.shares[number][step.set][:, step.classes]
         return found
 
     def _filled(self, count: int, ways: Sequence[_Way], chances: Sequence[Sequence[Array]]) -> list[Array]:
@@ -132,28 +143,29 @@ class _Gibbs:
         weights = weights + TINY
         return self.random.multinomial(counts, weights / weights.sum(axis=1, keepdims=True))
 
-    def _allot(self, choices: Sequence[Choice], chances: Array, cases: Array, balls: list[Array]) -> None:
+    def _allot(self, steps: Sequence[_Step], chances: Array, cases: Array, balls: list[Array]) -> None:
         """Adds cases to the classes they are allotted to."""
-        many = cases[:, None] if len(choices) == 1 else self._multinomial(cases, chances)
-        for step in range(max(map(len, choices), default=0)):
-            for number_of_set, columns, classes in _steps(choices, step):
-                for column, of_class in zip(columns, classes, strict=True):
-                    balls[number_of_set][:, of_class] += many[:, column]
+        many = cases[:, None] if chances.shape[1] == 1 else self._multinomial(cases, chances)
+        for step in steps:
+            balls[step.set] += many[:, step.columns] @ step.marks
 
     def kept(self) -> list[list[Array]]:
         """The shares of the classes as they stand."""
         return [list(some) for some in self.shares]
 
 
-def _steps(choices: Sequence[Choice], step: int) -> list[tuple[int, list[int], list[int]]]:
-    """The draws at one step of choices, set by set: which choices make them, and from which class."""
-    by_set: dict[int, tuple[list[int], list[int]]] = {}
-    for column, choice in enumerate(choices):
-        if step < len(choice):
-            columns, classes = by_set.setdefault(choice[step][0], ([], []))
-            columns.append(column)
-            classes.append(choice[step][1])
-    return [(number, columns, classes) for number, (columns, classes) in by_set.items()]
+def _steps(choices: Sequence[Choice], sizes: Sequence[int]) -> Iterator[_Step]:
+    """The draws that choices make, place by place and set by set."""
+    for place in range(max(map(len, choices), default=0)):
+        by_set: dict[int, list[tuple[int, int]]] = {}
+        for column, choice in enumerate(choices):
+            if place < len(choice):
+                by_set.setdefault(choice[place][0], []).append((column, choice[place][1]))
+        for number, pairs in by_set.items():
+            columns, classes = [column for column, _ in pairs], [of_class for _, of_class in pairs]
+            marks = np.zeros((len(pairs), sizes[number]))
+            marks[np.arange(len(pairs)), classes] = 1
+            yield _Step(number, np.array(columns), np.array(classes), marks)
 
 
 def sampled(
@@ -264,7 +276,7 @@ def _spread(gibbs: _Gibbs, found: Sequence[Sequence[Array]], disagreement: float
     return Sample(tuple(shares), count, gibbs.chains, disagreement)
 
 
-def _within(flat: Array, classes: Classes, weights: Array, random: np.random.Generator) -> Array:
+def _within(flat: Array, classes: Classes, weights: Array, random: "np.random.Generator") -> Array:
     """The shares of types, given those of their classes: draw by type."""
     if len(classes.weights) == len(weights):
         return np.asarray(flat[:, classes.of_type])

@@ -6,6 +6,7 @@ Cases are taken one after another, each adding a ball of the class it drew to th
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import comb, prod
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from regesta.reasoning.causal.districts import Choice, District, Filled
 from regesta.reasoning.causal.formulas import Array
 
 MOST_TRANSITIONS = 60_000
+MOST_ALLOTMENTS = 10**7  # states there might be, were none alike: beyond it, merging is not tried
 Balls = tuple[int, ...]
 
 
@@ -36,9 +38,11 @@ class Urns:
         self.is_feasible = self._filled(rows)
 
     def _filled(self, rows: Sequence[tuple[Filled, int]]) -> bool:
+        every = [(self.district.choices(row, self.classes), count) for row, count in rows]
+        if prod(comb(count + len(choices) - 1, count) for choices, count in every if choices) > MOST_ALLOTMENTS:
+            return False
         steps = 0
-        for row, count in rows:
-            choices = self.district.choices(row, self.classes)
+        for choices, count in every:
             for _ in range(count):
                 steps += len(self.states) * len(choices)
                 if steps > MOST_TRANSITIONS:
