@@ -92,7 +92,9 @@ class _Gibbs:
         some = self.choices[number]
         if choices not in some:
             some.append(choices)
-            self.steps[number].append(tuple(_steps(choices, [len(one.weights) for one in self.classes[number]])))
+            self.steps[number].append(
+                tuple(_steps(choices, [len(one.weights) for one in self.classes[number]]))
+            )
         return some.index(choices)
 
     def dirichlet(self, weights: Array) -> Array:

@@ -39,7 +39,10 @@ class Urns:
 
     def _filled(self, rows: Sequence[tuple[Filled, int]]) -> bool:
         every = [(self.district.choices(row, self.classes), count) for row, count in rows]
-        if prod(comb(count + len(choices) - 1, count) for choices, count in every if choices) > MOST_ALLOTMENTS:
+        if (
+            prod(comb(count + len(choices) - 1, count) for choices, count in every if choices)
+            > MOST_ALLOTMENTS
+        ):
             return False
         steps = 0
         for choices, count in every:
