@@ -102,7 +102,8 @@ class Length(NamedTuple):
     unit: Unit
 
     def __str__(self) -> str:
-        return f"{self.quantity} {self.unit}"
+        is_one = self.quantity.low == self.quantity.high == 1
+        return f"{self.quantity} {self.unit.removesuffix('s') if is_one else self.unit}"
 
 
 class Chance(NamedTuple):
