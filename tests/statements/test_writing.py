@@ -1,7 +1,7 @@
 """What is written reads the same, whatever stands in its texts."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from regesta.statements.filetext import read_file_text
@@ -22,6 +22,7 @@ def again(text: str) -> Statement:
 
 
 @settings(deadline=None)
+@example("", "«a» b")
 @given(PRINTABLE, PRINTABLE)
 def test_any_text_survives(title: str, note: str) -> None:
     statement = Statement(

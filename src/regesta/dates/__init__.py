@@ -1,14 +1,16 @@
 """Dates in EDTF (ISO 8601-2:2019, levels 0 to 2): read, bounded, written again, and said in English."""
 
 from regesta.dates.bounds import Bound, End, format_bound
+from regesta.dates.calendared import CalendarDate, parse
 from regesta.dates.components import Components, Precision
 from regesta.dates.days import civil_date, day_number
-from regesta.dates.edtf import Edtf, InvalidDate, Member, parse, widened
+from regesta.dates.edtf import Edtf, InvalidDate, Member, widened
 from regesta.dates.english import describe
 from regesta.dates.english_reading import in_figures, read_english
 
 __all__ = [
     "Bound",
+    "CalendarDate",
     "Components",
     "Edtf",
     "End",

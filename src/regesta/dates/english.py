@@ -3,6 +3,7 @@
 import re
 
 from regesta.dates.bounds import End
+from regesta.dates.calendared import CalendarDate
 from regesta.dates.components import SEASON_NAMES, Components
 from regesta.dates.days import MONTH_NAMES
 from regesta.dates.edtf import Edtf, Member
@@ -28,6 +29,8 @@ def describe(edtf: Edtf) -> str:
     >>> describe(parse("1945/1948")), describe(parse("[..1950-01]"))
     ('from 1945 to 1948', 'by January 1950')
     """
+    if isinstance(edtf, CalendarDate):
+        return f"{describe(edtf.gregorian)} ({edtf.text})"
     if edtf.form == "interval":
         return _interval(edtf.start, edtf.end)
     if edtf.form == "one of":

@@ -28,7 +28,7 @@ from regesta.statements.values import (
 RESERVED = frozenset({"undated", "unnamed", "not", "some", "most", "one", "all", "many", "few", "series"})
 CURLY = frozenset("“”„«»")  # the marks that open or close a text elsewhere
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
-DATE_START = re.compile(r"[-?~%]*[\dX]|\[|\{|Y-?\d|\.\.|/|[a-z]+:[-\dY]", re.ASCII)
+DATE_START = re.compile(r"[-?~%]*[\dX]|\[|\{|Y-?\d|\.\.|/|[a-z][a-z0-9-]*:[-\d\[{.]", re.ASCII)
 
 _NAME = re.compile(r"[^\W\d_][\w.'-]*")
 _MENTION = re.compile(r"(?:(some|most|one|all) of )?([^\s=,\"]+)(?: = ([^\s,\"]+))?")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from regesta.statements.grammar import DIRECTIVES
+from regesta.statements.notation import CURLY
 from regesta.statements.statement import Field, Statement
 from regesta.statements.values import NodeTie, Supposition, quoted
 from regesta.statements.wording import text_of
@@ -92,5 +93,5 @@ def _value_text(field: Field) -> str:
     value = field.value
     if not isinstance(value, str):
         return text_of(value).replace(",", "") if field.key in _PAIRS else text_of(value)
-    is_plain = value and value == " ".join(value.split()) and '"' not in value and " #" not in f" {value}"
-    return value if is_plain else quoted(" ".join(value.splitlines()))
+    is_plain = value == " ".join(value.split()) and '"' not in value and " #" not in f" {value}"
+    return value if value and is_plain and value[0] not in CURLY else quoted(" ".join(value.splitlines()))
