@@ -58,6 +58,7 @@ def coverage(
         tuple(
             _of_source(case, source.name, own.get(source.name, []), texts.get(source.name), hidden)
             for source in case.of_kind("source")
+            if case.named.get(source.name) is source
         ),
         tuple(record.id for record in entries if not record.readings),
         len(entries),

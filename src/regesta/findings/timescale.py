@@ -11,6 +11,7 @@ from regesta.findings.extents import Extent
 CROWDING = 0.7  # the share of the width that goes by how much happened; the rest goes by time
 TICK_GAP = 0.06
 MAJOR_GAP = 0.15
+FARTHEST = 20_000  # years, either way, that are drawn; what lies beyond is drawn at the ends
 _STEPS = (1000, 500, 100, 50, 20, 10, 5, 2, 1)
 
 
@@ -40,7 +41,8 @@ class Tick(NamedTuple):
 
 
 def timescale(extents: Iterable[Extent]) -> Timescale | None:
-    """The scale on which these stretches of time can be drawn, or None where no day among them is known.
+    """The scale on which these stretches of time can be drawn, or None where no day among them is known
+    and near enough to be drawn.
 
     It runs over whole years. Of its width, a share goes to every year by its length, and `CROWDING` to each year in
     which a bound lies, as the square root of how many do.
@@ -48,8 +50,7 @@ def timescale(extents: Iterable[Extent]) -> Timescale | None:
     counts: dict[int, int] = {}
     for extent in extents:
         for day in (extent.first, extent.last):
-            if isinstance(day, int):
-                year = civil_date(day)[0]
+            if isinstance(day, int) and abs(year := civil_date(day)[0]) <= FARTHEST:
                 counts[year] = counts.get(year, 0) + 1
     if not counts:
         return None
