@@ -1,4 +1,5 @@
-# make demo   sets up, then copies, checks and shows the Korea case
+# make demo   sets up, then copies, checks and shows the Korea case, and builds its site
+# make screenshots  every page of that site at three widths, light, dark and printed, for somebody to look at
 # make test   sets up, then runs the tests
 # make lint   style, format and strict types
 # make bench  the benchmarks, beside their peers
@@ -10,7 +11,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test lint bench fuzz lock clean
+.PHONY: demo screenshots browser test lint bench fuzz lock clean
 
 $(VENV)/ready: lock/dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: on Debian, install python3-venv"; exit 1; }
@@ -28,6 +29,16 @@ $(VENV)/ready-fuzz: $(VENV)/ready lock/fuzz.txt
 
 demo: $(VENV)/ready
 	$(BIN)/regesta demo build/demo
+
+screenshots: $(VENV)/ready
+	$(BIN)/regesta build cases/korea -o build/site
+	$(BIN)/python -m tests.faces.site.screenshots build/site build/screenshots
+
+# What the tests in a browser need besides Chromium: the checker of accessibility, from npm.
+browser: build/npm/node_modules/axe-core
+
+build/npm/node_modules/axe-core:
+	npm install --silent --no-audit --no-fund --no-save --prefix build/npm axe-core@4.14.1
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest

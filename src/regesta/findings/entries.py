@@ -55,7 +55,7 @@ def entry(case: Case, name: str) -> Finding[Entry] | None:
         str(statement.date) if statement.date is not None else "",
         tuple((field.key, text_of(field.value)) for field in statement.fields if field.key != "cites"),
         tuple(_reading(citation) for citation in statement.citations),
-        tuple(_disagreements(statement)),
+        tuple(disagreements(statement)),
         tuple(entry_id(other) for other in beside),
     )
     return Finding(value.id, value, "certain", (ground(case, statement),), caveats(statement))
@@ -88,7 +88,7 @@ def _reading(citation: Field) -> Reading:
     )
 
 
-def _disagreements(statement: Statement) -> list[Disagreement]:
+def disagreements(statement: Statement) -> list[Disagreement]:
     """The fields that readings give otherwise than the entry does."""
     own: dict[str, str] = {field.key: text_of(field.value) for field in statement.fields}
     if statement.date is not None:

@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("times", "timing"),
     ("text", "texting"),
     ("causal", "causal"),
+    ("build", "building"),
 )
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from regesta.dates import describe, parse
-from regesta.faces.cli.showing import opened_case, row_json, show
+from regesta.faces.cli.showing import opened_case, show
 from regesta.faces.cli.terminal import case_argument, console, fail, json_option, print_indented, print_json
+from regesta.faces.plain import row_json
 from regesta.findings.decisions import Decision, Request, Reversal, Stretch
 from regesta.findings.decisions import decision as find_decision
 from regesta.findings.decisions import decisions as find_decisions

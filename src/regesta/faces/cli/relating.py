@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regesta.dates import End, describe, format_bound, parse
-from regesta.faces.cli.showing import opened_case, print_rows, row_json, show
+from regesta.faces.cli.showing import opened_case, print_rows, show
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
@@ -17,6 +17,7 @@ from regesta.faces.cli.terminal import (
     print_indented,
     print_json,
 )
+from regesta.faces.plain import row_json
 from regesta.findings.authority import Authority
 from regesta.findings.authority import authority as find_authority
 from regesta.findings.careers import Career, Holding

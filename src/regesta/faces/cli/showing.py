@@ -21,6 +21,7 @@ from regesta.faces.cli.terminal import (
     texts_option,
     warn_of_errors,
 )
+from regesta.faces.plain import row_json
 from regesta.findings import chronology as chronologies
 from regesta.findings import entries, matters, passages, people, sources, statistics
 from regesta.findings.citations import citations
@@ -51,23 +52,6 @@ def chronology(case: Path, as_json: bool) -> None:
         print_json([row_json(row) for row in rows])
         return
     print_rows(rows)
-
-
-def row_json(row: chronologies.Row) -> dict[str, object]:
-    """A row of the chronology as the JSON contract has it."""
-    return {
-        "id": row.id,
-        "kind": row.kind,
-        "date": row.date or None,
-        "earliest": format_bound(row.earliest),
-        "latest": format_bound(row.latest),
-        "actors": row.actors,
-        "matter": row.matter or None,
-        "says": row.says,
-        "cert": row.cert or None,
-        "citations": [{"source": c.source, "locator": c.locator, "mode": c.mode} for c in row.citations],
-        "is_denied": row.is_denied,
-    }
 
 
 def print_rows(rows: Sequence[chronologies.Row]) -> None:

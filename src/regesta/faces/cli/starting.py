@@ -1,7 +1,9 @@
 """`regesta new` and `regesta demo`: a first case of one's own, and the worked one."""
 
+import os
 import re
 import shutil
+import sys
 import unicodedata
 from importlib import resources
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import click
 
 from regesta.case import check, load
+from regesta.faces.cli.building import build_site
 from regesta.faces.cli.checking import print_problems, summary
 from regesta.faces.cli.showing import print_rows
 from regesta.faces.cli.terminal import console, fail
@@ -52,7 +55,7 @@ def _name_of(title: str) -> str:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=f"{DEMO}-demo")
 def demo(folder: Path) -> None:
-    """Copy the Korea case to FOLDER, where you can change it, check it and show it."""
+    """Copy the Korea case to FOLDER, where you can change it and check it; build its site there and open it."""
     if folder.exists():
         click.echo(f"{folder} is there already: it is left as it is.\n")
     else:
@@ -72,7 +75,12 @@ def demo(folder: Path) -> None:
             out.print(f"{finding.value.title}:", style="bold")
             print_rows(finding.value.entries)
     out.print()
+    site = folder / "site"
+    build_site(case, site)
+    click.echo(f"Built its site: {site / 'index.html'} opens in any browser.\n")
+    _open(site / "index.html")
     _next(
+        (f"regesta build {folder} -o {site}", "the site again, after a change"),
         (f"regesta show chronology {folder}", "everything in order of time"),
         (f"regesta show matters {folder}", "who asked, who refused, who approved"),
         (f"regesta show entry ^approval {folder}", "one decision, and what it rests on"),
@@ -80,6 +88,17 @@ def demo(folder: Path) -> None:
         (f"regesta check {folder}", "change a word in one of its files, then see what it says"),
         ("regesta new my-case", "begin a case of your own"),
     )
+
+
+def _open(page: Path) -> None:
+    """Opens a page in the browser where a person sits at a screen: at a terminal, with a display, outside of tests."""
+    has_display = sys.platform in ("darwin", "win32") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    if sys.stdout.isatty() and has_display and "CI" not in os.environ:
+        import webbrowser
+
+        webbrowser.open(page.resolve().as_uri())
 
 
 def worked_case(name: str) -> Path:

@@ -1,16 +1,15 @@
 """What is shared by all that prints: JSON, colours, widths, and the case that a command is about."""
 
-import json
-import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from regesta.case import Case, load
-from regesta.dates import End, InvalidDate, format_bound, read_english
+from regesta.dates import InvalidDate, read_english
+from regesta.faces.plain import json_text
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.problem import Problem
 
@@ -53,23 +52,7 @@ def print_indented(out: "Console", text: "Text", columns: int, *, hanging: int =
 
 def print_json(value: object, *, is_line: bool = False) -> None:
     """Prints a value as JSON: indented for people to read, or on one line."""
-    text = json.dumps(plain(value), ensure_ascii=False, indent=None if is_line else 2)
-    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
-
-
-def plain(value: object) -> object:
-    """A value as JSON has it: named tuples as objects, open and unknown bounds and infinite numbers as words."""
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {key: plain(item) for key, item in value._asdict().items()}
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [plain(item) for item in value]
-    if isinstance(value, End):
-        return format_bound(value)
-    if isinstance(value, float) and math.isinf(value):
-        return "infinite" if value > 0 else "-infinite"
-    return value
+    sys.stdout.write(json_text(value, indent=None if is_line else 2) + "\n")
 
 
 def open_case(path: Path) -> Case:

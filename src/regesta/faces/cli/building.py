@@ -1,0 +1,61 @@
+"""`regesta build`: the site of a case, static pages that open from a disk."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from regesta.case import Case, check
+from regesta.faces.cli.terminal import (
+    case_argument,
+    fail,
+    json_option,
+    open_case,
+    print_json,
+    texts_option,
+    warn_of_errors,
+)
+
+if TYPE_CHECKING:
+    from regesta.faces.site.folder import Written
+
+
+@click.command()
+@case_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FOLDER",
+    help="Where to build: a new or an empty folder, or one that was built into before.",
+)
+@texts_option
+@json_option
+def build(case: Path, output: Path, texts: tuple[Path, ...], as_json: bool) -> None:
+    """Build the site of CASE into a folder: static pages that open from a disk, each with its JSON beside it.
+
+    Only files that a build made are overwritten or removed.
+    """
+    loaded = open_case(case)
+    warn_of_errors(check(loaded))
+    written = build_site(loaded, output, texts)
+    if as_json:
+        print_json({"folder": str(output), **written._asdict()})
+        return
+    megabytes = written.size / 1_000_000
+    click.echo(f"Built {output / 'index.html'}: {written.files:,} files, {megabytes:.1f} MB.")
+    unchanged = written.files - written.written
+    if unchanged or written.removed:
+        click.echo(f"{written.written:,} written, {unchanged:,} unchanged, {written.removed:,} removed.")
+
+
+def build_site(case: Case, folder: Path, texts: tuple[Path, ...] = ()) -> "Written":
+    """Builds the site of a case; where the folder is refused, says why and ends with the status of a usage error."""
+    from regesta.faces.site.build import build as write
+    from regesta.faces.site.folder import FolderRefused
+
+    try:
+        return write(case, folder, texts=texts)
+    except FolderRefused as refused:
+        fail(refused.what, refused.remedy)

@@ -1,0 +1,63 @@
+"""Values as JSON has them, for every face that writes JSON."""
+
+import json
+import math
+from collections.abc import Sequence
+
+from regesta.dates import End, format_bound
+from regesta.findings.chronology import Row
+from regesta.problem import Problem
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: named tuples as objects, open and unknown bounds and infinite numbers as words."""
+    if isinstance(value, str | int | None):
+        return value
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return dict(zip(value._fields, map(plain, value), strict=True))
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [plain(item) for item in value]
+    if isinstance(value, End):
+        return format_bound(value)
+    if isinstance(value, float) and math.isinf(value):
+        return "infinite" if value > 0 else "-infinite"
+    return value
+
+
+def json_text(value: object, *, indent: int | None = 2) -> str:
+    """A value as JSON; what no UTF-8 can hold stands escaped."""
+    text = json.dumps(plain(value), ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def row_json(row: Row) -> dict[str, object]:
+    """A row of the chronology as the JSON contract has it."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "date": row.date or None,
+        "earliest": format_bound(row.earliest),
+        "latest": format_bound(row.latest),
+        "actors": row.actors,
+        "matter": row.matter or None,
+        "says": row.says,
+        "cert": row.cert or None,
+        "citations": [{"source": c.source, "locator": c.locator, "mode": c.mode} for c in row.citations],
+        "is_denied": row.is_denied,
+    }
+
+
+def problem_json(problem: Problem) -> dict[str, object]:
+    """A problem as the JSON contract has it."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "file": problem.position.file,
+        "line": problem.position.line,
+        "column": problem.position.column,
+        "related": [{"file": p.file, "line": p.line, "column": p.column} for p in problem.related],
+    }

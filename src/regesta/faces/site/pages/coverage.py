@@ -1,0 +1,21 @@
+"""Coverage: which parts of a source are cited, which entries rest on none, and how certain the register says it is."""
+
+from collections.abc import Iterator
+
+from regesta.faces.site.dossier import Dossier
+from regesta.faces.site.page import Page
+from regesta.findings.coverage import coverage as coverage_of
+
+
+def coverage(dossier: Dossier) -> Iterator[Page]:
+    """The coverage."""
+    found = coverage_of(dossier.case, dossier.cited, dossier.texts, list(dossier.records.values()))
+    cited = [source for source in found.sources if source.citations or source.is_held]
+    charted = [source for source in cited if source.is_held or len(source.places) > 1]
+    shown: dict[str, object] = {
+        "coverage": found,
+        "charted": charted,
+        "plain": [source for source in cited if source not in charted],
+        "idle": [source for source in found.sources if source not in cited],
+    }
+    yield Page("coverage", "coverage", "Coverage", "coverage.html", shown, found)

@@ -1,0 +1,34 @@
+"""Matters: what was asked for, decided and done, each with its entries in order."""
+
+from collections.abc import Iterator
+
+from regesta.faces.plain import row_json
+from regesta.faces.site.dossier import Dossier
+from regesta.faces.site.page import Page
+from regesta.faces.site.pages.records import namings, record_page
+from regesta.findings.matters import Matter
+from regesta.findings.matters import matters as matters_of
+
+
+def matters(dossier: Dossier) -> Iterator[Page]:
+    """The list of matters and a page for each."""
+    found = [finding.value for finding in matters_of(dossier.case)]
+    yield Page(
+        "matters",
+        "matters",
+        "Matters",
+        "matters.html",
+        {"matters": found},
+        [{**matter._asdict(), "entries": [row.id for row in matter.entries]} for matter in found],
+    )
+    for matter in found:
+        yield _matter(dossier, matter, [one for one in found if one.part_of == matter.name])
+
+
+def _matter(dossier: Dossier, matter: Matter, parts: list[Matter]) -> Page:
+    record = dossier.records[matter.name]
+    page = record_page(dossier, record, "matter.html", matter=matter, parts=parts)
+    elsewhere = {row.id for row in matter.entries} | {part.name for part in parts} | set(matter.versions)
+    page.shown["namings"] = namings(record, leaving_out=frozenset(elsewhere))
+    rows = [row_json(row) for row in matter.entries]
+    return page._replace(data={"record": record, "entries": rows})

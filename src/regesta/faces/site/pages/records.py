@@ -1,0 +1,88 @@
+"""The page of an entry, and of whatever else has no kind of page of its own: claims, terms, versions, evidence."""
+
+from collections.abc import Iterator, Mapping
+
+from regesta.faces.site.addresses import FOLDERS
+from regesta.faces.site.dossier import Dossier
+from regesta.faces.site.page import Page
+from regesta.findings.records import Naming, Record
+
+# Which entry of the navigation a record belongs under, by the folder of its page.
+SECTIONS: Mapping[str, str] = {
+    "entries": "chronology",
+    "versions": "matters",
+    "evidence": "explanations",
+}
+# What it is to be named in a field, as a heading over those that do so.
+NAMED_AS: tuple[tuple[str, str], ...] = (
+    ("answers", "Answered or followed up by"),
+    ("of", "What belongs to it"),
+    ("object", "What is said or done about it"),
+    ("part of", "Its parts"),
+    ("before", "What came before it"),
+    ("after", "What came after it"),
+    ("during", "What happened while it lasted"),
+    ("overlaps", "What it shares time with"),
+    ("same time as", "What was at the same time"),
+    ("within", "What was near it in time"),
+    ("contributes to", "Claimed causes of it"),
+    ("prevents", "What is claimed to have prevented it"),
+    ("cause", "Claimed effects of it"),
+    ("had", "What is claimed to have followed, had it been"),
+    ("had not", "What is claimed to have followed, had it not been"),
+    ("rests on", "Evidence that rests on it"),
+    ("node", "Models with it as a cause or effect"),
+    ("about", "What is about it"),
+)
+OTHERWISE = "Named by"
+
+
+def entries(dossier: Dossier) -> Iterator[Page]:
+    """A page for every record that has no richer page of its own."""
+    order = {row.id: number for number, row in enumerate(dossier.rows)}
+    place = {
+        row.id: f"{part.path}.html#{section.name}"
+        for part in dossier.parts
+        for section in part.sections
+        for row in section.rows
+    }
+    for record in dossier.records.values():
+        if FOLDERS.get(record.kind, "entries") in ("people", "places", "matters", "sources"):
+            continue
+        number = order.get(record.id)
+        beside = {}
+        if number is not None:
+            if number:
+                beside["previous"] = dossier.rows[number - 1]
+            if number + 1 < len(dossier.rows):
+                beside["next"] = dossier.rows[number + 1]
+        yield record_page(dossier, record, "record.html", beside=beside, place=place.get(record.id, ""))
+
+
+def record_page(dossier: Dossier, record: Record, template: str, **shown: object) -> Page:
+    """The page of a record: what all such pages show, and what its own template shows besides."""
+    folder = FOLDERS.get(record.kind, "entries")
+    return Page(
+        dossier.paths[record.id],
+        SECTIONS.get(folder, folder),
+        record.says,
+        template,
+        {
+            "record": record,
+            "namings": namings(record),
+            "extents": dossier.spans.get(record.id, ()),
+            **shown,
+        },
+        record,
+    )
+
+
+def namings(record: Record, *, leaving_out: frozenset[str] = frozenset()) -> list[tuple[str, list[Naming]]]:
+    """What names a record, under headings; what is in `leaving_out` is shown elsewhere."""
+    headings = dict(NAMED_AS)
+    found: dict[str, list[Naming]] = {heading: [] for _, heading in (*NAMED_AS, ("", OTHERWISE))}
+    for naming in record.named_by:
+        if naming.id in leaving_out:
+            continue
+        found[next((headings[key] for key in naming.keys if key in headings), OTHERWISE)].append(naming)
+    return [(heading, own) for heading, own in found.items() if own]

@@ -1,0 +1,60 @@
+"""The chronology cut into periods: centuries, decades and years, as fine as the entries are many."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from regesta.dates import Bound, civil_date
+from regesta.dates.english import ordinal
+from regesta.findings.chronology import Row
+from regesta.findings.timescale import year_label
+
+SPANS = (100, 10, 1)
+
+
+class Period(NamedTuple):
+    """A period with the entries that begin in it; `name` is its address: `1950`, `1940s`, `20th-century`, `undated`."""
+
+    name: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+def periods(rows: Sequence[Row], most: int) -> tuple[Period, ...]:
+    """The rows of a chronology in periods of no more than `most` rows, in order; a year is not cut any further."""
+    return tuple(_cut(rows, most, 0))
+
+
+def _cut(rows: Sequence[Row], most: int, depth: int) -> Iterator[Period]:
+    """Cuts rows into periods of one length, and those that are too full into shorter ones."""
+    found: dict[int | None, list[Row]] = {}
+    for row in rows:
+        year = year_of(row)
+        found.setdefault(year if year is None else year // SPANS[depth], []).append(row)
+    for number, own in found.items():
+        if number is None:
+            yield Period("undated", "Undated", tuple(own))
+        elif len(own) > most and depth + 1 < len(SPANS):
+            yield from _cut(own, most, depth + 1)
+        else:
+            yield Period(*_called(number, SPANS[depth]), tuple(own))
+
+
+def year_of(row: Row) -> int | None:
+    """The year that a row stands under: that of its earliest day, else of its latest; None where it has neither."""
+    day: Bound = row.earliest if isinstance(row.earliest, int) else row.latest
+    return civil_date(day)[0] if isinstance(day, int) else None
+
+
+def _called(number: int, years: int) -> tuple[str, str]:
+    """The name and the title of a period of so many years, the `number`th of its length from the year 0."""
+    if years == 1:
+        label = year_label(number)
+        return label.replace(" ", "-").lower(), label
+    if years == 10:
+        first, last = number * 10, number * 10 + 9
+        if number >= 100:
+            return f"{first}s", f"The {first}s"
+        return f"years-{first}-{last}".replace("--", "-bc"), f"{year_label(first)} – {year_label(last)}"
+    if number >= 0:
+        return f"{ordinal(number + 1)}-century", f"The {ordinal(number + 1)} century"
+    return f"{ordinal(-number)}-century-bc", f"The {ordinal(-number)} century BC"

@@ -1,0 +1,50 @@
+"""All that is wrong with a case and with what its sources are cited for, and the same grouped by kind."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from regesta.case import Case, check
+from regesta.case.check import in_order
+from regesta.case.texts import Held
+from regesta.findings.citations import Citation, citation_problems
+from regesta.findings.inquiry_problems import inquiry_problems
+from regesta.findings.withholding import withheld
+from regesta.problem import CODES, Problem, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+class Group(NamedTuple):
+    """The problems of one code, in the order of the files."""
+
+    code: str
+    severity: Severity
+    problems: tuple[Problem, ...]
+
+
+def all_problems(case: Case, held: Held, cited: Sequence[Citation]) -> tuple[Problem, ...]:
+    """Every problem of a case, of the texts held, its citations and its explanations, in the order of the files."""
+    hidden = withheld(cited, held.texts)
+    of_citations = citation_problems(case, list(cited), withheld=hidden)
+    return in_order(
+        case, (*check(case), *held.problems, *of_citations, *inquiry_problems(case), *model_problems(case))
+    )
+
+
+def model_problems(case: Case) -> list[Problem]:
+    """What is wrong with the models of a case; one without any need not wait for the arithmetic to be read."""
+    if not case.of_kind("model"):
+        return []
+    from regesta.findings.what_ifs import what_if_problems
+
+    return what_if_problems(case)
+
+
+def grouped(problems: Sequence[Problem]) -> tuple[Group, ...]:
+    """Problems by their code: the errors first, then the warnings, then the notes, each in the order of `CODES`."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.code, []).append(problem)
+    order = list(CODES)
+    codes = sorted(found, key=lambda code: (SEVERITIES.index(found[code][0].severity), order.index(code)))
+    return tuple(Group(code, found[code][0].severity, tuple(found[code])) for code in codes)
