@@ -88,3 +88,14 @@ def test_what_is_not_understood_is_said(case: Case, question: str, what: str, re
         ask(case, question)
     assert what in fault.value.what
     assert remedy in fault.value.remedy
+
+
+def test_what_if_answers_by_the_model(tmp_path: Path) -> None:
+    file = tmp_path / "c.regesta"
+    model = "model m\n  draws     Storm -> Wall\nwhat-if calm in m\n  given     Storm = 1\n"
+    file.write_text(f'case c "C" format 1\n{model}  ask       Wall[Storm = 0] == 1\n', encoding="utf-8")
+    answer = ask(load(file), "what if calm?")
+    assert answer.answer == "had Storm been 0, Wall would be 1: with a chance of 0.5"
+    assert answer.modality == "possible"
+    with pytest.raises(Unanswerable, match="no what-if"):
+        ask(load(file), "what if m")

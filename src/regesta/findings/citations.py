@@ -1,7 +1,7 @@
 """Citations held against the texts of their sources: the verdict on each, and what is wrong with it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -119,14 +119,15 @@ def verdicts(found: list[Citation]) -> dict[str, int]:
     return {verdict: counts[verdict] for verdict in VERDICTS}
 
 
-def citation_problems(case: Case, found: list[Citation]) -> list[Problem]:
+def citation_problems(case: Case, found: list[Citation], *, withheld: Collection[str] = ()) -> list[Problem]:
     """What is wrong with citations.
 
     Problem codes quotation-missing, quotation-ambiguous, quotation-elsewhere, no-such-place, seal-missing,
-    seal-variant, seal-moved. The words of a sealed citation's source are in none of them.
+    seal-variant, seal-moved. The words of a sealed citation's source are in none of them, nor those
+    of the sources that are `withheld`.
     """
     problems = []
-    sealed = sealed_sources(case)
+    sealed = {*sealed_sources(case), *withheld}
     for citation in found:
         if citation.quotation:
             is_shown = field_cites(citation.field).source not in sealed

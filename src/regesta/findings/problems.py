@@ -7,6 +7,8 @@ from regesta.case import Case, check
 from regesta.case.check import in_order
 from regesta.case.texts import Held
 from regesta.findings.citations import Citation, citation_problems
+from regesta.findings.inquiry_problems import inquiry_problems
+from regesta.findings.withholding import withheld
 from regesta.problem import CODES, Problem, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -21,8 +23,21 @@ class Group(NamedTuple):
 
 
 def all_problems(case: Case, held: Held, cited: Sequence[Citation]) -> tuple[Problem, ...]:
-    """Every problem of a case, of the texts held, and of its citations, in the order of the files."""
-    return in_order(case, (*check(case), *held.problems, *citation_problems(case, list(cited))))
+    """Every problem of a case, of the texts held, its citations and its explanations, in the order of the files."""
+    hidden = withheld(cited, held.texts)
+    of_citations = citation_problems(case, list(cited), withheld=hidden)
+    return in_order(
+        case, (*check(case), *held.problems, *of_citations, *inquiry_problems(case), *model_problems(case))
+    )
+
+
+def model_problems(case: Case) -> list[Problem]:
+    """What is wrong with the models of a case; one without any need not wait for the arithmetic to be read."""
+    if not case.of_kind("model"):
+        return []
+    from regesta.findings.what_ifs import what_if_problems
+
+    return what_if_problems(case)
 
 
 def grouped(problems: Sequence[Problem]) -> tuple[Group, ...]:

@@ -142,6 +142,21 @@ def _why(case: Case, asked: Asked) -> Finding[str]:
     return Finding(statement.name, answer, "unknown" if is_open else found[0].modality, grounds)
 
 
+def _what_if(case: Case, asked: Asked) -> Finding[str]:
+    from regesta.findings.what_ifs import what_ifs  # only this question needs the arithmetic
+
+    name = asked.thing.name
+    found = next((one for one in what_ifs(case) if one.subject == name), None)
+    if found is None:
+        known = ", ".join(one.name for one in case.of_kind("what-if"))
+        raise Unanswerable(
+            f"{entry_id(asked.thing)} is no what-if that can be answered",
+            f"the case has {known}; `regesta check` tells what is wrong with one" if known else "put one",
+        )
+    answer = "; ".join(one.words for one in found.value.answers)
+    return Finding(name, answer, found.modality, found.grounds, found.caveats)
+
+
 def _about(question: Statement) -> set[str]:
     return {name for mention in question.mentions("about") for name in mention.names}
 
@@ -156,6 +171,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("who could refuse MATTER at DATE", "whose leave it needed then", _could_refuse),
     Question("conditions of ^ENTRY", "what an act hung on, and what became of that", _conditions),
     Question("why QUESTION", "which of its rival hypotheses the evidence favours, and how far", _why),
+    Question("what if SUPPOSITION", "what would have been, by the model of a what-if", _what_if),
 )
 
 _SLOT = re.compile(r"\^?[A-Z]+")

@@ -41,8 +41,7 @@ class Tick(NamedTuple):
 
 
 def timescale(extents: Iterable[Extent]) -> Timescale | None:
-    """The scale on which these stretches of time can be drawn, or None where no day among them is known
-    and near enough to be drawn.
+    """The scale on which these stretches of time can be drawn, or None where no day among them is known.
 
     It runs over whole years. Of its width, a share goes to every year by its length, and `CROWDING` to each year in
     which a bound lies, as the square root of how many do.

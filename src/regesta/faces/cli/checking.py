@@ -21,6 +21,7 @@ from regesta.faces.cli.terminal import (
 from regesta.faces.plain import problem_json
 from regesta.findings.citations import citation_problems, citations, verdicts
 from regesta.findings.inquiry_problems import inquiry_problems
+from regesta.findings.problems import model_problems
 from regesta.problem import Problem
 
 SHOWN_OF_A_CODE = 10
@@ -41,7 +42,7 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
     loaded = load(case)
     held = held_texts(loaded, texts)
     cited = citations(loaded, held.texts)
-    computed = (*citation_problems(loaded, cited), *inquiry_problems(loaded), *_model_problems(loaded))
+    computed = (*citation_problems(loaded, cited), *inquiry_problems(loaded), *model_problems(loaded))
     problems = in_order(loaded, (*check_case(loaded), *held.problems, *computed))
     if as_json:
         print_json(
@@ -57,15 +58,6 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
         console().print(summary(loaded, problems))
     fatal = ("error", "warning") if strict else ("error",)
     sys.exit(any(problem.severity in fatal for problem in problems))
-
-
-def _model_problems(case: Case) -> list[Problem]:
-    """What is wrong with the models of a case; one without any need not wait for the arithmetic to be read."""
-    if not case.of_kind("model"):
-        return []
-    from regesta.findings.what_ifs import what_if_problems
-
-    return what_if_problems(case)
 
 
 def print_problems(problems: tuple[Problem, ...], *, is_all: bool = False) -> None:

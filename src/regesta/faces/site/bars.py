@@ -80,7 +80,7 @@ def _throughout(extent: Extent, scale: Timescale, left: float, right: float) -> 
 
 def _block(kind: str, left: float, right: float) -> str:
     fill = f' fill="url(#{kind})"' if kind != "core" else ""
-    place = f'x="{_percent(left)}" width="{_percent(max(right - left, 0.004))}" y="{MIDDLE - 4}" height="8"'
+    place = f'x="{_percent(left)}" width="{_percent(max(right - left, 0.01))}" y="{MIDDLE - 4}" height="8"'
     return f'<rect class="{kind}" {place}{fill}/>'
 
 

@@ -101,9 +101,8 @@ def distribution(
 def _restricted(query: Query, keys: Sequence[int | str], array: Array) -> Array:
     """The array with every axis cut to the values evidence leaves: axes left one value keep it."""
     for axis, key in enumerate(keys):
-        values = query.allowed.get(key) if isinstance(key, int) else None
-        if values is not None:
-            array = array.take(values, axis=axis - len(keys))
+        if key in query.allowed:
+            array = array.take(query.allowed[key], axis=axis - len(keys))  # type: ignore[index]  # a number, being in it
     return array
 
 
@@ -322,21 +321,29 @@ def _cost(
     for mask, _, _ in live.values():
         if mask & gone:
             union |= mask
-    return sum((union & mask).bit_count() * weight for mask, weight in weights)
+    cost = 0.0
+    for mask, weight in weights:
+        cost += (union & mask).bit_count() * weight
+    return cost
 
 
 def _subscripts(
     inputs: Sequence[tuple[Sequence[int | str], bool]], output: Sequence[int | str], has_draws: bool
 ) -> str:
     letters: dict[int | str, str] = {}
-    for keys, _ in inputs:
+    left = []
+    for keys, draws in inputs:
+        text = DRAWS if draws else ""
         for key in keys:
-            if key not in letters:
+            letter = letters.get(key)
+            if letter is None:
                 if len(letters) == len(LETTERS):
                     raise ModelFault("size", "the query's graph is too wide", "ask it in parts")
-                letters[key] = LETTERS[len(letters)]
-    left = ",".join((DRAWS if draws else "") + "".join(letters[k] for k in keys) for keys, draws in inputs)
-    return f"{left}->{DRAWS if has_draws else ''}{''.join(letters[key] for key in output)}"
+                letter = letters[key] = LETTERS[len(letters)]
+            text += letter
+        left.append(text)
+    right = "".join([letters[key] for key in output])
+    return f"{','.join(left)}->{DRAWS if has_draws else ''}{right}"
 
 
 def carried_out(plan: Plan, arrays: Sequence[Array]) -> Array:

@@ -44,6 +44,8 @@ class Question(NamedTuple):
 
 def answered(question: Question, believed: Believed, plans: dict[object, Plan], name: object) -> Answer:
     """The answer to a question; `name` is that of its plan among `plans`."""
+    if not question.evidence:
+        return _one(question, believed, plans, name, {})
     corners = list(readings(believed.belief.graph, question.evidence, is_exact=believed.belief.is_exact))
     answers = [_one(question, believed, plans, name, corner) for corner in corners]
     values = [float(one.value) for one in answers if one.value is not None]

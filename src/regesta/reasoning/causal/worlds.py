@@ -6,6 +6,7 @@ merging of Shpitser and Pearl's counterfactual graphs). What a query does not re
 """
 
 from collections.abc import Callable, Mapping
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
@@ -103,17 +104,21 @@ class Worlds:
         variables = tuple(sorted({one for one in references.values() if one >= 0}))
         nodes = tuple(self.variables)
         counts = [self.graph.values[nodes[one].node] for one in variables]
-        if np.prod(counts, initial=1.0) > MOST_CELLS:
+        if prod(counts) > MOST_CELLS:
             raise ModelFault(
                 "size", "the query names too many outcomes at once", "ask it in parts", str(formula)[:40]
             )
-        grids = np.indices(counts, sparse=True)
+        grids = [
+            np.arange(count).reshape([-1 if other == place else 1 for other in range(len(counts))])
+            for place, count in enumerate(counts)
+        ]
 
         def value(outcome: Outcome) -> Array:
             reference = references[outcome]
             return np.asarray(-1 - reference) if reference < 0 else grids[variables.index(reference)]
 
-        return Table(variables, np.broadcast_to(evaluate(formula, value), counts))
+        found = evaluate(formula, value)
+        return Table(variables, found if found.shape == tuple(counts) else np.broadcast_to(found, counts))
 
 
 MOST_CELLS = 2**20

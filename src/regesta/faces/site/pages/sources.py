@@ -17,9 +17,8 @@ def sources(dossier: Dossier) -> Iterator[Page]:
     found = [finding.value for finding in sources_of(dossier.case)]
     own: dict[str, list[Passage]] = {}
     for name, cited in _by_source(dossier).items():
-        if name not in dossier.leaves:  # it has no directive of its own: `check` says so
-            continue
-        own[name] = passages(cited, name, is_withheld=bool(dossier.leaves[name].withheld))
+        if name in dossier.leaves:  # one without a directive of its own has no page: `check` says so
+            own[name] = passages(cited, name, is_withheld=bool(dossier.leaves[name].withheld))
     yield Page(
         "sources",
         "sources",
