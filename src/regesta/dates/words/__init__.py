@@ -2,5 +2,6 @@
 
 from regesta.dates.words.language import UnknownLanguage, language_names
 from regesta.dates.words.times import Expression, find_times
+from regesta.dates.words.written import read_written
 
-__all__ = ["Expression", "UnknownLanguage", "find_times", "language_names"]
+__all__ = ["Expression", "UnknownLanguage", "find_times", "language_names", "read_written"]

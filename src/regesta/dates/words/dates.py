@@ -2,7 +2,7 @@
 
 from regesta.dates.words.match import Match, ordinal_of
 from regesta.dates.words.narrative import Story
-from regesta.dates.words.points import PART_MONTHS, YEARS, Point, containing, is_day, neighbour, shifted
+from regesta.dates.words.points import PART_MONTHS, Point, containing, is_day, shifted
 from regesta.dates.words.readings import Reading, pointed
 
 ITEMS = ("itema", "itemb", "itemc")
@@ -47,10 +47,12 @@ def _shared(parts: list[Match]) -> _Shared:
 
 
 def _month(match: Match) -> int | None:
-    value = match.word("month", "MONTH", "MON", "DIGITS") if match.has("month") else None
-    if value is None and match.has("month"):
-        figure = match.said("month")
-        return int(figure) if figure.isdigit() else None
+    words = match.words("month")
+    if not words:
+        return None
+    if words[0].isdigit():
+        return int(words[0])
+    value = match.word("month", "MONTH", "MON")
     return None if value is None else int(value)
 
 
@@ -265,11 +267,3 @@ def _hour(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found
     step = (int(weekday) - 1 - (number - 1) % 7) % 7
     moved = shifted(day, step, "D")
     return (moved, day.value) if moved is not None else None
-
-
-def is_long(point: Point) -> bool:
-    """True of a decade, a century or a millennium."""
-    return point.grain in YEARS
-
-
-__all__ = ["neighbour", "read_dates", "season_point"]

@@ -34,7 +34,13 @@ def neighbours(tokens: Tokens, first: int, end: int) -> tuple[str, str]:
 
 def stated_bound(tokens: Tokens, first: int, language: Language) -> str:
     """The bound that the word before an expression states: by, until, from, before, after, between; or ""."""
-    return language.bounds.get(neighbours(tokens, first, first + 1)[0].lower(), "")
+    at, word = first, ""
+    for _ in range(2):
+        at -= 1 + (at > 0 and tokens.pieces[at - 1].isspace())
+        word = tokens.pieces[at].lower() if at >= 0 else ""
+        if word not in language.listed("between_bound"):
+            break
+    return language.bounds.get(word, "")
 
 
 # How many words may stand before a time that opens a sentence.

@@ -12,7 +12,7 @@ from regesta.dates.words.tokens import ClassTable
 
 Value = int | float | str
 
-LANGUAGES = {"en": "english"}
+LANGUAGES = {"en": "english", "de": "german"}
 
 # What shows that a date stands in a clause.
 _DATED = frozenset(("MONTH", "YEAR", "WEEKDAY"))

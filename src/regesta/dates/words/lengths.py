@@ -33,8 +33,8 @@ def read_length(match: Match, story: Story) -> list[Reading] | None:
     for part in [match.within(*span) for span in spans] or [match]:
         count = part.number("n")
         if count is None:
-            words = [piece.lower() for piece in part.tokens.pieces[part.start : part.end]]
-            count = 1.5 if "half" in words else 1.0 if unit_is_one(part) else "X"
+            has_half = any(word in part.language.words.get("HALF", {}) for word in part.lower())
+            count = 1.5 if has_half else 1.0 if unit_is_one(part) else "X"
         value = duration(count, str(unit or "Y"))
         readings.append(
             Reading(part.start, part.end, value, match.phrase("hedge", "HEDGE") or "", anchor=here)
@@ -97,14 +97,11 @@ def read_age(match: Match, story: Story) -> list[Reading] | None:
 def read_each(match: Match, story: Story) -> list[Reading] | None:
     """The reading of a set: "every spring", "daily", "per month", "at night"."""
     value: str | None = None
-    words = [piece.lower() for piece in match.tokens.pieces[match.start : match.end] if not piece.isspace()]
     if match.has("frequency"):
         value = _SETS.get(str(match.word("frequency", "FREQUENCY")))
     elif match.has("unit"):
-        unit = str(match.word("unit", "UNIT"))
-        value = (
-            duration(1.0, unit) if words[0] == "per" else _SETS.get(duration(1.0, unit), duration(1.0, unit))
-        )
+        length = duration(1.0, str(match.word("unit", "UNIT")))
+        value = length if match.has("rate") else _SETS.get(length, length)
     elif match.has("season"):
         value = f"XXXX-{match.word('season', 'SEASON')}"
     elif match.has("wd"):
@@ -112,12 +109,11 @@ def read_each(match: Match, story: Story) -> list[Reading] | None:
     elif match.has("month"):
         value = Point("month", None, int(match.word("month", "MONTH") or 1)).value
     elif match.has("dp"):
-        value = f"XXXX-XX-XXT{_DAYPARTS.get(match.said('dp').rstrip('s'), 'DT')}"
+        value = f"XXXX-XX-XXT{match.word('dp', 'DAYPART', 'DAYPARTS')}"
     return [Reading(match.start, match.end, value)]
 
 
 _SETS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
-_DAYPARTS = {"night": "NI", "nighttime": "NI", "morning": "MO", "afternoon": "AF", "evening": "EV"}
 
 
 def read_ref(match: Match, story: Story) -> list[Reading] | None:

@@ -85,6 +85,9 @@ def number_of(words: list[str], language: Language) -> float | str:
     """The number that words say: 22.8, "twenty-five", "two and a half", "half a"; "X" where it is vague."""
     total, is_vague, fraction = 0.0, False, ""
     tables = language.words
+    none: dict[str, Value] = {}
+    vague, many, half = (tables.get(name, none) for name in ("VAGUE", "MANY", "HALF"))
+    single = tables.get("NUM", none) | tables.get("ORD", none)
     for index, word in enumerate(words):
         lower = word.lower()
         if word.isdigit():
@@ -92,18 +95,16 @@ def number_of(words: list[str], language: Language) -> float | str:
                 fraction = word
             else:
                 total += int(word)
-        elif lower in tables["VAGUE"]:
-            value = tables["VAGUE"][lower]
+        elif lower in vague:
+            value = vague[lower]
             is_vague = is_vague or value == "X"
             total += 0 if isinstance(value, str) else value
-        elif lower in tables["MANY"]:
-            total = max(total, 1) * float(tables["MANY"][lower])
-        elif lower in tables["HALF"]:
+        elif lower in many:
+            total = max(total, 1) * float(many[lower])
+        elif lower in half:
             total += 0.5
-        elif lower in tables["NUM"]:
-            total += float(tables["NUM"][lower])
-        elif lower in tables["ORD"]:
-            total += float(tables["ORD"][lower])
+        elif lower in single:
+            total += float(single[lower])
     if is_vague:
         return "X"
     if fraction:
@@ -119,6 +120,6 @@ def ordinal_of(words: list[str], language: Language) -> int:
         if word.isdigit():
             total += int(word)
         else:
-            value = language.words["ORD"].get(lower, language.words["TENS"].get(lower, 0))
+            value = language.words.get("ORD", {}).get(lower) or language.words.get("TENS", {}).get(lower) or 0
             total += int(value)
     return total

@@ -2,15 +2,12 @@
 
 from regesta.dates.words.dates import season_point
 from regesta.dates.words.events import reach
-from regesta.dates.words.match import Match, ordinal_of
+from regesta.dates.words.match import Match
 from regesta.dates.words.narrative import Story
 from regesta.dates.words.points import UNIT_GRAINS, YEARS, Grain, Point, containing, neighbour, shifted
 from regesta.dates.words.readings import Reading, pointed
 
-STEPS = {
-    "same": 0, "next": 1, "previous": -1, "before": -1, "earlier": -1, "after": 1, "following": 1, "later": 1,
-}  # fmt: skip
-NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+STEPS = {"same": 0, "next": 1, "previous": -1}
 
 
 def read_relative(match: Match, story: Story) -> list[Reading] | None:
@@ -18,8 +15,7 @@ def read_relative(match: Match, story: Story) -> list[Reading] | None:
     mod = match.phrase("part", "PARTIAL", "PART") or ""
     if match.has("near"):
         return [_near(match, story)]
-    rel = match.phrase("rel", "REL", "SAME") or match.said("rel") or "same"
-    step = STEPS.get(rel, 0)
+    step = STEPS[match.phrase("rel", "REL", "SAME", "BESIDE") or "same"]
     if match.has("century"):
         return None
     if (
@@ -49,15 +45,14 @@ def unknown_value(unit: str) -> str | None:
 
 def _near(match: Match, story: Story) -> Reading:
     """Today and its neighbours: of the day the text was written, unless it speaks of another."""
-    word = match.said("near")
+    told = str(match.word("near", "NEAR"))
+    step, clock = int(told.rstrip("NIMOAFEV")), told.lstrip("-0123456789")
     day = story.day or story.created
-    clock = "NI" if word == "tonight" else ""
-    if word == "today":
+    if step == 0 and not clock:
         return Reading(match.start, match.end, "PRESENT_REF")
-    if day is None or day.day is None:
+    moved = shifted(day, step, "D") if day is not None else None
+    if day is None or moved is None:
         return Reading(match.start, match.end, "XXXX-XX-XX" + (f"T{clock}" if clock else ""))
-    moved = shifted(day, NEAR[word], "D")
-    assert moved is not None
     point = moved._replace(grain="time", clock=clock) if clock else moved
     return pointed(match.start, match.end, point, anchor=day.value)
 
@@ -200,6 +195,3 @@ def _vaguely_shifted(here: Point | None, unit: str) -> Point:
     if grain == "time" and here is not None:
         return Point("day", here.year, here.month, here.day)
     return Point(grain, year)
-
-
-__all__ = ["YEARS", "ordinal_of", "read_relative", "read_shift"]

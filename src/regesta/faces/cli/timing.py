@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from regesta.dates import InvalidDate, format_bound, parse
-from regesta.dates.words import Expression, UnknownLanguage, find_times, language_names
+from regesta.dates.words import Expression, UnknownLanguage, find_times, language_names, read_written
 from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json, texts_option
 from regesta.sources import UnreadableSource
 from regesta.sources.encodings import encoding_of
@@ -27,6 +27,9 @@ Created = tuple[int, int, int] | None
     metavar="NAME=DATE",
     help="When someone was born, for “in his late teens”. May be repeated.",
 )
+@click.option(
+    "--written", is_flag=True, help="Each line of FILE is one date, as the heading of a letter has it."
+)
 @click.option("--case", "case", type=click.Path(path_type=Path), help="Take FILE as a source of this case.")
 @texts_option
 @json_option
@@ -35,11 +38,15 @@ def times(
     created: str | None,
     language: str,
     born: tuple[str, ...],
+    written: bool,
     case: Path | None,
     texts: tuple[Path, ...],
     as_json: bool,
 ) -> None:
     """Say what the temporal expressions of each FILE mean: dates, lengths, sets, and words such as “that summer”.
+
+    With --written, each line of FILE is one date as an edition of letters prints it, such as “[vor 29. September
+    1667]”, and is read as a whole.
 
     With --case, FILE is the name of a source of the case, and each expression stands beside the entries that cite
     the place where it is found.
@@ -47,7 +54,9 @@ def times(
     day, persons = _created(created), _born(born)
     try:
         for name in names:
-            if case is None:
+            if written:
+                rows = _rows_of_dates(Path(name), language)
+            elif case is None:
                 rows = _rows_of_file(Path(name), language, day, persons)
             else:
                 rows = _rows_of_source(name, case, texts, language, day, persons)
@@ -90,6 +99,32 @@ def _born(written: tuple[str, ...]) -> Born:
 def _rows_of_file(path: Path, language: str, created: Created, born: Born) -> list[dict[str, object]]:
     found = find_times(_decoded(path), language=language, created=created, born=born)
     return [row(path.stem, one) for one in found]
+
+
+def _rows_of_dates(path: Path, language: str) -> list[dict[str, object]]:
+    """Each line of a file as one written date; a line that is none says why."""
+    found: list[dict[str, object]] = []
+    start = 0
+    for line in _decoded(path).splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            at = start + line.index(text)
+            found.append(
+                {"doc": path.stem, "start": at, "end": at + len(text), **written_row(text, language)}
+            )
+        start += len(line)
+    return found
+
+
+def written_row(text: str, language: str) -> dict[str, object]:
+    """A written date as the JSON contract has it, with the reason where it is none."""
+    try:
+        date = parse(read_written(text, language))
+    except InvalidDate as fault:
+        return {"text": text, "value": None, "mod": "", "edtf": None, "earliest": None, "latest": None,
+                "bound": "", "anchor": None, "reason": fault.reason}  # fmt: skip
+    return {"text": text, "value": None, "mod": "", "edtf": str(date), "earliest": format_bound(date.earliest),
+            "latest": format_bound(date.latest), "bound": "", "anchor": None, "reason": None}  # fmt: skip
 
 
 def _decoded(path: Path) -> str:
@@ -159,7 +194,11 @@ def _print_rows(name: str, rows: list[dict[str, object]]) -> None:
         value = " ".join(str(part) for part in (one["bound"], one["value"] or "–", one["mod"]) if part)
         words = Text(" ".join(str(one["text"]).split()), "bold")
         entries = one.get("entries")
-        beside = ", ".join(entries) if isinstance(entries, tuple) else str(one["anchor"] or "")
+        beside = (
+            ", ".join(entries)
+            if isinstance(entries, tuple)
+            else str(one.get("reason") or one["anchor"] or "")
+        )
         table.add_row(
             str(one["start"]), words, Text(value, "cyan"), Text(str(one["edtf"] or "")), Text(beside)
         )
