@@ -25,7 +25,5 @@ def test_years_follow_the_narrative(text: str, values: list[str]) -> None:
 
 
 def test_without_a_narrative_the_day_of_writing_counts() -> None:
-    assert told("On 3 May", created=(2009, 12, 19)) == [("3 May", "2010-05-03", "")] or told(
-        "On 3 May", created=(2009, 12, 19)
-    ) == [("3 May", "2009-05-03", "")]
+    assert told("On 3 May it fell.", created=(2009, 6, 1)) == [("3 May", "2009-05-03", "")]
     assert told("On 3 May it fell.") == [("3 May", "XXXX-05-03", "")]

@@ -2,6 +2,6 @@
 
 from regesta.dates.words.language import UnknownLanguage, language_names
 from regesta.dates.words.times import Expression, find_times
-from regesta.dates.words.written import read_written
+from regesta.dates.words.written import calendar_of, read_written
 
-__all__ = ["Expression", "UnknownLanguage", "find_times", "language_names", "read_written"]
+__all__ = ["Expression", "UnknownLanguage", "calendar_of", "find_times", "language_names", "read_written"]

@@ -1,5 +1,7 @@
 """Dates as a text writes them: days, months, seasons, years, decades, centuries and times of day."""
 
+from itertools import pairwise
+
 from regesta.dates.words.match import Match, ordinal_of
 from regesta.dates.words.narrative import Story
 from regesta.dates.words.points import PART_MONTHS, Point, containing, is_day, shifted
@@ -23,7 +25,18 @@ def read_dates(match: Match, story: Story) -> list[Reading] | None:
         if reading is None:
             return None
         readings.append(reading)
-    return readings
+    return None if _runs_backward(readings) else readings
+
+
+def _runs_backward(readings: list[Reading]) -> bool:
+    """True of days of one month that run backward, as in "February 8—5 p.m."."""
+    points = [reading.point for reading in readings]
+    for first, second in pairwise(points):
+        if first is None or second is None or first.day is None or second.day is None or first.clock:
+            continue
+        if (first.year, first.month) == (second.year, second.month) and first.day >= second.day:
+            return True
+    return False
 
 
 _Shared = dict[str, int | str]

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from regesta.dates.days import day_number, format_day, month_length
-from regesta.dates.edtf import InvalidDate, parse
+from regesta.dates.edtf import Edtf, InvalidDate, parse
 from regesta.dates.words.language import Language, Value, load_language
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
@@ -81,6 +81,27 @@ def read_written(text: str, language: str = "de") -> str:
     return written
 
 
+def calendar_of(text: str, date: Edtf) -> str:
+    """What is known of the calendar of a written date: "julian" before the Gregorian began, or both, or "not said"."""
+    if re.search(r"\b[0-9]{1,2}\.?/\s?[0-9]{1,2}\.", text) and _is_double(date):
+        return "julian and gregorian"
+    if isinstance(date.latest, int) and date.latest < _GREGORIAN:
+        return "julian"
+    return "not said"
+
+
+# 15 October 1582; between the calendars lay 10 days until 1700, and 11 then (12 and 13 from 1800 and 1900 on).
+_GREGORIAN = day_number(1582, 10, 15)
+_APART = range(10, 14)
+
+
+def _is_double(date: Edtf) -> bool:
+    """True of one day in both calendars: two days as far apart as these."""
+    if not (isinstance(date.earliest, int) and isinstance(date.latest, int)):
+        return False
+    return date.form == "one of" and date.latest - date.earliest in _APART
+
+
 class _Reader:
     """Collects the parts of a heading, token by token."""
 
@@ -121,7 +142,7 @@ class _Reader:
 def _read(text: str, language: Language) -> _Heading:
     reader = _Reader(_TOKEN.findall(text), language)
     for at, token in enumerate(reader.tokens):
-        if token.isdigit():
+        if _is_number(token):
             _take_number(reader, at, token)
         else:
             _take_word(reader, at, token.lower())
@@ -141,13 +162,18 @@ def _is_year_first(reader: _Reader) -> bool:
     """True when the year is the first number of the heading, and what it is the year of stands after it."""
     seen_year = False
     for token in reader.tokens:
-        if token.isdigit():
+        if _is_number(token):
             if not seen_year and len(token) != 4:
                 return False
             seen_year = True
         elif reader.names_time(token.lower()):
             return seen_year
     return False
+
+
+def _is_number(token: str) -> bool:
+    """True of plain figures; there are others that int() does not read."""
+    return token.isascii() and token.isdigit()
 
 
 def _take_number(reader: _Reader, at: int, token: str) -> None:
@@ -217,7 +243,7 @@ def _take_word(reader: _Reader, at: int, word: str) -> None:
 def _ordinal_before(reader: _Reader, at: int) -> int:
     """Which share: "2.", "zweites", "letztes" (as -1)."""
     for token in reversed(reader.tokens[max(0, at - 2) : at]):
-        if token.isdigit():
+        if _is_number(token):
             return int(token)
         if (value := reader.value(token.lower(), "ORD")) is not None:
             return int(value)

@@ -6,7 +6,14 @@ from pathlib import Path
 import click
 
 from regesta.dates import InvalidDate, format_bound, parse
-from regesta.dates.words import Expression, UnknownLanguage, find_times, language_names, read_written
+from regesta.dates.words import (
+    Expression,
+    UnknownLanguage,
+    calendar_of,
+    find_times,
+    language_names,
+    read_written,
+)
 from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json, texts_option
 from regesta.sources import UnreadableSource
 from regesta.sources.encodings import encoding_of
@@ -117,14 +124,22 @@ def _rows_of_dates(path: Path, language: str) -> list[dict[str, object]]:
 
 
 def written_row(text: str, language: str) -> dict[str, object]:
-    """A written date as the JSON contract has it, with the reason where it is none."""
+    """A written date as the JSON contract has it, with what is known of its calendar, and the reason if none."""
+    row: dict[str, object] = {
+        "text": text,
+        "value": None,
+        "mod": "",
+        "edtf": None,
+        "earliest": None,
+        "latest": None,
+    }
+    row |= {"bound": "", "anchor": None, "calendar": None, "reason": None}
     try:
         date = parse(read_written(text, language))
     except InvalidDate as fault:
-        return {"text": text, "value": None, "mod": "", "edtf": None, "earliest": None, "latest": None,
-                "bound": "", "anchor": None, "reason": fault.reason}  # fmt: skip
-    return {"text": text, "value": None, "mod": "", "edtf": str(date), "earliest": format_bound(date.earliest),
-            "latest": format_bound(date.latest), "bound": "", "anchor": None, "reason": None}  # fmt: skip
+        return row | {"reason": fault.reason}
+    bounds = {"earliest": format_bound(date.earliest), "latest": format_bound(date.latest)}
+    return row | bounds | {"edtf": str(date), "calendar": calendar_of(text, date)}
 
 
 def _decoded(path: Path) -> str:
