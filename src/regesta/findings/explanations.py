@@ -282,7 +282,7 @@ def _turns(balance: Balance, rows: Rows, names: Sequence[str]) -> tuple[Turning,
         return Turning(how, items, tuple(names[k] for k in turn.leaders))
 
     return (
-        *(named("without", turn) for turn in turning_items(balance, 2)),
+        *(named("without", turn) for turn in turning_items(balance)),
         *(named("read otherwise", turn) for turn in turning_readings(balance, rows.items)),
     )
 

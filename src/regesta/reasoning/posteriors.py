@@ -22,7 +22,7 @@ from regesta.reasoning.ranges import Range
 
 ZERO = Fraction(0)
 # Absences whose survival is a range: each doubles the work; beyond these the rest are bounded one hypothesis at a time.
-MOST_SURVIVALS = 10
+MOST_SURVIVALS = 6
 
 
 class Item(NamedTuple):

@@ -3,14 +3,15 @@
 All of it starts from the middle of every range: who leads there, and what would have to be otherwise for another to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from fractions import Fraction
-from itertools import combinations
 from typing import NamedTuple
 
 from regesta.reasoning.posteriors import Item, settled
 from regesta.reasoning.ranges import Range
-from regesta.reasoning.weights import Weight, odds_weight
+from regesta.reasoning.weights import Weight, decibels, odds_weight
+
+SLACK = 1e-6  # decibels by which a sum of logarithms may be off
 
 
 class Turn(NamedTuple):
@@ -60,24 +61,51 @@ class Balance:
         return found
 
 
-def turning_items(balance: Balance, size: int) -> list[Turn]:
-    """The sets of `size` items without which another hypothesis leads, or one draws level.
+def turning_items(balance: Balance) -> list[Turn]:
+    """The single items, and the pairs, without which another hypothesis leads or one draws level.
 
-    Sets that hold a smaller one which does so by itself are left out. Empty where nobody leads alone.
+    Pairs that hold an item which does so by itself are left out. Empty where nobody leads alone.
     """
     verdict = leaders(balance.weights())
     if len(verdict) != 1:
         return []
     found: list[Turn] = []
-    for count in range(1, size + 1):
-        smaller = [set(turn.items) for turn in found]
-        for chosen in combinations(range(len(balance.rows)), count):
-            if any(one <= set(chosen) for one in smaller):
-                continue
-            then = leaders(balance.weights(chosen))
-            if then != verdict:
-                found.append(Turn(chosen, then))
+    alone: set[int] = set()
+    for index in range(len(balance.rows)):
+        then = leaders(balance.weights((index,)))
+        if then != verdict:
+            found.append(Turn((index,), then))
+            alone.add(index)
+    for pair in sorted(_weighty_pairs(balance, verdict[0], alone)):
+        then = leaders(balance.weights(pair))
+        if then != verdict:
+            found.append(Turn(pair, then))
     return found
+
+
+def _weighty_pairs(balance: Balance, own: int, alone: Set[int]) -> set[tuple[int, int]]:
+    """The pairs that weigh about as much for the leader as all does, against some rival: no other pair can turn it.
+
+    Weights are taken as logarithms here, a little too generously; whoever asks weighs the pair exactly.
+    """
+    found: set[tuple[int, int]] = set()
+    for rival, whole in enumerate(balance.weights()):
+        if rival == own:
+            continue
+        lead = _log(balance.weights()[own], whole) - SLACK
+        tells = [(_log(row[own], row[rival]), i) for i, row in enumerate(balance.rows) if i not in alone]
+        tells.sort(reverse=True)
+        for place, (first, i) in enumerate(tells):
+            for second, j in tells[place + 1 :]:
+                if first + second < lead:
+                    break
+                found.add((min(i, j), max(i, j)))
+    return found
+
+
+def _log(for_it: Fraction, against_it: Fraction) -> float:
+    """The logarithm of a ratio whose first number is not 0."""
+    return decibels(for_it / against_it if against_it else None)
 
 
 def turning_readings(balance: Balance, items: Sequence[Item]) -> list[Turn]:

@@ -32,6 +32,7 @@ DATE_START = re.compile(r"[-?~%]*[\dX]|\[|\{|Y-?\d|\.\.|/|[a-z][a-z0-9-]*:[-\d\[
 
 _NAME = re.compile(r"[^\W\d_][\w.'-]*")
 _MENTION = re.compile(r"(?:(some|most|one|all) of )?([^\s=,\"]+)(?: = ([^\s,\"]+))?")
+_CALENDAR = re.compile(r"[a-z][a-z0-9-]*:", re.ASCII)
 _NUMBER = r"\d+(?:\.\d+)?"
 _QUANTITY = re.compile(rf"(~?)({_NUMBER})?(?:(\.\.)({_NUMBER})?)?(\??)", re.ASCII)
 _CHANCE = re.compile(rf"({_NUMBER})(?: to ({_NUMBER}))?", re.ASCII)
@@ -226,7 +227,9 @@ def read_date(text: str) -> Edtf:
         why, instead = fault.reason, "write it as `regesta dates --help` shows it"
         if found := _INSTEAD.fullmatch(why):
             why, instead = found.groups()
-        if instead.startswith("write it") and (figures := in_figures(text)):
+        if _CALENDAR.match(text):
+            instead = "look whether another day or another calendar was meant; `regesta dates --calendars` lists them"
+        elif instead.startswith("write it") and (figures := in_figures(text)):
             why, instead = "dates are written in figures", f"write {figures}"
         said = clip(text)
         what = f"{said!r} is not a date" + ("" if why.endswith("” is not a date") else f": {why}")

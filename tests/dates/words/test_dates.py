@@ -44,6 +44,10 @@ from tests.dates.words.conftest import Told, only, told
         ("25 October (7 November) 1917", "1917-11-07", ""),
         ("30 January 1648/9", "1649-01-30", ""),
         ("20 November 1648/9", "1648-11-20", ""),
+        ("25 October (O.S.) 1917", "1917-10-25", ""),
+        ("7 November [O.S. 25 October] 1917", "1917-11-07", ""),
+        ("October 25 (November 7), 1917", "1917-11-07", ""),
+        ("the winter of 1919-20", "1919-WI", ""),
         ("14 February 1918 (New Style)", "1918-02-14", ""),
         ("the whole month of April 1950", "1950-04", ""),
     ],
@@ -104,3 +108,18 @@ def test_bounds_are_told() -> None:
 def test_the_days_of_a_date() -> None:
     one = only("in late 1945")
     assert one.edtf == "1945-39" and one.earliest is not None and one.latest is not None
+
+
+def test_the_other_reckoning_is_told() -> None:
+    assert only("25 October (7 November) 1917").anchor == "1917-10-25 old style"
+    assert only("on 25 October 1917 (Old Style)").anchor == "old style"
+
+
+def test_a_winter_with_its_year_begins_in_it() -> None:
+    assert only("the winter of 1914").edtf == "1914-24"
+
+
+def test_years_without_an_era_among_years_bc() -> None:
+    text = "In 264 BC it began. In 260, they won. By 241 all was over, with 300 men in 20 ships."
+    assert [value for _, value, _ in told(text)] == ["BC0264", "BC0260", "BC0241"]
+    assert told("In 260, they won.") == []

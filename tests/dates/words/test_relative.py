@@ -19,6 +19,7 @@ from tests.dates.words.conftest import told
         ("In September 1918 they left what was taken the previous April.", "the previous April", "1918-04"),
         ("In 1976. The following year he went.", "The following year", "1977"),
         ("On 31 May 1916. At the end of the month", "the end of the month", "1916-05"),
+        ("In June 1990, by the year's end", "the year's end", "1990"),
         ("In June 1990. Later that year", "Later that year", "1990"),
         ("On 14 July 1789. That afternoon it fell.", "That afternoon", "1789-07-14TAF"),
         ("On 9 April 1865. Early the next morning he died.", "Early the next morning", "1865-04-10TMO"),

@@ -96,6 +96,15 @@ def _read_one(match: Match, story: Story, later: _Shared, earlier: _Shared) -> R
     has_year = year is not None
     if year is None and match.has("yy"):
         year, has_year = _short_year(match, story, earlier), True
+    if (
+        year is not None
+        and 0 < year < 1000
+        and match.names == {"year"}
+        and match.start + 1 == match.end
+        and not era
+    ):
+        year = _year_among_bc(1 - year, story)
+        has_year = year is not None
     if year is None and match.has("month", "day", "season"):
         near = later.get("year", earlier.get("year"))
         year = None if near is None else int(near)
@@ -112,6 +121,16 @@ def _read_one(match: Match, story: Story, later: _Shared, earlier: _Shared) -> R
     half = match.phrase("half", "HALVES")
     point = Point("half", year, part=half) if half else Point("year", year)
     return pointed(match.start, match.end, point, mod, has_year=True)
+
+
+# How many years apart a year without its era may lie from the last one BC.
+_MOST_YEARS_APART = 300
+
+
+def _year_among_bc(year: int, story: Story) -> int | None:
+    """A year without its era, where the text is among years BC; None elsewhere."""
+    is_near = story.year is not None and story.year <= 0 and abs(year - story.year) <= _MOST_YEARS_APART
+    return year if is_near else None
 
 
 _Found = tuple[Point, str | None] | None
@@ -201,6 +220,8 @@ def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -
         year, anchor = _placed(match, story, year, month)
     if day is None:
         return Point("month", year, month), anchor
+    if (style := _style(match, year)) is not None:
+        anchor = style
     if not is_day(year, month, day):
         near = (
             [other for other in (year - 1, year + 1) if is_day(other, month, day)] if year and anchor else []
@@ -209,6 +230,15 @@ def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -
             return None
         year = near[0]
     return _with_clock(match, Point("day", year, month, day)), anchor
+
+
+def _style(match: Match, year: int | None) -> str | None:
+    """What another reckoning the words give: "1917-10-25 old style", or the style alone; None where they give none."""
+    old = match.words("oldday")
+    if old and year is not None:
+        month = match.word("oldmonth", "MONTH") or _month(match) or 0
+        return f"{year:04d}-{int(month):02d}-{ordinal_of(old, match.language):02d} old style"
+    return match.phrase("style", "STYLE")
 
 
 def _with_clock(match: Match, point: Point) -> Point:

@@ -68,7 +68,7 @@ def _noun_end(match: Match, end: int) -> int:
         piece = pieces[at]
         lower = piece.lower()
         if piece in _ENDS or piece.count("\n") > 1:
-            return at - 1 if pieces[at - 1].isspace() else at
+            return (at - 1 if pieces[at - 1].isspace() else at) if at > end + 3 else end
         if _is_dated(match, classes[at]):
             return end
         if at > end + 3 and lower in listed("noun_breaks"):

@@ -117,6 +117,9 @@ def _is_year(match: Match, before: str, after: str) -> bool:
         return False
     if before.isdigit() or (after.isdigit() and len(after) > 2):
         return False
+    if len(pieces[match.start]) < 4 and pieces[match.start].isdigit() and match.end - match.start == 1:
+        is_open = not after.isalpha() or not after.islower() or after in listed("after_season")
+        return is_open and lower in listed("before_short_year")
     if before == ".":  # "pp. 1940", "no.1940"
         at = match.start - (3 if pieces[match.start - 1].isspace() else 2)
         if at >= 0 and pieces[at].lower() in listed("numbered"):

@@ -32,7 +32,8 @@ class Point(NamedTuple):
 
     `year` is astronomical (0 is 1 BC), or None where it is not known; that of a decade, a century or a
     millennium is its first (in figures: the 470s BC begin, so counted, with 470). `part` is a TIMEX part of a
-    year such as "SU" or "Q2"; `clock` what follows T in a value, such as "11:30" or "MO".
+    year such as "SU" or "Q2"; of a winter, month 1 says that the year is that of its January. `clock` is what
+    follows T in a value, such as "11:30" or "MO".
     """
 
     grain: Grain
@@ -116,7 +117,7 @@ def _plain_edtf(point: Point) -> str:
     if point.grain == "year":
         return text
     if point.part:
-        if point.part == "WI":
+        if point.part == "WI" and point.month == 1:
             text = _signed(year - 1)
         return f"{text}-{PART_CODES[point.part]}" if point.part in PART_CODES else text
     if point.month is None:

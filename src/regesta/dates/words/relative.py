@@ -12,7 +12,7 @@ STEPS = {"same": 0, "next": 1, "previous": -1}
 
 def read_relative(match: Match, story: Story) -> list[Reading] | None:
     """The reading of a day, month, season or year told by its place beside the time the text stands at."""
-    mod = match.phrase("part", "PARTIAL", "PART") or ""
+    mod = match.phrase("part", "PARTIAL", "PART", "ENDS") or ""
     if match.has("near"):
         return [_near(match, story)]
     step = STEPS[match.phrase("rel", "REL", "SAME", "BESIDE") or "same"]
