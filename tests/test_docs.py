@@ -17,6 +17,7 @@ from regesta.acts import ACTS
 from regesta.case import Case, check, load
 from regesta.case.texts import held_texts
 from regesta.faces.cli.app import app
+from regesta.findings.contradictions import time_problems
 from regesta.findings.inquiry_problems import inquiry_problems
 from regesta.findings.questions import QUESTIONS
 from regesta.findings.what_ifs import what_if_problems
@@ -207,7 +208,8 @@ def test_every_problem_code_has_a_heading_with_its_severity() -> None:
 
 def problems_of(case: Case) -> tuple[Problem, ...]:
     """Every problem of a case that needs no text of a source."""
-    return (*check(case), *held_texts(case).problems, *inquiry_problems(case), *what_if_problems(case))
+    computed = (*time_problems(case), *inquiry_problems(case), *what_if_problems(case))
+    return (*check(case), *held_texts(case).problems, *computed)
 
 
 def written(folder: Path, block: str, *, opens: bool = True) -> Case:

@@ -102,6 +102,9 @@ CODES: dict[str, Severity] = {
     "impossible-given": "error",
     "given-against-register": "warning",
     # Time and acts.
+    "contradiction": "error",
+    "sources-disagree": "note",
+    "date-out-of-reach": "warning",
     "act-before-birth": "error",
     "act-after-death": "error",
     "act-outside-office": "warning",

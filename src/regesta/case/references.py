@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD, Target
 from regesta.case.case import Case
-from regesta.statements.grammar import OWN_NAME_VERBS, STATE_VERBS
+from regesta.statements.grammar import OWN_NAME_VERBS, RELATIONS, STATE_VERBS
 from regesta.statements.statement import Field, Statement, field_mentions
 from regesta.statements.values import (
     Cites,
@@ -39,7 +39,7 @@ _BY_KEY: dict[str, Kinds] = {
     "depends on": frozenset({"evidence"}),
     "on": frozenset({"question"}),
     "in": frozenset({"model"}),
-    **dict.fromkeys(("before", "after", "during", "overlaps", "same time as", "within"), ENTRY),
+    **dict.fromkeys(RELATIONS, ENTRY),
     **dict.fromkeys(("about", "cause", "contributes to", "prevents", "had", "had not", "like"), None),
     "rests on": None,
     "node": STATES | ENTRY,

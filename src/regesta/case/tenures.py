@@ -39,7 +39,7 @@ def tenures(case: Case) -> dict[str, list[Tenure]]:
                 not office
                 or not person
                 or entry.is_denied
-                or entry.date is None
+                or (entry.date is None and verb == "holds")
                 or not _is_office(case, office)
             ):
                 continue

@@ -1,19 +1,36 @@
-"""The entries of a case in the order of their bounds."""
+"""The entries of a case in the order of their bounds; when each happened, and in what order any two."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.dates import Bound, End, describe
-from regesta.findings.finding import Finding, Modality, Support, caveats, entry_id, ground, support
+from regesta.dates import Bound, End, describe, format_bound
+from regesta.findings.finding import (
+    Finding,
+    Ground,
+    Modality,
+    Support,
+    caveats,
+    entry_id,
+    ground,
+    grounds_of,
+    support,
+)
 from regesta.findings.regest import regest
+from regesta.findings.timeline import Said
+from regesta.statements.grammar import RELATIONS
 from regesta.statements.statement import Statement
 from regesta.statements.values import Mentions
 
 ACTOR_ROLES = ("by", "from", "to", "whom", "with", "through")
+Span = tuple[Bound, Bound]
 
 
 class Row(NamedTuple):
-    """An entry in the chronology: `date` is its EDTF as written, empty where it has none."""
+    """An entry in the chronology: `date` is its EDTF as written, empty where it has none.
+
+    `earliest` and `latest` are the first and the last day on which it can have happened, by all dates and relations.
+    """
 
     id: str
     kind: str
@@ -29,15 +46,25 @@ class Row(NamedTuple):
     words: str
 
 
+def spans(case: Case) -> Callable[[Statement], Span]:
+    """What gives the first and the last day on which an entry can have happened, by dates and relations."""
+    if not any(case.fields(key) for key in (*RELATIONS, "lasted")):
+        return case.bounds
+    from regesta.findings.times import times  # which reads in arrays: not needed where nothing is related
+
+    return times(case).span
+
+
 def chronology(case: Case) -> list[Row]:
     """Every entry with a date or `undated`, in order of its bounds; what has neither bound comes last."""
-    rows = [row(case, entry) for entry in case.entries if entry.is_entry]
+    span = spans(case)
+    rows = [row(case, entry, span(entry)) for entry in case.entries if entry.is_entry]
     return sorted(rows, key=_order)
 
 
-def row(case: Case, entry: Statement) -> Row:
-    """An entry as a row of the chronology."""
-    earliest, latest = case.bounds(entry)
+def row(case: Case, entry: Statement, span: Span | None = None) -> Row:
+    """An entry as a row of the chronology; its bounds are looked up unless they are given."""
+    earliest, latest = spans(case)(entry) if span is None else span
     return Row(
         entry_id(entry),
         entry.kind,
@@ -50,8 +77,22 @@ def row(case: Case, entry: Statement) -> Row:
         entry.word("cert"),
         support(entry),
         entry.is_denied,
-        describe(entry.date) if entry.date is not None else "undated",
+        _words(case, entry, (earliest, latest)),
     )
+
+
+def _words(case: Case, entry: Statement, span: Span) -> str:
+    """When an entry happened, for people: as it is dated, or by its bounds where they are tighter."""
+    if entry.date is not None and span == case.bounds(entry):
+        return describe(entry.date)
+    first, last = span
+    if not isinstance(first, int) and not isinstance(last, int):
+        return describe(entry.date) if entry.date is not None else "undated"
+    if not isinstance(first, int):
+        return f"by {format_bound(last)}"
+    if not isinstance(last, int):
+        return f"from {format_bound(first)}"
+    return format_bound(first) if first == last else f"{format_bound(first)} … {format_bound(last)}"
 
 
 def actors(entry: Statement) -> tuple[str, ...]:
@@ -75,13 +116,97 @@ def _order(row: Row) -> tuple[int, float, float]:
 
 
 def when(case: Case, entry: Statement) -> Finding[str]:
-    """When an entry happened, as the register dates it: the EDTF, and how far it is certain."""
+    """When an entry happened: its EDTF, or its bounds where relations are tighter, with what they come from."""
+    span = spans(case)(entry)
+    written = case.bounds(entry)
+    is_bounded = any(isinstance(day, int) for day in span)
+    date = str(entry.date) if entry.date is not None else "undated"
+    if span != written and is_bounded:
+        date = _bracketed(span)
     modality: Modality = "certain"
     if entry.is_denied:
         modality = "no"
-    elif entry.date is None or entry.date.earliest is End.UNKNOWN is entry.date.latest:
+    elif not is_bounded:
         modality = "unknown"
-    elif entry.date.is_uncertain or entry.word("cert") in ("low", "?") or entry.field("draft") is not None:
+    elif (
+        (entry.date is not None and entry.date.is_uncertain)
+        or entry.word("cert") in ("low", "?")
+        or entry.field("draft") is not None
+    ):
         modality = "possible"
-    date = str(entry.date) if entry.date is not None else "undated"
-    return Finding(entry_id(entry), date, modality, (ground(case, entry),), caveats(entry))
+    return Finding(
+        entry_id(entry), date, modality, grounds_of(case, _behind(case, entry, span)), caveats(entry)
+    )
+
+
+def _bracketed(span: Span) -> str:
+    """Bounds as EDTF has them: a day, or `[first..last]`, an open end left out."""
+    first, last = (format_bound(day) if isinstance(day, int) else "" for day in span)
+    return first if first == last else f"[{first}..{last}]"
+
+
+def _behind(case: Case, entry: Statement, span: Span) -> Sequence[Statement]:
+    """The entry, and those whose dates and relations give it its bounds."""
+    if span == case.bounds(entry):
+        return (entry,)
+    from regesta.findings.times import times
+
+    chain = [said for is_latest in (False, True) for said in times(case).why(entry, is_latest=is_latest)]
+    return tuple({id(one): one for one in (entry, *(said.entry for said in chain))}.values())
+
+
+def bound_chains(case: Case, entry: Statement) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """The statements that give an entry its first day and those that give it its last, each from a date on."""
+    from regesta.findings.times import times
+
+    found = times(case)
+    return found.why(entry, is_latest=False), found.why(entry, is_latest=True)
+
+
+def order(case: Case, one: Statement, other: Statement) -> Finding[str]:
+    """The order of two entries: certain, or how likely it is within the case's horizon."""
+    from regesta.findings.likelihood import chance_of_order
+    from regesta.findings.times import times_with
+
+    subject = f"{entry_id(one)} {entry_id(other)}"
+    if one is other:
+        return Finding(subject, f"{entry_id(one)} is one entry", "certain", (ground(case, one),))
+    found = times_with(case, (one, other))
+    entries = {id(s): s for s in (one, other)}
+    for entry in (one, other):
+        for is_latest in (False, True):
+            entries.update({id(said.entry): said.entry for said in found.why(entry, is_latest=is_latest)})
+    grounds: Sequence[Ground] = grounds_of(case, tuple(entries.values()))
+    certain = {
+        "before": f"{entry_id(one)} came before {entry_id(other)}",
+        "after": f"{entry_id(other)} came before {entry_id(one)}",
+        "same time": f"{entry_id(one)} and {entry_id(other)} were at the same time",
+    }.get(found.order(one, other))
+    if certain:
+        return Finding(subject, certain, "certain", grounds)
+    first, second = found.may_precede(one, other), found.may_precede(other, one)
+    if not first and not second:
+        return Finding(subject, f"{entry_id(one)} and {entry_id(other)} overlapped", "certain", grounds)
+    may = " or ".join(
+        f"{entry_id(a)} before {entry_id(b)}"
+        for a, b, is_so in ((one, other, first), (other, one, second))
+        if is_so
+    )
+    chances = chance_of_order(case, one, other)
+    if chances is None:
+        why = (
+            "an end is open and the case declares no horizon"
+            if _is_unended(case)
+            else "no chance can be given"
+        )
+        return Finding(subject, f"{may}; how likely is not known: {why}", "possible", grounds)
+    return Finding(subject, f"{may}; {chances}", "possible", grounds)
+
+
+def _is_unended(case: Case) -> bool:
+    return case.options is None or case.options.field("horizon") is None
+
+
+def is_open(span: Span) -> bool:
+    """Whether a span lacks its first or its last day."""
+    return any(isinstance(day, End) for day in span)

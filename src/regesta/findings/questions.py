@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Edtf, InvalidDate, parse, read_english
-from regesta.findings.chronology import when
+from regesta.findings.chronology import order, when
 from regesta.findings.competence import who_could_refuse
 from regesta.findings.decisions import state_of, terms_in_words
 from regesta.findings.entries import find
@@ -14,6 +14,7 @@ from regesta.findings.explanations import explanation, in_words
 from regesta.findings.finding import Answer, Finding, Modality, entry_id, ground
 from regesta.findings.regest import phrase
 from regesta.findings.sequence import EARLIEST, LATEST
+from regesta.statements.grammar import STATE_VERBS
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.statement import Statement
 from regesta.statements.wording import text_of
@@ -116,6 +117,32 @@ def _conditions(case: Case, asked: Asked) -> Finding[str]:
     return terms_in_words(case, asked.thing)
 
 
+def _order(case: Case, asked: Asked) -> Finding[str]:
+    one, other = asked.things
+    for statement in (one, other):
+        if not statement.is_entry:
+            raise Unanswerable(f"{statement.name} is no entry with a time", "name two entries: order ^a ^b")
+    return order(case, one, other)
+
+
+def _holds(case: Case, asked: Asked) -> Finding[str]:
+    from regesta.findings.affairs import holds  # which reads in arrays
+
+    if asked.thing.kind not in STATE_VERBS:
+        raise Unanswerable(
+            f"{asked.thing.name} is no state of affairs", "name what an entry says begins, ends or holds"
+        )
+    return holds(case, asked.thing, *asked.days)
+
+
+def _who_was(case: Case, asked: Asked) -> Finding[str]:
+    from regesta.findings.affairs import holders  # which reads in arrays
+
+    if asked.thing.kind != "office":
+        raise Unanswerable(f"{asked.thing.name} is no office", "`regesta show people` lists the offices")
+    return holders(case, asked.thing, *asked.days)
+
+
 def _matter(statement: Statement) -> Statement:
     if statement.kind != "matter":
         raise Unanswerable(
@@ -169,6 +196,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("sources of ^ENTRY", "what says so", _sources),
     Question("state of MATTER at DATE", "whether it was asked, refused, granted … then", _state),
     Question("who could refuse MATTER at DATE", "whose leave it needed then", _could_refuse),
+    Question("order ^ENTRY ^OTHER", "which of two came first, or how likely", _order),
+    Question("holds STATE at DATE", "whether a state of affairs obtained then", _holds),
+    Question("who was OFFICE at DATE", "who held an office then", _who_was),
     Question("conditions of ^ENTRY", "what an act hung on, and what became of that", _conditions),
     Question("why QUESTION", "which of its rival hypotheses the evidence favours, and how far", _why),
     Question("what if SUPPOSITION", "what would have been, by the model of a what-if", _what_if),

@@ -88,7 +88,7 @@ class Sequence:
 def _related(value: object) -> Iterator[str]:
     """The entries that a relation or an answer names, where it names one for certain."""
     if isinstance(value, Relation):
-        if isinstance(value.target, str) and value.length is None:
+        if isinstance(value.target, str):
             yield value.target
     elif isinstance(value, tuple):
         for mention in value:

@@ -18,7 +18,7 @@ Places = NDArray[np.int64]
 
 ORIGIN = 0
 OPEN = 1 << 52  # stands for no bound at all; minus it for none below
-FARTHEST = 1 << 36  # the most days, either way, that a limit may speak of: 188 million years
+FARTHEST = 1 << 46  # the most days, either way, that a limit may speak of
 
 
 class Network(NamedTuple):

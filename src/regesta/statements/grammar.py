@@ -25,6 +25,8 @@ from regesta.statements.phrases import (
     OneOf,
     read_cites,
     read_coordinates,
+    read_distance,
+    read_edge,
     read_kin,
     read_name_form,
     read_pair,
@@ -72,6 +74,8 @@ _mentions = FieldKind(read_mentions)
 _chance = FieldKind(read_chance)
 _expressions = FieldKind(read_text, True)
 _relations = FieldKind(read_relation, True)
+_distances = FieldKind(read_distance, True)
+_edges = FieldKind(read_edge, True)
 _cert = FieldKind(OneOf(("high", "medium", "low", "?")))
 
 NOTE = {"note": FieldKind(read_text, True)}
@@ -106,11 +110,16 @@ ENTRY: dict[str, FieldKind] = {
     "of": _mentions,
     "needs": _mentions,
     "kind": FieldKind(OneOf(("formal", "actual"))),
-    "before": _relations,
-    "after": _relations,
+    "before": _distances,
+    "after": _distances,
     "during": _relations,
     "overlaps": _relations,
     "same time as": _relations,
+    "until": _relations,
+    "since": _relations,
+    "no later than": _relations,
+    "starts": _edges,
+    "ends": _edges,
     "within": FieldKind(read_within, True),
     **RECORDED,
 }
@@ -258,6 +267,12 @@ DIRECTIVES: dict[str, DirectiveKind] = {
         needs=("in",),
     ),
 }
+
+# The fields that put an entry in time beside another, or beside a date.
+RELATIONS = (
+    "before", "after", "during", "overlaps", "same time as", "within",
+    "until", "since", "no later than", "starts", "ends",
+)  # fmt: skip
 
 # The verbs of entries that are not acts, and what their object must be.
 STATE_VERBS = ("begins", "ends", "holds")

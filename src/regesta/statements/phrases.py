@@ -61,6 +61,7 @@ MODES = (
 _CITES = re.compile(rf"(\S+)(?:\s+(?!sealed\b)([^\s\"]+))?(?:\s+(?:{QUOTED.pattern}|(sealed)\s+(.*)))?")
 _MARK = re.compile(r"\d{1,3}\.[A-Za-z0-9_-]{20}", re.ASCII)
 _PRESENT = re.compile(r"present\s+(yes|no|\?)")
+_EDGE = re.compile(r"(before|at|after)\s+(start|end)\s+of\s+(.+)")
 _TIE = re.compile(r"(?:holds\s+(\S+)\s+at|is)\s+(\S+)")
 
 
@@ -107,7 +108,26 @@ def read_within(text: str) -> Relation:
     length, of, target = text.partition(" of ")
     if not of:
         raise Unreadable(f"{clip(text)!r} does not say of what", "write within 3 weeks of ^talks", text)
-    return Relation(_read_anchor(target.strip()), read_length(length.strip()))
+    return Relation(_read_anchor(target.strip()), read_length(length.strip()), "within")
+
+
+def read_distance(text: str) -> Relation:
+    """The other side of an order, and how far off it lies if that is said: `^talks by 2..3 days`."""
+    target, by, length = text.partition(" by ")
+    return Relation(_read_anchor(target.strip()), read_length(length.strip()) if by else None)
+
+
+def read_edge(text: str) -> Relation:
+    """What a start or an end is put beside: `before start of ^talks`, `after end of 1950 by 3 weeks`."""
+    match = _EDGE.fullmatch(text)
+    if match is None:
+        raise Unreadable(
+            f"{clip(text)!r} does not put it beside a start or an end",
+            "write before, at or after, then start of or end of: at end of ^talks",
+            text,
+        )
+    side, end, rest = match.groups()
+    return read_distance(rest)._replace(edge=f"{side} {end}")
 
 
 def _read_anchor(text: str) -> str | Edtf:

@@ -118,10 +118,15 @@ class Chance(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """A bound by another entry or by a date; `length` is that of `within 3 weeks of`, else None."""
+    """A bound by another entry or by a date.
+
+    `length` is how far apart they lie, or None; `edge` is "within" for `within 3 weeks of`, and for the fields `starts`
+    and `ends` what the start or end is put beside: "before start", "at end" …
+    """
 
     target: str | Edtf
     length: Length | None = None
+    edge: str = ""
 
 
 class NameForm(NamedTuple):

@@ -19,7 +19,7 @@ from regesta.statements.values import quoted as quoted
 def text_of(value: Value) -> str:
     """The text of a field that holds this value, canonical and without quotation marks around plain text."""
     if isinstance(value, Relation):
-        return f"{value.length} of {value.target}" if value.length else str(value.target)
+        return _relation(value)
     if isinstance(value, Chance):
         return _chance(value)
     if isinstance(value, NameForm):
@@ -45,6 +45,13 @@ def text_of(value: Value) -> str:
     if type(value) is tuple:
         return ", ".join(str(mention) for mention in value)
     return str(value)
+
+
+def _relation(value: Relation) -> str:
+    if value.edge == "within":
+        return f"{value.length} of {value.target}"
+    edge = f"{value.edge} of " if value.edge else ""
+    return f"{edge}{value.target}{f' by {value.length}' if value.length else ''}"
 
 
 def _chance(value: Chance) -> str:

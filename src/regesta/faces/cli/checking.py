@@ -20,6 +20,7 @@ from regesta.faces.cli.terminal import (
 )
 from regesta.faces.plain import problem_json
 from regesta.findings.citations import citation_problems, citations, verdicts
+from regesta.findings.contradictions import time_problems
 from regesta.findings.inquiry_problems import inquiry_problems
 from regesta.findings.problems import model_problems
 from regesta.problem import Problem
@@ -42,7 +43,12 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
     loaded = load(case)
     held = held_texts(loaded, texts)
     cited = citations(loaded, held.texts)
-    computed = (*citation_problems(loaded, cited), *inquiry_problems(loaded), *model_problems(loaded))
+    computed = (
+        *citation_problems(loaded, cited),
+        *time_problems(loaded),
+        *inquiry_problems(loaded),
+        *model_problems(loaded),
+    )
     problems = in_order(loaded, (*check_case(loaded), *held.problems, *computed))
     if as_json:
         print_json(

@@ -1,0 +1,143 @@
+"""What cannot all be true of the times of a case, in sentences with the sources side by side, and how to mend it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from regesta.case import Case
+from regesta.dates import Edtf, describe
+from regesta.findings.finding import entry_id
+from regesta.findings.timeline import FARTHEST_DAY, Said, Timeline
+from regesta.position import Position
+from regesta.problem import Problem
+from regesta.reasoning.soundness import FEW, can_all_hold
+from regesta.statements.grammar import RELATIONS
+from regesta.statements.statement import Statement, field_cites
+from regesta.statements.wording import text_of
+
+if TYPE_CHECKING:
+    from regesta.findings.times import Contradiction, Times
+
+MOST_LISTED = 3  # contradictions that one problem tells in full
+
+
+def time_problems(case: Case) -> Iterator[Problem]:
+    """Problem codes contradiction, sources-disagree and date-out-of-reach.
+
+    Change over time contradicts nothing, and neither does a coarse date beside a fine one.
+    """
+    if any(case.fields(key) for key in (*RELATIONS, "lasted")):
+        yield from _contradictions(case)
+        yield from _out_of_reach(case)
+    yield from _disagreements(case)
+
+
+def _contradictions(case: Case) -> Iterator[Problem]:
+    timeline = Timeline(case)
+    limits = [*timeline.itself(), *(limit for said in timeline.said for limit in said.limits)]
+    if len(limits) <= FEW and can_all_hold(timeline.points, limits):
+        return
+    from regesta.findings.times import times  # which reads in arrays: seldom needed, and slow to begin
+
+    known = times(case)
+    left = list(known.contradictions)
+    while left:
+        repair = _cheapest(known, left)
+        mended = [one for one in left if repair in one.said]
+        left = [one for one in left if repair not in one.said]
+        yield _told(case, mended, repair)
+
+
+def _cheapest(known: "Times", left: Sequence["Contradiction"]) -> Said:
+    """The statement whose mending would do away with most contradictions; of several the least certain."""
+    counts = Counter(id(said) for one in left for said in one.said)
+    every = {id(said): said for one in left for said in one.said}.values()
+    return min(every, key=lambda said: (-counts[id(said)], known.sureness(said)))
+
+
+def _told(case: Case, mended: Sequence["Contradiction"], repair: Said) -> Problem:
+    """One problem for all the contradictions that one repair would do away with."""
+    lists = []
+    for one in mended[:MOST_LISTED]:
+        head = "this cannot be" if len(one.said) == 1 else f"these {len(one.said)} cannot all be true"
+        lists.append(f"{head}: {'; '.join(sentence(said) for said in one.said)}")
+    more = len(mended) - MOST_LISTED
+    rest = f". And {more} more of the kind" if more > 0 else ""
+    every = {id(said): said for one in mended for said in one.said if said is not repair}.values()
+    return case.problem(
+        "contradiction",
+        _place(case, repair),
+        ". And ".join(lists) + rest,
+        f"the cheapest repair is that of: {sentence(repair)}; or mend what it stands against",
+        tuple(_place(case, said) for said in every),
+    )
+
+
+def _place(case: Case, said: Said) -> Position:
+    piece = said.field.key if said.field is not None else str(said.entry.date)
+    return case.locate(said.entry, said.line, piece)
+
+
+def sentence(said: Said) -> str:
+    """A statement about time in words, with its sources: `^veto is dated 1948 to 1949 (lankov 20)`."""
+    entry, field = said.entry, said.field
+    own = [citation for citation in field.under if citation.key == "cites"] if field is not None else []
+    cited = [field_cites(citation) for citation in own or entry.citations]
+    places = dict.fromkeys(f"{one.source} {one.locator}".strip() for one in cited)
+    sources = f" ({', '.join(places)})" if places else " (no source)"
+    cert = entry.word("cert")
+    sure = f", cert {cert}" if cert in ("low", "medium", "?") else ""
+    return f"{entry_id(entry)} {_says(entry, said)}{sure}{sources}"
+
+
+def _says(entry: Statement, said: Said) -> str:
+    if said.field is None:
+        assert entry.date is not None
+        return f"is dated {describe(entry.date)}"
+    text = text_of(said.field.value)
+    key = said.field.key
+    return f"{key} {text}" if key in ("overlaps", "lasted", "starts", "ends") else f"is {key} {text}"
+
+
+def _out_of_reach(case: Case) -> Iterator[Problem]:
+    for entry in case.entries:
+        for bound in case.bounds(entry):
+            if isinstance(bound, int) and abs(bound) > FARTHEST_DAY:
+                yield case.problem(
+                    "date-out-of-reach",
+                    case.locate(entry),
+                    f"{entry_id(entry)} is dated farther off than the chronology reaches, so its date bounds nothing",
+                    "write a date within forty million years, or leave it: nothing else is lost",
+                )
+                break
+
+
+def _disagreements(case: Case) -> Iterator[Problem]:
+    """Readings that date an entry so that it and they have no day in common: both stand, and are shown."""
+    for entry in case.entries:
+        if entry.date is None:
+            continue
+        for citation in entry.citations:
+            for field in citation.under:
+                if (
+                    isinstance(field.value, Edtf)
+                    and field.key == "date"
+                    and _is_apart(case, entry.date, field.value)
+                ):
+                    cites = field_cites(citation)
+                    yield case.problem(
+                        "sources-disagree",
+                        case.locate(entry, field.line, str(field.value)),
+                        f"{cites.source} {cites.locator} dates {entry_id(entry)} {describe(field.value)}, "
+                        f"and the entry {describe(entry.date)}",
+                        "both stand; date the entry so that it takes in both, if both may be right",
+                        (case.locate(entry),),
+                    )
+
+
+def _is_apart(case: Case, one: Edtf, other: Edtf) -> bool:
+    first, last = case.date_bounds(one)
+    begin, end = case.date_bounds(other)
+    return (isinstance(last, int) and isinstance(begin, int) and last < begin) or (
+        isinstance(end, int) and isinstance(first, int) and end < first
+    )
