@@ -67,3 +67,26 @@ def fewest(points: int, limits: Sequence[Limit], gone: Iterable[int] = ()) -> in
             if distances(points, [limit for limit in left if limit[3] in some or limit[3] < 0]) is None:
                 return count
     raise AssertionError("what nobody states cannot contradict itself")
+
+
+def random_spans(seed: int, *, spans: int, statements: int) -> list[Limit]:
+    """Limits such as relations between spans give, each span two points: starts before its end by itself."""
+    chance = random.Random(seed)
+    found: list[Limit] = [(2 * span + 2, 2 * span + 1, 0, -1) for span in range(spans)]
+    for statement in range(statements):
+        one, other = chance.sample(range(spans), 2)
+        start, end, begin, over = 2 * one + 1, 2 * one + 2, 2 * other + 1, 2 * other + 2
+        kind = chance.randrange(5)
+        if kind == 0:
+            found += [(start, begin, 0, statement), (over, end, 0, statement)]  # the other during the one
+        elif kind == 1:
+            found.append((begin, end, -1, statement))  # the one before the other
+        elif kind == 2:
+            days = chance.randrange(6)
+            found += [(start, end, days, statement), (end, start, -days, statement)]  # the one lasted so long
+        elif kind == 3:
+            found += [(end, begin, 0, statement), (over, start, 0, statement)]  # they overlap
+        else:
+            day = chance.randrange(6)
+            found += [(0, end, day + 2, statement), (start, 0, -day, statement)]  # the one is dated
+    return found

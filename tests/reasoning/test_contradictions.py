@@ -3,7 +3,7 @@
 import pytest
 
 from regesta.reasoning.contradictions import settled
-from tests.reasoning.conftest import distances, fewest, made, random_limits
+from tests.reasoning.conftest import distances, fewest, made, random_limits, random_spans
 
 
 @pytest.mark.parametrize("is_dated", [True, False])
@@ -18,3 +18,14 @@ def test_each_contradiction_has_the_fewest_statements(seed: int, is_dated: bool)
         assert dropped == max(one)
         gone.append(dropped)
     assert fewest(7, limits, gone) == 0
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_statement_used_in_two_places_counts_once(seed: int) -> None:
+    limits = random_spans(seed, spans=4, statements=9)
+    found = settled(made(9, limits))
+    gone: list[int] = []
+    for one, dropped in zip(found.contradictions, found.dropped, strict=True):
+        assert len(one) == fewest(9, limits, gone)
+        gone.append(dropped)
+    assert fewest(9, limits, gone) == 0

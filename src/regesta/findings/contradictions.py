@@ -114,25 +114,20 @@ def _out_of_reach(case: Case) -> Iterator[Problem]:
 
 def _disagreements(case: Case) -> Iterator[Problem]:
     """Readings that date an entry so that it and they have no day in common: both stand, and are shown."""
-    for entry in case.entries:
-        if entry.date is None:
-            continue
-        for citation in entry.citations:
-            for field in citation.under:
-                if (
-                    isinstance(field.value, Edtf)
-                    and field.key == "date"
-                    and _is_apart(case, entry.date, field.value)
-                ):
-                    cites = field_cites(citation)
-                    yield case.problem(
-                        "sources-disagree",
-                        case.locate(entry, field.line, str(field.value)),
-                        f"{cites.source} {cites.locator} dates {entry_id(entry)} {describe(field.value)}, "
-                        f"and the entry {describe(entry.date)}",
-                        "both stand; date the entry so that it takes in both, if both may be right",
-                        (case.locate(entry),),
-                    )
+    for entry, citation in case.fields("cites"):
+        for field in citation.under:
+            if field.key != "date" or not isinstance(field.value, Edtf) or entry.date is None:
+                continue
+            if _is_apart(case, entry.date, field.value):
+                cites = field_cites(citation)
+                yield case.problem(
+                    "sources-disagree",
+                    case.locate(entry, field.line, str(field.value)),
+                    f"{cites.source} {cites.locator} dates {entry_id(entry)} {describe(field.value)}, "
+                    f"and the entry {describe(entry.date)}",
+                    "both stand; date the entry so that it takes in both, if both may be right",
+                    (case.locate(entry),),
+                )
 
 
 def _is_apart(case: Case, one: Edtf, other: Edtf) -> bool:

@@ -1,6 +1,7 @@
 """Contradictions: the fewest statements that cannot all be true, one after another until none is left."""
 
 from collections.abc import Callable, Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +9,8 @@ import numpy as np
 from regesta.reasoning.bounds import Bounds, Closing
 from regesta.reasoning.circles import Contradiction, Search
 from regesta.reasoning.network import Days, Network
+
+MOST_WIDE = (0, 300, 40)  # wide statements, up to which one of them, or two, are tried at a time
 
 
 class Settled(NamedTuple):
@@ -67,11 +70,53 @@ def settled(made: Network, least_certain: Callable[[Iterable[int]], int] = max) 
     contradictions: list[Contradiction] = []
     dropped: list[int] = []
     search = Search(made) if standing.circles else None
+    wide = _wide(made) if search is not None else []
     while search is not None and standing.circles:
-        for one in search.fewest(standing.circles, standing.potential()):
+        found = search.fewest(standing.circles, standing.potential())
+        for one in _with_wide(made, wide, dropped, found):
             if not set(dropped).intersection(one):
                 contradictions.append(one)
                 dropped.append(least_certain(one))
         search.leave_out(dropped)
         standing.retry(set(np.flatnonzero(search.is_out[made.statement]).tolist()))
     return Settled(standing.closing.bounds(), tuple(contradictions), tuple(dropped))
+
+
+def _with_wide(
+    made: Network, every: list[int], dropped: list[int], found: list[Contradiction]
+) -> list[Contradiction]:
+    """The contradictions found, or a smaller one in which a statement counts once that is used in two places.
+
+    Steps count such a statement twice where its places on the circle are apart. Here its limits are granted first, and
+    what is then the smallest looked for; with more wide statements than `MOST_WIDE` it is left at what was found.
+    """
+    wide = [one for one in every if one not in dropped] if len(found[0]) > 2 else []
+    left = ~np.isin(made.statement, dropped)
+    for count in range(1, len(MOST_WIDE)):
+        if not wide or len(wide) > MOST_WIDE[count] or count + 1 >= len(found[0]):
+            break
+        for some in combinations(wide, count):
+            statement = np.where(np.isin(made.statement, some), -1, made.statement)[left]
+            granted = Network(made.points, made.first[left], made.second[left], made.most[left], statement)
+            standing = _Standing(granted)
+            if standing.circles:
+                rest = Search(granted).fewest(standing.circles, standing.potential())[0]
+                if count + len(rest) < len(found[0]):
+                    found = [(*some, *rest)]
+    return found
+
+
+def _wide(made: Network) -> list[int]:
+    """The statements that have two limits without a point in common."""
+    is_in_order = bool((made.statement[1:] >= made.statement[:-1]).all())
+    order = slice(None) if is_in_order else np.argsort(made.statement, kind="stable")
+    statement, first, second = made.statement[order], made.first[order], made.second[order]
+    found: set[int] = set()
+    for apart in range(1, len(statement)):
+        same = np.flatnonzero((statement[:-apart] == statement[apart:]) & (statement[apart:] >= 0))
+        if not same.size:
+            break
+        ends = (first[same], second[same]), (first[same + apart], second[same + apart])
+        has_common = np.logical_or.reduce([one == other for one in ends[0] for other in ends[1]])
+        found.update(statement[same[~has_common]].tolist())
+    return sorted(found)
