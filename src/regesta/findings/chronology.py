@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.dates import Bound, End, describe, format_bound
+from regesta.dates import Bound, describe, format_bound
 from regesta.findings.finding import (
     Finding,
     Ground,
@@ -17,7 +17,6 @@ from regesta.findings.finding import (
     support,
 )
 from regesta.findings.regest import regest
-from regesta.findings.timeline import Said
 from regesta.statements.grammar import RELATIONS
 from regesta.statements.statement import Statement
 from regesta.statements.values import Mentions
@@ -155,14 +154,6 @@ def _behind(case: Case, entry: Statement, span: Span) -> Sequence[Statement]:
     return tuple({id(one): one for one in (entry, *(said.entry for said in chain))}.values())
 
 
-def bound_chains(case: Case, entry: Statement) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
-    """The statements that give an entry its first day and those that give it its last, each from a date on."""
-    from regesta.findings.times import times
-
-    found = times(case)
-    return found.why(entry, is_latest=False), found.why(entry, is_latest=True)
-
-
 def order(case: Case, one: Statement, other: Statement) -> Finding[str]:
     """The order of two entries: certain, or how likely it is within the case's horizon."""
     from regesta.findings.likelihood import chance_of_order
@@ -205,8 +196,3 @@ def order(case: Case, one: Statement, other: Statement) -> Finding[str]:
 
 def _is_unended(case: Case) -> bool:
     return case.options is None or case.options.field("horizon") is None
-
-
-def is_open(span: Span) -> bool:
-    """Whether a span lacks its first or its last day."""
-    return any(isinstance(day, End) for day in span)

@@ -7,6 +7,7 @@ from regesta.case import Case, check
 from regesta.case.check import in_order
 from regesta.case.texts import Held
 from regesta.findings.citations import Citation, citation_problems
+from regesta.findings.contradictions import time_problems
 from regesta.findings.inquiry_problems import inquiry_problems
 from regesta.findings.withholding import withheld
 from regesta.problem import CODES, Problem, Severity
@@ -23,12 +24,11 @@ class Group(NamedTuple):
 
 
 def all_problems(case: Case, held: Held, cited: Sequence[Citation]) -> tuple[Problem, ...]:
-    """Every problem of a case, of the texts held, its citations and its explanations, in the order of the files."""
+    """Every problem of a case: of its texts, citations, times and explanations, in the order of the files."""
     hidden = withheld(cited, held.texts)
     of_citations = citation_problems(case, list(cited), withheld=hidden)
-    return in_order(
-        case, (*check(case), *held.problems, *of_citations, *inquiry_problems(case), *model_problems(case))
-    )
+    computed = (*time_problems(case), *inquiry_problems(case), *model_problems(case))
+    return in_order(case, (*check(case), *held.problems, *of_citations, *computed))
 
 
 def model_problems(case: Case) -> list[Problem]:
