@@ -121,6 +121,7 @@ def test_the_day_went_from_march_to_may_to_june(withdrawal: Case) -> None:
     assert found.last_word.value == "Harry S. Truman"
     order = [row.id for row in found.acts]
     assert order.index("^by-march") < order.index("^army-may") < order.index("^june-approved")
+    assert order[-1] == "^day-told", "Rhee heard the day only in June"
 
 
 def test_secrecy_was_lowered_on_the_second_asking(withdrawal: Case) -> None:
