@@ -51,12 +51,10 @@ lint: $(VENV)/ready
 bench: $(VENV)/ready-bench
 	$(BIN)/python bench/edtf.py
 	$(BIN)/python bench/check.py
-	$(BIN)/python bench/check.py --quoted --entries 100000 --runs 1
 	$(BIN)/python bench/quotations.py
 	$(BIN)/python bench/korea.py
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/causal_speed.py
-	$(BIN)/python bench/times.py
 
 fuzz: $(VENV)/ready-fuzz
 	for one in edtf parser sources words; do \
