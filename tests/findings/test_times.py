@@ -150,3 +150,11 @@ def test_dates_that_are_planted_wrong_are_named(tmp_path: Path) -> None:
     assert len(found) == len(planted)
     for name in planted:
         assert any(f"{name} is dated March 1960" in one.message for one in found)
+
+
+def test_months_of_the_calendar_can_contradict_alone() -> None:
+    entries = "1949-05-31 event ^feast-day\n1949-07-01 event ^feast\n  after ^feast-day by {}\n"
+    (one,) = times(read(entries.format("1 month"))).contradictions
+    assert sorted(said.entry.name for said in one.said) == ["^feast", "^feast", "^feast-day"]
+    assert times(read(entries.format("31 days"))).contradictions == ()
+    assert [p.code for p in time_problems(read(entries.format("1 month")))] == ["contradiction"]

@@ -35,7 +35,7 @@ def time_problems(case: Case) -> Iterator[Problem]:
 def _contradictions(case: Case) -> Iterator[Problem]:
     timeline = Timeline(case)
     limits = [*timeline.itself(), *(limit for said in timeline.said for limit in said.limits)]
-    if len(limits) <= FEW and can_all_hold(timeline.points, limits):
+    if not timeline.months and len(limits) <= FEW and can_all_hold(timeline.points, limits):
         return
     from regesta.findings.times import times  # which reads in arrays: seldom needed, and slow to begin
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ from regesta.statements.statement import Statement
 
 _RANKS = {"high": 4, "": 3, "medium": 2, "low": 1, "?": 0}
 _MOST_TURNS = 64  # of the calendar's months through the bounds
+_MOST_TRIED = 5  # statements that are tried at a time for a contradiction of months
 Order = Literal["before", "after", "same time", "open"]
 
 
@@ -85,29 +87,47 @@ class Times:
         return _rank(said), -self._files[said.entry.file], -said.line
 
     def _follow_months(self) -> None:
-        """Tightens bounds by relations in months and years, exactly, until nothing changes."""
-        for _ in range(_MOST_TURNS if self.timeline.months else 0):
-            found = self._closing.bounds()
-            more = [
-                (*limit, said) for said, each in self.timeline.months for limit in _by_months(each, found)
-            ]
-            if not more:
+        """Tightens bounds by relations in months and years, exactly; what these alone contradict is left out too."""
+        base, closing = self.network, self._closing
+        while True:
+            self.network, self._closing, circle = _followed(base, closing, self.timeline.months)
+            if not circle:
                 return
-            first, second, most, statement = (
-                np.array(column, np.int64) for column in zip(*more, strict=True)
-            )
-            old = self.network
-            wider = Network(
-                old.points,
-                np.concatenate((old.first, first)),
-                np.concatenate((old.second, second)),
-                np.concatenate((old.most, most)),
-                np.concatenate((old.statement, statement)),
-            )
-            closing = Closing(wider)
-            if closing.circles():
-                return
-            self.network, self._closing = wider, closing
+            one = self._smallest(circle)
+            weakest = min(one, key=lambda number: self.sureness(self.timeline.said[number]))
+            told = tuple(self.timeline.said[number] for number in sorted(one))
+            self.contradictions += (Contradiction(told, self.timeline.said[weakest]),)
+            left = base.statement != weakest
+            base = Network(base.points, *(array[left] for array in base[1:]))
+            self.timeline.months = [pair for pair in self.timeline.months if pair[0] != weakest]
+            closing = Closing(base)
+            closing.circles()
+
+    def _smallest(self, circle: set[int]) -> tuple[int, ...]:
+        """The fewest of these statements, and of those that bound them, that the calendar keeps from holding."""
+        every = set(circle)
+        for own, each in self.timeline.months:
+            if own in circle:
+                chains = (
+                    self._closing.chain(point, is_above=is_above)
+                    for point in each[:2]
+                    for is_above in (True, False)
+                )
+                every.update(int(self.network.statement[limit]) for chain in chains for limit in chain)
+        some = sorted(every - {-1})
+        for count in range(1, min(len(some), _MOST_TRIED) + 1):
+            for few in combinations(some, count):
+                if self._contradict(few):
+                    return few
+        return tuple(some)
+
+    def _contradict(self, few: Sequence[int]) -> bool:
+        whole = self._made()
+        kept = np.isin(whole.statement, (-1, *few))
+        base = Network(whole.points, *(array[kept] for array in whole[1:]))
+        closing = Closing(base)
+        months = [pair for pair in self.timeline.months if pair[0] in few]
+        return bool(closing.circles() or _followed(base, closing, months)[2])
 
     def edges(self, entry: Statement) -> Edges:
         """The bounds of an entry's start and end, as days."""
@@ -211,6 +231,26 @@ def _rank(said: Said) -> int:
     if said.field is None and entry.date is not None and entry.date.is_uncertain:
         rank = min(rank, 1)
     return rank
+
+
+def _followed(
+    base: Network, closing: Closing, months: Sequence[tuple[int, Months]]
+) -> tuple[Network, Closing, set[int]]:
+    """The network with the bounds that months of the calendar give, and the statements that they contradict, if any."""
+    for _ in range(_MOST_TURNS if months else 0):
+        found = closing.bounds()
+        more = [(*limit, said) for said, each in months for limit in _by_months(each, found)]
+        if not more:
+            break
+        added = [np.array(column, np.int64) for column in zip(*more, strict=True)]
+        columns = (np.concatenate(pair) for pair in zip(base[1:], added, strict=True))
+        wider = Network(base.points, *columns)
+        new = Closing(wider)
+        circles = new.circles()
+        if circles:
+            return base, closing, {int(wider.statement[limit]) for limit in circles[0]} - {-1}
+        base, closing = wider, new
+    return base, closing, set()
 
 
 def _day(minute: int) -> Bound:
