@@ -51,8 +51,10 @@ lint: $(VENV)/ready
 bench: $(VENV)/ready-bench
 	$(BIN)/python bench/edtf.py
 	$(BIN)/python bench/check.py
-	$(BIN)/python bench/quotations.py
 	$(BIN)/python bench/korea.py
+	$(BIN)/python bench/quotations.py
+	$(BIN)/python bench/site.py
+	$(BIN)/python bench/decisions.py
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/causal_speed.py
 
