@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
+from regesta.faces.site.pages.authority import authority, letters
 from regesta.faces.site.pages.chronology import chronology
 from regesta.faces.site.pages.claims import claims
 from regesta.faces.site.pages.coverage import coverage
@@ -22,6 +23,8 @@ PAGES: tuple[tuple[str, str, Callable[[Dossier], Iterator[Page]]], ...] = (
     ("index", "Overview", overview),
     ("chronology", "Chronology", chronology),
     ("matters", "Matters", matters),
+    ("authority", "Authority", authority),
+    ("letters", "Letters", letters),
     ("people", "People", people),
     ("places", "Places", places),
     ("claims", "Claims", claims),

@@ -6,6 +6,8 @@ from regesta.faces.plain import row_json
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.records import namings, record_page
+from regesta.findings.decisions import Decision, decisions
+from regesta.findings.finding import Finding
 from regesta.findings.matters import Matter
 from regesta.findings.matters import matters as matters_of
 
@@ -13,22 +15,26 @@ from regesta.findings.matters import matters as matters_of
 def matters(dossier: Dossier) -> Iterator[Page]:
     """The list of matters and a page for each."""
     found = [finding.value for finding in matters_of(dossier.case)]
+    lives = {life.subject: life for life in decisions(dossier.case)}
     yield Page(
         "matters",
         "matters",
         "Matters",
         "matters.html",
-        {"matters": found},
+        {"matters": found, "lives": lives},
         [{**matter._asdict(), "entries": [row.id for row in matter.entries]} for matter in found],
     )
     for matter in found:
-        yield _matter(dossier, matter, [one for one in found if one.part_of == matter.name])
+        yield _matter(
+            dossier, matter, [one for one in found if one.part_of == matter.name], lives[matter.name]
+        )
 
 
-def _matter(dossier: Dossier, matter: Matter, parts: list[Matter]) -> Page:
+def _matter(dossier: Dossier, matter: Matter, parts: list[Matter], life: Finding[Decision]) -> Page:
     record = dossier.records[matter.name]
-    page = record_page(dossier, record, "matter.html", matter=matter, parts=parts)
+    page = record_page(dossier, record, "matter.html", matter=matter, parts=parts, life=life)
     elsewhere = {row.id for row in matter.entries} | {part.name for part in parts} | set(matter.versions)
     page.shown["namings"] = namings(record, leaving_out=frozenset(elsewhere))
     rows = [row_json(row) for row in matter.entries]
-    return page._replace(data={"record": record, "entries": rows})
+    told: dict[str, object] = {**life.value._asdict(), "acts": rows}
+    return page._replace(data={"record": record, "entries": rows, "life": told})
