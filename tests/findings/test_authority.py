@@ -115,3 +115,14 @@ def test_korea() -> None:
     assert [rule.of for rule in agenda] == [("dprk-assembly",)]
     moscow = [set(one.value.by) for one in authority(korea).rules if one.value.of == ("nk-government",)]
     assert moscow == [{"stalin", "politburo"}], "the metonym stays open"
+
+
+def test_leave_counts_toward_those_whom_it_concerned(tmp_path: Path) -> None:
+    (tmp_path / "case.regesta").write_text(
+        "case c\nperson rhee\nperson huh\nperson army\nperson envoy\nmatter arms\n"
+        "1949-01 request arms ^his\n  by rhee\n  to army\n1949-02 request arms ^hers\n  by huh\n  to envoy\n"
+        "1949-03 refuse arms\n  by army\n  answers ^his\n",
+        encoding="utf-8",
+    )
+    pairs = {one.subject for one in authority(load(tmp_path)).holds}
+    assert pairs == {"rhee army", "huh envoy"}

@@ -72,10 +72,18 @@ class Authority(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What an actor did in a matter: the entry, and whether it was certainly he, within the time asked about."""
+    """What an actor did in a matter: the entry, and whether it was certainly he, within the time asked about.
+
+    `toward` are those whom it concerned: who asked him, or whom he answered; None where nothing says whom.
+    """
 
     entry: Statement
     is_sure: bool
+    toward: frozenset[str] | None
+
+    def concerns(self, actor: str) -> bool:
+        """Whether it concerned an actor, as far as is said."""
+        return self.toward is None or actor in self.toward
 
 
 def authority(case: Case, first: int = EARLIEST, last: int = LATEST) -> Authority:
@@ -105,13 +113,27 @@ def _parts(register: Register, first: int, last: int) -> _Parts:
             if begin > last or end < first:
                 continue
             is_within = first <= begin and end <= last
+            answered = _concerned(register.case, entry)
             for role, key in _roles(entry.kind):
+                toward = (
+                    answered if key == "by" else frozenset(name for name, _ in meant(entry.mentions("by")))
+                )
                 for name, is_sure in meant(entry.mentions(key)):
-                    part = _Part(entry, is_sure and is_within)
+                    part = _Part(entry, is_sure and is_within, toward)
                     roles.setdefault(role, {}).setdefault(name, []).append(part)
         if roles:
             found[matter.name] = roles
     return found
+
+
+def _concerned(case: Case, entry: Statement) -> frozenset[str] | None:
+    """Whom an act concerned: to whom it was addressed, and who did what it answers; None where nothing says."""
+    found = {name for name, _ in meant(entry.mentions("to"))}
+    for mention in entry.mentions("answers"):
+        for answered in (case.named.get(name) for name in mention.names):
+            if answered is not None:
+                found.update(name for key in ("by", "from") for name, _ in meant(answered.mentions(key)))
+    return frozenset(found) or None
 
 
 def _roles(verb: str) -> Iterator[tuple[str, str]]:
@@ -154,7 +176,7 @@ def _holds(case: Case, parts: _Parts) -> tuple[Sequence[Finding[Hold]], list[tup
     counts: dict[tuple[str, str], _Count] = defaultdict(_Count)
     for matter, roles in parts.items():
         did = [
-            (index, other, any(part.is_sure for part in ones))
+            (index, other, ones)
             for index, role in enumerate(_SHARES)
             for other, ones in roles.get(role, {}).items()
         ]
@@ -162,10 +184,11 @@ def _holds(case: Case, parts: _Parts) -> tuple[Sequence[Finding[Hold]], list[tup
             is_his = any(part.is_sure for part in mine)
             owned[own][0] += is_his
             owned[own][1] += 1
-            for index, other, is_sure in did:
-                if other != own:
+            for index, other, every in did:
+                ones = [part for part in every if part.concerns(own)]
+                if ones and other != own:
                     count = counts[own, other]
-                    count.sure[index] += is_sure and is_his
+                    count.sure[index] += is_his and any(part.is_sure for part in ones)
                     count.most[index] += 1
                     if not count.matters or count.matters[-1] != matter:
                         count.matters.append(matter)
