@@ -3,10 +3,14 @@
 import json
 import math
 from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 from regesta.dates import End, format_bound
 from regesta.findings.chronology import Row
+from regesta.findings.finding import Finding
 from regesta.problem import Problem
+
+R = TypeVar("R", bound=NamedTuple)
 
 
 def plain(value: object) -> object:
@@ -30,6 +34,16 @@ def json_text(value: object, *, indent: int | None = 2) -> str:
     """A value as JSON; what no UTF-8 can hold stands escaped."""
     text = json.dumps(plain(value), ensure_ascii=False, indent=indent)
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def finding_json(found: Finding[R]) -> dict[str, object]:
+    """A finding as the JSON contract has it: the parts of its value, with its modality, grounds and caveats."""
+    return {
+        **found.value._asdict(),
+        "modality": found.modality,
+        "grounds": found.grounds,
+        "caveats": found.caveats,
+    }
 
 
 def row_json(row: Row) -> dict[str, object]:

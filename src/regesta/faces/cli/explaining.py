@@ -17,6 +17,7 @@ from regesta.faces.cli.terminal import (
     print_json,
     warn_of_errors,
 )
+from regesta.faces.plain import finding_json
 from regesta.findings.explanations import Evidence, Explanation, Pair, percent
 from regesta.findings.explanations import explanations as explain_all
 from regesta.findings.finding import Finding
@@ -39,17 +40,7 @@ def explanations(case: Path, as_json: bool) -> None:
     warn_of_errors((*check(loaded), *inquiry_problems(loaded)))
     found = explain_all(loaded)
     if as_json:
-        print_json(
-            [
-                {
-                    **one.value._asdict(),
-                    "modality": one.modality,
-                    "grounds": one.grounds,
-                    "caveats": one.caveats,
-                }
-                for one in found
-            ]
-        )
+        print_json([finding_json(one) for one in found])
         return
     if not found:
         console().print('The case asks no question of why: question NAME "…" puts one.')

@@ -21,7 +21,7 @@ from regesta.faces.cli.terminal import (
     texts_option,
     warn_of_errors,
 )
-from regesta.faces.plain import row_json
+from regesta.faces.plain import finding_json, row_json
 from regesta.findings import chronology as chronologies
 from regesta.findings import entries, matters, passages, people, sources, statistics
 from regesta.findings.citations import citations
@@ -238,14 +238,7 @@ def show_entry(name: str, case: Path, as_json: bool) -> None:
         remedy = did_you_mean(name, loaded.named) or did_you_mean(f"^{name}", loaded.named)
         fail(f"nothing is named {name}", remedy or "`regesta show chronology` lists the entries")
     if as_json:
-        print_json(
-            {
-                **found.value._asdict(),
-                "modality": found.modality,
-                "grounds": found.grounds,
-                "caveats": found.caveats,
-            }
-        )
+        print_json(finding_json(found))
         return
     _print_entry(found.value)
     print_ground(found.grounds[0])

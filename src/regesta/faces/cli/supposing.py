@@ -14,6 +14,7 @@ from regesta.faces.cli.terminal import (
     print_json,
     warn_of_errors,
 )
+from regesta.faces.plain import finding_json
 
 if TYPE_CHECKING:
     from regesta.findings.finding import Finding
@@ -34,17 +35,7 @@ def show_what_ifs(case: Path, as_json: bool) -> None:
     warn_of_errors((*check(loaded), *what_if_problems(loaded)))
     found = what_ifs(loaded)
     if as_json:
-        print_json(
-            [
-                {
-                    **one.value._asdict(),
-                    "modality": one.modality,
-                    "grounds": one.grounds,
-                    "caveats": one.caveats,
-                }
-                for one in found
-            ]
-        )
+        print_json([finding_json(one) for one in found])
         return
     if not found:
         console().print('The case asks no what-if that can be answered: what-if NAME in MODEL "…" puts one.')
