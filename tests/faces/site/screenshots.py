@@ -16,7 +16,7 @@ TALLEST = 4000
 def pages_of(site: Path) -> list[Path]:
     """The pages to take: all of the site's own folder, and of each folder in it the largest and one more."""
     found = sorted(site.glob("*.html"))
-    for folder in sorted(path for path in site.iterdir() if path.is_dir()):
+    for folder in sorted(path for path in site.iterdir() if path.is_dir() and any(path.glob("*.html"))):
         within = sorted(folder.glob("*.html"), key=lambda page: -page.stat().st_size)
         found += [within[0], within[len(within) // 2]] if len(within) > 1 else within
     return found
@@ -35,6 +35,7 @@ def main() -> None:
             page = context.new_page()
             for path in pages:
                 page.goto(path.as_uri())
+                page.wait_for_timeout(300)
                 name = path.relative_to(site).with_suffix("").as_posix().replace("/", "-")
                 for width in WIDTHS:
                     page.set_viewport_size({"width": width, "height": 900})

@@ -1,31 +1,23 @@
 """The site in a real browser, from the disk: nothing is asked for, nothing overflows, and everybody can read it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faces.site.browser import CHROMIUM, chromium
+from tests.faces.site.browser import CHROMIUM, settled
 from tests.faces.site.conftest import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-AXE = ROOT / "build" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is not there")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One browser for all tests of this module."""
-    with chromium() as opened:
-        yield opened
 
 
 def _one_of_each(site: Path) -> list[Path]:
     """Every page of the site's own folder, and the largest of each folder in it."""
-    folders = sorted(path for path in site.iterdir() if path.is_dir())
+    folders = sorted(path for path in site.iterdir() if path.is_dir() and any(path.glob("*.html")))
     largest = [max(folder.glob("*.html"), key=lambda page: page.stat().st_size) for folder in folders]
     return [*sorted(site.glob("*.html")), *largest]
 
@@ -51,6 +43,7 @@ def test_no_page_complains_or_asks_for_anything(
     page.on("request", lambda wanted: asked.append(wanted.url))
     for path in _one_of_each(folder):
         page.goto(path.as_uri())
+        settled(page)
         for width in (390, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             widest = page.evaluate("document.documentElement.scrollWidth")
@@ -73,7 +66,7 @@ def test_pages_are_readable_without_scripts(browser: "Browser", built: Path) -> 
     page.context.close()
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not there: npm install --prefix build/npm axe-core")
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not there: make browser")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("site", ["built", "korea"])
 def test_axe_finds_nothing(
@@ -85,6 +78,7 @@ def test_axe_finds_nothing(
     found = []
     for path in _one_of_each(folder):
         page.goto(path.as_uri())
+        settled(page)
         page.evaluate(script)
         result = page.evaluate("axe.run({resultTypes: ['violations']})")
         for one in result["violations"]:

@@ -12,7 +12,7 @@ import pytest
 from regesta.case import load
 from regesta.faces.site.build import build
 from regesta.faces.site.pages import PAGES
-from tests.faces.site.conftest import ESSAY, KOREA, all_text, broken_links, pages
+from tests.faces.site.conftest import ESSAY, KOREA, all_text, broken_links, pages, written
 
 
 @pytest.mark.parametrize("site", ["built", "korea"])
@@ -54,7 +54,14 @@ def test_every_kind_of_page_is_there_with_its_json(built: Path) -> None:
 def test_nothing_is_asked_of_anybody(built: Path) -> None:
     for path, text in pages(built):
         assert "default-src 'none'" in text
-        assert not re.search(r"<(script|iframe|object|embed|form|img|base)\b", text), path
+        assert not re.search(r"<(iframe|object|embed|form|img|base)\b", text), path
+        scripts = re.findall(r"<script([^>]*)>([^<]*)", text)
+        for attributes, inside in scripts:
+            assert re.fullmatch(r' src="(\.\./)*(assets|data)/[a-z]+\.js" defer', attributes), (
+                path,
+                attributes,
+            )
+            assert inside == "", path
         assert not re.search(r"\sstyle=|\son[a-z]+=", text), path
         for address in re.findall(r'<link[^>]*href="([^"]*)"', text):
             assert "//" not in address
@@ -88,6 +95,16 @@ def test_the_same_case_gives_the_same_bytes_and_an_unchanged_page_is_not_written
     written = build(load(small), tmp_path / "again")
     assert (written.written, written.removed) == (0, 0)
     assert written.files > 30
+
+
+def test_without_its_scripts_the_site_is_plain_and_whole(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("regesta.faces.site.build.ASSETS", tmp_path / "none")
+    build(load(small), tmp_path / "site")
+    assert broken_links(tmp_path / "site") == []
+    assert not (tmp_path / "site" / "assets").exists()
+    assert not [path for path, text in pages(tmp_path / "site") if "<script" in text or "data-island" in text]
 
 
 def test_what_is_gone_from_the_case_is_gone_from_the_site(tmp_path: Path) -> None:
@@ -132,9 +149,7 @@ def _runs(text: str, length: int = 10) -> set[tuple[str, ...]]:
 
 def _leaked(site: Path, text: str) -> set[tuple[str, ...]]:
     kept = _runs(text)
-    return {
-        run for path in site.rglob("*") if path.is_file() for run in _runs(path.read_text("utf-8")) & kept
-    }
+    return {run for path in written(site) for run in _runs(path.read_text("utf-8")) & kept}
 
 
 SECRET = (

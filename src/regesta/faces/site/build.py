@@ -5,12 +5,21 @@ from pathlib import Path
 
 from regesta.case import Case
 from regesta.faces.plain import json_text
+from regesta.faces.site import data
 from regesta.faces.site.dossier import Dossier, gather
 from regesta.faces.site.folder import Written, write_site
 from regesta.faces.site.pages import PAGES
 from regesta.faces.site.rendering import Renderer
 
-ASSETS = ("site.css", "icon.svg")
+STYLES = ("site.css", "icon.svg")
+ASSETS = (
+    Path(__file__).parent / "assets"
+)  # scripts and fonts, which the build of the package makes from `web/`
+
+
+def has_scripts() -> bool:
+    """Whether the scripts and fonts are there; without them a site is plain, and says the same."""
+    return (ASSETS / "site.js").is_file()
 
 
 def build(case: Case, folder: Path, *, texts: Sequence[Path] = ()) -> Written:
@@ -23,9 +32,15 @@ def build(case: Case, folder: Path, *, texts: Sequence[Path] = ()) -> Written:
 
 def files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
     """Every file of the site with its path: each page, its JSON beside it, and what the pages share."""
-    renderer = Renderer(dossier, tuple((path, title) for path, title, _ in PAGES))
-    for name in ASSETS:
+    sections = tuple((path, title) for path, title, _ in PAGES)
+    renderer = Renderer(dossier, sections, has_scripts=has_scripts())
+    for name in STYLES:
         yield name, (Path(__file__).parent / name).read_bytes()
+    if has_scripts():
+        yield from data.files(dossier)
+        for path in sorted(ASSETS.iterdir()):
+            if path.suffix in (".js", ".css", ".woff2", ".txt"):
+                yield f"assets/{path.name}", path.read_bytes()
     for _, _, make in PAGES:
         for page in make(dossier):
             yield f"{page.path}.html", renderer.html(page)

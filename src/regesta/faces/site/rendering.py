@@ -24,8 +24,10 @@ _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff
 class Renderer:
     """Renders the pages of one case. A row of the register is rendered once for each depth of folder."""
 
-    def __init__(self, dossier: Dossier, sections: tuple[tuple[str, str], ...]) -> None:
-        self.dossier, self.sections = dossier, sections
+    def __init__(
+        self, dossier: Dossier, sections: tuple[tuple[str, str], ...], *, has_scripts: bool = False
+    ) -> None:
+        self.dossier, self.sections, self.has_scripts = dossier, sections, has_scripts
         self._environments: dict[str, Environment] = {}
 
     def html(self, page: Page) -> bytes:
@@ -53,6 +55,7 @@ class Renderer:
             case=dossier.case,
             language=language or "en",
             version=__version__,
+            has_scripts=self.has_scripts,
             sections=[(path, title, f"{root}{path}.html") for path, title in self.sections if title],
             href=self._links(root),
             row=self._rows(environment),

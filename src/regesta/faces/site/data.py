@@ -1,0 +1,104 @@
+"""What the scripts read: the register in few bytes, as files that are scripts, since a page on a disk may not fetch."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from regesta.dates import Bound, End
+from regesta.faces.site.dossier import Dossier
+from regesta.findings.chronology import ACTOR_ROLES
+from regesta.findings.extents import Extent
+from regesta.findings.records import Reading, Record
+
+FOLDER = "data"
+
+
+def files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
+    """The data files with their paths."""
+    yield f"{FOLDER}/register.js", script("register", register(dossier))
+    yield f"{FOLDER}/things.js", script("things", things(dossier))
+
+
+def script(name: str, value: object) -> bytes:
+    """A value as a classic script that puts it down under a name; no text in it can end the script or be one."""
+    text = json.dumps(json.dumps(value, ensure_ascii=False, separators=(",", ":")), ensure_ascii=False)
+    put = f"(globalThis.regesta??={{}})[{json.dumps(name)}]=JSON.parse({text});\n"
+    return put.encode("utf-8", "backslashreplace")
+
+
+def register(dossier: Dossier) -> dict[str, object]:
+    """The entries in the order of the chronology; what they name stands once, and they say its number."""
+    numbers: dict[str, int] = {}
+    rows = [_row(dossier, dossier.records[row.id], numbers) for row in dossier.rows]
+    return {"things": [_thing(dossier, name) for name in numbers], "rows": rows}
+
+
+def _row(dossier: Dossier, record: Record, numbers: dict[str, int]) -> list[object]:
+    def number(name: str) -> int:
+        return numbers.setdefault(name, len(numbers))
+
+    lines = [(line.key, piece.name) for line in record.lines for piece in line.value if piece.name]
+    actors = dict.fromkeys(name for key, name in lines if key in ACTOR_ROLES)
+    places = dict.fromkeys(name for key, name in lines if key == "place")
+    matters = dict.fromkeys(
+        piece.name
+        for piece in record.target
+        if piece.name and (named := dossier.records.get(piece.name)) is not None and named.kind == "matter"
+    )
+    return [
+        record.id,
+        dossier.paths[record.id],
+        record.kind,
+        record.words,
+        record.edtf,
+        record.says,
+        " ".join(record.states),
+        [number(name) for name in actors],
+        [number(name) for name in matters],
+        [number(name) for name in places],
+        [
+            [number(reading.source), reading.locator, reading.verdict, _mode(reading)]
+            for reading in record.readings
+        ],
+        [_extent(extent) for extent in dossier.spans.get(record.id, ())],
+    ]
+
+
+def _mode(reading: Reading) -> str:
+    """How the source says it, as written; an empty text where that is not said."""
+    found: Iterable[str] = (
+        "".join(piece.text for piece in line.value) for line in reading.lines if line.key == "mode"
+    )
+    return next(iter(found), "")
+
+
+def _extent(extent: Extent) -> list[object]:
+    days: tuple[Bound | None, ...] = (extent.first, extent.last, extent.core_first, extent.core_last)
+    return [extent.manner, *map(_bound, days), extent.is_doubtful]
+
+
+def _bound(bound: Bound | None) -> object:
+    if isinstance(bound, End):
+        return "open" if bound is End.OPEN else "unknown"
+    return bound
+
+
+def _thing(dossier: Dossier, name: str) -> list[str]:
+    record = dossier.records.get(name)
+    says, kind = (record.says, record.kind) if record is not None else (name, "")
+    return [name, says, kind, dossier.paths.get(name, "")]
+
+
+def things(dossier: Dossier) -> list[list[str]]:
+    """All that has a page and is no entry of the chronology: path, kind, what it says, and its other names."""
+    rows = {row.id for row in dossier.rows}
+    return [
+        [dossier.paths[record.id], record.kind, record.says, _names(record)]
+        for record in dossier.records.values()
+        if record.id not in rows
+    ]
+
+
+def _names(record: Record) -> str:
+    """The names of a thing besides the one it is shown under, as a search may look for them."""
+    named = ("".join(piece.text for piece in line.value) for line in record.lines if line.key == "name")
+    return " ".join((record.name.removeprefix("^"), *named)).strip()

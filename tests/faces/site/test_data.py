@@ -1,0 +1,47 @@
+"""What the scripts read: every entry with its bounds and readings, and nothing that a text could turn into a script."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from regesta.case import load
+from regesta.faces.site.data import register, script, things
+from regesta.faces.site.dossier import Dossier, gather
+
+
+@pytest.fixture(scope="module")
+def dossier(small: Path) -> Dossier:
+    """All that is found in the small case."""
+    return gather(load(small))
+
+
+def test_a_row_tells_its_date_its_names_and_its_readings(dossier: Dossier) -> None:
+    found = json.loads(json.dumps(register(dossier)))
+    rows = {row[0]: row for row in found["rows"]}
+    assert [row[0] for row in found["rows"]] == [row.id for row in dossier.rows]
+    _, path, kind, words, edtf, says, states, actors, matters, places, cites, extents = rows["^asks"]
+    named = [name for name, *_ in found["things"]]
+    assert (path, kind, edtf) == ("entries/asks", "request", "[1948..1950]")
+    assert words and says and "verified" in states
+    assert [named[number] for number in actors] == ["kim", "council"]
+    assert [named[number] for number in matters] == ["march"]
+    assert [named[number] for number in places] == ["town"]
+    assert [(named[number], *rest) for number, *rest in cites] == [("diary", "1", "exact", "asserts")]
+    assert extents == [["repeatedly", 711127, 712222, None, None, False]]
+    assert rows["^later"][-1][0][1:3] == [712131, "open"]
+
+
+def test_what_is_no_entry_is_found_by_all_its_names(dossier: Dossier) -> None:
+    found = {path: (kind, says, names) for path, kind, says, names in things(dossier)}
+    assert found["people/kim"] == ("person", "Kim", "kim Kim Song-ju (born-name)")
+    assert "entries/asks" not in found
+
+
+def test_a_value_comes_back_and_cannot_end_its_script() -> None:
+    value = ["</script>", "\u2028\"'\\", "\ud800", {"__proto__": 1}]
+    text = script("x", value).decode("utf-8")
+    put = re.fullmatch(r'\(globalThis\.regesta\?\?=\{\}\)\["x"\]=JSON\.parse\((.*)\);\n', text, re.DOTALL)
+    assert put is not None
+    assert json.loads(json.loads(put[1])) == value

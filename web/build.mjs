@@ -1,0 +1,67 @@
+// Builds what the pages of a site share, as classic scripts that open from a disk: node build.mjs FOLDER
+//
+// A page on a disk may neither import modules nor fetch, so each entry becomes one script without imports, and the
+// fonts stand as files beside one stylesheet. The same sources give the same bytes.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
+
+const ENTRIES = ['site', 'views', 'reader', 'world'];
+const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek'];
+const FACES = [
+  { family: 'Source Serif 4', pack: 'source-serif-4', cuts: ['400-normal', '400-italic', '600-normal'] },
+  { family: 'Source Sans 3', pack: 'source-sans-3', cuts: ['400-normal', '600-normal'] },
+];
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+const folder = resolve(process.argv[2] ?? join(here, '..', 'src', 'regesta', 'faces', 'site', 'assets'));
+
+/** The fonts as files, their licences beside them, and the stylesheet that names them before the islands' own. */
+function fonts() {
+  return {
+    name: 'fonts',
+    generateBundle() {
+      const rules = [];
+      for (const { family, pack, cuts } of FACES) {
+        const root = dirname(require.resolve(`@fontsource/${pack}/package.json`));
+        const ranges = JSON.parse(readFileSync(join(root, 'unicode.json'), 'utf8'));
+        for (const cut of cuts) {
+          const [weight, style] = cut.split('-');
+          for (const subset of SUBSETS) {
+            const fileName = `${pack}-${subset}-${cut}.woff2`;
+            this.emitFile({ type: 'asset', fileName, source: readFileSync(join(root, 'files', fileName)) });
+            rules.push(
+              `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;` +
+                `src:url("${fileName}") format("woff2");unicode-range:${ranges[subset]}}`,
+            );
+          }
+        }
+        const licence = readFileSync(join(root, 'LICENSE'));
+        this.emitFile({ type: 'asset', fileName: `${pack}-LICENSE.txt`, source: licence });
+      }
+      const own = readFileSync(join(here, 'src', 'islands.css'), 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'islands.css', source: `${rules.join('\n')}\n${own}` });
+    },
+  };
+}
+
+for (const [number, entry] of ENTRIES.entries()) {
+  await build({
+    root: here,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [svelte({ configFile: false, compilerOptions: { css: 'external' } }), ...(number ? [] : [fonts()])],
+    build: {
+      outDir: folder,
+      emptyOutDir: number === 0,
+      target: 'es2022',
+      reportCompressedSize: false,
+      lib: { entry: join(here, 'src', `${entry}.ts`), formats: ['iife'], name: `regesta_${entry}`, fileName: () => `${entry}.js` },
+    },
+  });
+}
