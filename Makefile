@@ -25,6 +25,7 @@ $(VENV)/packages: lock/dev.txt
 $(VENV)/ready: $(VENV)/packages pyproject.toml hatch_build.py $(WEB)
 	$(BIN)/python hatch_build.py --has-node || $(BIN)/python -m pip install --quiet --require-hashes -r lock/node.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src/regesta
 	touch $@
 
 $(VENV)/ready-bench: $(VENV)/ready lock/bench.txt

@@ -1,12 +1,15 @@
 """The texts of a case's sources, where they are held: beside the case, or in folders of their own."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from regesta import sources
 from regesta.case.case import Case
 from regesta.problem import Problem
-from regesta.sources import Text, UnreadableSource, read_source
+from regesta.sources.refusal import UnreadableSource
 from regesta.statements.statement import Statement
 
 DIGEST_LENGTH = 43  # of 256 bits in base64url; the check of digests tells of others
@@ -15,7 +18,7 @@ DIGEST_LENGTH = 43  # of 256 bits in base64url; the check of digests tells of ot
 class Held(NamedTuple):
     """The texts held, by the name of their source, and what is wrong with those that could not be read."""
 
-    texts: dict[str, Text]
+    texts: dict[str, sources.Text]
     problems: tuple[Problem, ...]
 
 
@@ -25,7 +28,7 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
     A text that is nowhere is no problem: its citations are unverified. Problem codes: text-unreadable (also for a
     path that leads out of its folder), text-changed (another text or extraction than the source tells).
     """
-    texts: dict[str, Text] = {}
+    texts: dict[str, sources.Text] = {}
     problems: list[Problem] = []
     for source in case.of_kind("source"):
         written = source.word("text")
@@ -35,7 +38,7 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
             path = _find(written, (case.folder, *folders))
             if path is None:
                 continue
-            text = read_source(path)
+            text = sources.read_source(path)
         except UnreadableSource as fault:
             problems.append(
                 _problem(case, source, "text-unreadable", f"{written}: {fault.reason}", fault.remedy)
@@ -46,7 +49,7 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
     return Held(texts, tuple(problems))
 
 
-def _changes(case: Case, source: Statement, text: Text) -> Iterator[Problem]:
+def _changes(case: Case, source: Statement, text: sources.Text) -> Iterator[Problem]:
     """What the source says of its text that is no longer so."""
     written, digest, extraction = (source.word(key) for key in ("text", "digest", "extraction"))
     if extraction and extraction != text.extraction:

@@ -13,7 +13,6 @@ from regesta.dates.components import (
     read_components,
 )
 from regesta.dates.days import civil_date, year_start
-from regesta.dates.refusals import refusal
 
 Form = Literal["date", "datetime", "interval", "one of", "all of"]
 
@@ -189,6 +188,8 @@ def parse(text: str) -> Edtf:
             pass
         else:
             return Edtf(text, earliest, latest)
+    from regesta.dates.refusals import refusal  # few cases hold a bad date
+
     raise InvalidDate(text, *refusal(text))
 
 

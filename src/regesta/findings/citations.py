@@ -1,23 +1,14 @@
 """Citations held against the texts of their sources: the verdict on each, and what is wrong with it."""
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from regesta import sources
 from regesta.case import Case
 from regesta.problem import Problem
-from regesta.sources import (
-    BrokenSeal,
-    Difference,
-    Place,
-    Quotation,
-    Resemblance,
-    Seal,
-    Text,
-    Verification,
-    find_quotation,
-    verify_all,
-)
 from regesta.statements.statement import Field, Statement, field_cites
 
 VERDICTS = (
@@ -45,20 +36,20 @@ class Citation(NamedTuple):
     statement: Statement
     field: Field
     verdict: str
-    text: Text | None = None
-    quotation: Quotation | None = None
-    verification: Verification | None = None
+    text: sources.Text | None = None
+    quotation: sources.Quotation | None = None
+    verification: sources.Verification | None = None
     is_translated: bool = False
 
 
-def citations(case: Case, texts: Mapping[str, Text]) -> list[Citation]:
+def citations(case: Case, texts: Mapping[str, sources.Text]) -> list[Citation]:
     """The verdict on every citation of a case, in the order of its files; `texts` are those held, by source.
 
     The work does not depend on how many citations share a source: a text is indexed once.
     """
     described = {source.name: source for source in case.of_kind("source")}
     thin = {source.name for source in case.of_kind("source") if source.word("seen as") in THIN}
-    sealed: dict[str, list[tuple[int, Seal]]] = defaultdict(list)
+    sealed: dict[str, list[tuple[int, sources.Seal]]] = defaultdict(list)
     found: list[Citation] = []
     for statement, field in case.fields("cites"):
         cites = field_cites(field)
@@ -75,17 +66,17 @@ def citations(case: Case, texts: Mapping[str, Text]) -> list[Citation]:
             found.append(_compared(statement, field, text, described.get(cites.source)))
     for source, seals in sealed.items():
         for (index, _), verification in zip(
-            seals, verify_all([s for _, s in seals], texts[source]), strict=True
+            seals, sources.verify_all([s for _, s in seals], texts[source]), strict=True
         ):
             found[index] = found[index]._replace(verdict=verification.verdict, verification=verification)
     return found
 
 
-def _read_seal(tokens: tuple[str, ...]) -> Seal | None:
+def _read_seal(tokens: tuple[str, ...]) -> sources.Seal | None:
     """The seal, or None where it is broken: reading the file has said so."""
     try:
-        return Seal.parse(tokens)
-    except BrokenSeal:
+        return sources.Seal.parse(tokens)
+    except sources.BrokenSeal:
         return None
 
 
@@ -95,13 +86,13 @@ def sealed_sources(case: Case) -> frozenset[str]:
     return frozenset(cites.source for cites in cited if cites.seal is not None)
 
 
-def _compared(statement: Statement, field: Field, text: Text, source: Statement | None) -> Citation:
+def _compared(statement: Statement, field: Field, text: sources.Text, source: Statement | None) -> Citation:
     cites = field_cites(field)
     reading = {deeper.key: str(deeper.value) for deeper in field.under}
     scheme = source.word("locators") if source is not None else ""
     language = source.word("language") if source is not None else ""
     is_translated = reading.get("language", language) != language
-    quotation = find_quotation(
+    quotation = sources.find_quotation(
         text,
         cites.words,
         cites.locator or None,
@@ -175,19 +166,19 @@ def _quotation_problem(case: Case, citation: Citation, *, is_shown: bool) -> Pro
     return None
 
 
-def _written(place: Place) -> str:
+def _written(place: sources.Place) -> str:
     return ", ".join(f"{scheme} {where}" for scheme, where in place.locators.items())
 
 
-def _places(quotation: Quotation) -> str:
+def _places(quotation: sources.Quotation) -> str:
     """The first places of an ambiguous quotation."""
     shown = [_written(place) for place in quotation.places[:PLACES_SHOWN]]
     return "; ".join(shown) + (" …" if len(quotation.places) > PLACES_SHOWN else "")
 
 
-def _nearest(text: Text, nearest: Resemblance, *, is_shown: bool) -> str:
+def _nearest(text: sources.Text, nearest: sources.Resemblance, *, is_shown: bool) -> str:
     """Where the passage nearest to missing words stands, with its words and the differences if they may be shown."""
-    where = _written(Place(text, (nearest.span,)))
+    where = _written(sources.Place(text, (nearest.span,)))
     if not is_shown:
         return (
             f"the passage nearest to them stands at {where}; its source is sealed, so its words are not shown"
@@ -197,7 +188,7 @@ def _nearest(text: Text, nearest: Resemblance, *, is_shown: bool) -> str:
     return f"nearest to them, at {where}, is {text.passage(nearest.span)!r}: {differences}{more}"
 
 
-def _difference(one: Difference) -> str:
+def _difference(one: sources.Difference) -> str:
     if one.kind == "changed":
         return f"{one.found!r} where {one.quoted!r} is quoted"
     if one.kind == "not in the source":

@@ -9,8 +9,10 @@ from regesta.case.texts import Held
 from regesta.findings.citations import Citation, citation_problems
 from regesta.findings.contradictions import time_problems
 from regesta.findings.inquiry_problems import inquiry_problems
+from regesta.findings.sound_models import are_models_sound
 from regesta.findings.withholding import withheld
 from regesta.problem import CODES, Problem, Severity
+from regesta.statements.statement import field_cites
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -25,15 +27,18 @@ class Group(NamedTuple):
 
 def all_problems(case: Case, held: Held, cited: Sequence[Citation]) -> tuple[Problem, ...]:
     """Every problem of a case: of its texts, citations, times and explanations, in the order of the files."""
-    hidden = withheld(cited, held.texts)
+    quoted_wrong = {
+        field_cites(one.field).source for one in cited if one.verdict == "missing" and one.quotation
+    }
+    hidden = withheld(cited, held.texts, quoted_wrong)  # only there would words of a text be shown
     of_citations = citation_problems(case, list(cited), withheld=hidden)
     computed = (*time_problems(case), *inquiry_problems(case), *model_problems(case))
     return in_order(case, (*check(case), *held.problems, *of_citations, *computed))
 
 
 def model_problems(case: Case) -> list[Problem]:
-    """What is wrong with the models of a case; one without any need not wait for the arithmetic to be read."""
-    if not case.of_kind("model"):
+    """What is wrong with the models of a case; one whose models are plainly sound need not wait for the arithmetic."""
+    if not case.of_kind("model") or are_models_sound(case):
         return []
     from regesta.findings.what_ifs import what_if_problems
 

@@ -1,56 +1,78 @@
 """Sources: a document of any kind as a text with stable offsets, and quotations and seals verified in it."""
 
-from regesta.sources.documents import read_bytes, read_source
-from regesta.sources.locators import SCHEMES
-from regesta.sources.passages import LeftOut
-from regesta.sources.quotations import Place, Quotation, Verdict, find_quotation
-from regesta.sources.refusal import UnreadableSource
-from regesta.sources.resemblance import Difference, Resemblance
-from regesta.sources.seals import BLOCK, BrokenSeal, Seal, SealedFragment
-from regesta.sources.selectors import find_selector, position_selector, quote_selector
-from regesta.sources.span import Span
-from regesta.sources.spelling import Rule
-from regesta.sources.text import Text, text_digest
-from regesta.sources.verification import (
-    Block,
-    SealRefused,
-    SealVerdict,
-    Verification,
-    seal,
-    seal_of,
-    verify,
-    verify_all,
-)
+# ruff: noqa: I001 - names that stand `as` themselves are exported, and stay in one line
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "BLOCK",
-    "SCHEMES",
-    "Block",
-    "BrokenSeal",
-    "Difference",
-    "LeftOut",
-    "Place",
-    "Quotation",
-    "Resemblance",
-    "Rule",
-    "Seal",
-    "SealRefused",
-    "SealVerdict",
-    "SealedFragment",
-    "Span",
-    "Text",
-    "UnreadableSource",
-    "Verdict",
-    "Verification",
-    "find_quotation",
-    "find_selector",
-    "position_selector",
-    "quote_selector",
-    "read_bytes",
-    "read_source",
-    "seal",
-    "seal_of",
-    "text_digest",
-    "verify",
-    "verify_all",
-]
+if TYPE_CHECKING:
+    from regesta.sources.documents import read_bytes as read_bytes, read_source as read_source
+    from regesta.sources.locators import SCHEMES as SCHEMES
+    from regesta.sources.passages import LeftOut as LeftOut
+    from regesta.sources.quotations import (
+        Place as Place,
+        Quotation as Quotation,
+        Verdict as Verdict,
+        find_quotation as find_quotation,
+    )
+    from regesta.sources.refusal import UnreadableSource as UnreadableSource
+    from regesta.sources.resemblance import Difference as Difference, Resemblance as Resemblance
+    from regesta.sources.seals import (
+        BLOCK as BLOCK,
+        BrokenSeal as BrokenSeal,
+        Seal as Seal,
+        SealedFragment as SealedFragment,
+    )
+    from regesta.sources.selectors import (
+        find_selector as find_selector,
+        position_selector as position_selector,
+        quote_selector as quote_selector,
+    )
+    from regesta.sources.span import Span as Span
+    from regesta.sources.spelling import Rule as Rule
+    from regesta.sources.text import Text as Text, text_digest as text_digest
+    from regesta.sources.verification import (
+        Block as Block,
+        SealRefused as SealRefused,
+        SealVerdict as SealVerdict,
+        Verification as Verification,
+        seal as seal,
+        seal_of as seal_of,
+        verify as verify,
+        verify_all as verify_all,
+    )
+
+# Each name with the module that holds it, read when the name is first asked for: the check of a case whose texts are
+# not at hand needs few of them.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "documents": ("read_bytes", "read_source"),
+    "locators": ("SCHEMES",),
+    "passages": ("LeftOut",),
+    "quotations": ("Place", "Quotation", "Verdict", "find_quotation"),
+    "refusal": ("UnreadableSource",),
+    "resemblance": ("Difference", "Resemblance"),
+    "seals": ("BLOCK", "BrokenSeal", "Seal", "SealedFragment"),
+    "selectors": ("find_selector", "position_selector", "quote_selector"),
+    "span": ("Span",),
+    "spelling": ("Rule",),
+    "text": ("Text", "text_digest"),
+    "verification": (
+        "Block",
+        "SealRefused",
+        "SealVerdict",
+        "Verification",
+        "seal",
+        "seal_of",
+        "verify",
+        "verify_all",
+    ),
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """What one of the modules holds under that name."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found

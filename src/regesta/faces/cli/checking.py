@@ -7,8 +7,6 @@ from pathlib import Path
 import click
 
 from regesta.case import Case, load
-from regesta.case.check import check as check_case
-from regesta.case.check import in_order
 from regesta.case.texts import held_texts
 from regesta.faces.cli.terminal import (
     case_argument,
@@ -19,10 +17,8 @@ from regesta.faces.cli.terminal import (
     texts_option,
 )
 from regesta.faces.plain import problem_json
-from regesta.findings.citations import citation_problems, citations, verdicts
-from regesta.findings.contradictions import time_problems
-from regesta.findings.inquiry_problems import inquiry_problems
-from regesta.findings.problems import model_problems
+from regesta.findings.citations import citations, verdicts
+from regesta.findings.problems import all_problems
 from regesta.problem import Problem
 
 SHOWN_OF_A_CODE = 10
@@ -43,13 +39,7 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
     loaded = load(case)
     held = held_texts(loaded, texts)
     cited = citations(loaded, held.texts)
-    computed = (
-        *citation_problems(loaded, cited),
-        *time_problems(loaded),
-        *inquiry_problems(loaded),
-        *model_problems(loaded),
-    )
-    problems = in_order(loaded, (*check_case(loaded), *held.problems, *computed))
+    problems = all_problems(loaded, held, cited)
     if as_json:
         print_json(
             {

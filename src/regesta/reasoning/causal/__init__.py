@@ -3,10 +3,33 @@
 `Model` is all that is needed to begin with; docs/causal.md tells the language and the methods.
 """
 
-from regesta.reasoning.causal.answers import Answer, Estimate
-from regesta.reasoning.causal.closed_forms import ClosedForm, closed_forms
-from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.model import Model
-from regesta.reasoning.causal.rivals import Rival, compare
+# ruff: noqa: I001 - names that stand `as` themselves are exported, and stay in one line
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["Answer", "ClosedForm", "Estimate", "Model", "ModelFault", "Rival", "closed_forms", "compare"]
+if TYPE_CHECKING:
+    from regesta.reasoning.causal.answers import Answer as Answer, Estimate as Estimate
+    from regesta.reasoning.causal.closed_forms import ClosedForm as ClosedForm, closed_forms as closed_forms
+    from regesta.reasoning.causal.fault import ModelFault as ModelFault
+    from regesta.reasoning.causal.model import Model as Model
+    from regesta.reasoning.causal.rivals import Rival as Rival, compare as compare
+
+# Each name with the module that holds it, read when the name is first asked for: the check of a case whose models are
+# plainly sound needs no arrays.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "answers": ("Answer", "Estimate"),
+    "closed_forms": ("ClosedForm", "closed_forms"),
+    "fault": ("ModelFault",),
+    "model": ("Model",),
+    "rivals": ("Rival", "compare"),
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """What one of the modules holds under that name."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found

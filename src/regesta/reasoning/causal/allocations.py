@@ -17,7 +17,7 @@ from math import comb, factorial, lcm, prod
 import numpy as np
 import numpy.typing as npt
 
-from regesta.reasoning.causal.formulas import Array
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.nodal_types import Types
 
 MOST_STEPS = 1_500_000

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from regesta.reasoning.causal.evaluation import Array, evaluate
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array, Formula, Number, Outcome, evaluate
+from regesta.reasoning.causal.formulas import Formula, Number, Outcome
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types
 

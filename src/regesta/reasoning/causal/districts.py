@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from regesta.reasoning.causal.allocations import Observation
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types, labels_of
 from regesta.reasoning.causal.parameters import ParameterSet

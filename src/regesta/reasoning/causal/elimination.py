@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types, all_indicators, all_types, indicators
 from regesta.reasoning.causal.worlds import Query, Variable

@@ -6,8 +6,8 @@ from itertools import product
 import numpy as np
 
 from regesta.reasoning.causal.elimination import Belief, distribution
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.worlds import MOST_CELLS, Table, Worlds, formula_of, prepared
 
 

@@ -6,17 +6,11 @@
 
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
-
-import numpy as np
-import numpy.typing as npt
 
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.graph import NAME
-
-# Numbers or rationals alike: the arithmetic is the same.
-Array = npt.NDArray[Any]
 
 
 class Number(NamedTuple):
@@ -268,7 +262,8 @@ def conjuncts(formula: Formula) -> Iterator[Formula]:
         yield formula
 
 
-_COMPARISONS: Mapping[str, Callable[[Array, Array], Array]] = {
+# Of numbers and of arrays alike.
+COMPARISONS: Mapping[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
     ">": operator.gt,
@@ -276,7 +271,7 @@ _COMPARISONS: Mapping[str, Callable[[Array, Array], Array]] = {
     ">=": operator.ge,
     "<=": operator.le,
 }
-_ARITHMETIC: Mapping[str, Callable[[Array, Array], Array]] = {
+ARITHMETIC: Mapping[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -288,24 +283,4 @@ def is_logical(formula: Formula) -> bool:
     """Whether a formula is true or false, rather than a number."""
     if isinstance(formula, Group):
         return is_logical(formula.inner)
-    return isinstance(formula, Operation) and formula.sign not in _ARITHMETIC
-
-
-def evaluate(formula: Formula, value: Callable[[Outcome], Array]) -> Array:
-    """The formula's value (truth as 1 and 0), given what each outcome is: arrays that broadcast together."""
-    if isinstance(formula, Number):
-        return np.asarray(formula.value)
-    if isinstance(formula, Outcome):
-        return value(formula)
-    if isinstance(formula, Group):
-        return evaluate(formula.inner, value)
-    parts: Sequence[Array] = [evaluate(part, value) for part in formula.parts]
-    if formula.sign == "!":
-        return np.asarray(parts[0] == 0).astype(int)
-    if formula.sign in _ARITHMETIC:
-        return np.asarray(_ARITHMETIC[formula.sign](parts[0], parts[1]))
-    if formula.sign in _COMPARISONS:
-        return np.asarray(_COMPARISONS[formula.sign](parts[0], parts[1])).astype(int)
-    if formula.sign == "&":
-        return np.asarray((parts[0] != 0) & (parts[1] != 0)).astype(int)
-    return np.asarray((parts[0] != 0) | (parts[1] != 0)).astype(int)
+    return isinstance(formula, Operation) and formula.sign not in ARITHMETIC

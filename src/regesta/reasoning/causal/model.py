@@ -19,9 +19,10 @@ from regesta.reasoning.causal.answers import Answer, Estimate, Level, Using
 from regesta.reasoning.causal.causal_types import check_size, satisfied
 from regesta.reasoning.causal.districts import District, districts_of, node_types
 from regesta.reasoning.causal.elimination import Belief, Plan
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.events import events
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array, is_logical, split_given, together
+from regesta.reasoning.causal.formulas import is_logical, split_given, together
 from regesta.reasoning.causal.graph import read_graph
 from regesta.reasoning.causal.nodal_types import Types, given_types, labels_of, types_of
 from regesta.reasoning.causal.observations import Datum, merged, read_rows
@@ -37,8 +38,9 @@ from regesta.reasoning.causal.parameters import (
 )
 from regesta.reasoning.causal.posterior import Learning
 from regesta.reasoning.causal.questions import Believed, Hedge, Question, answered
-from regesta.reasoning.causal.restrictions import Some, Which, labelled, meant, node_spoken_of, without
+from regesta.reasoning.causal.restrictions import Some, Which, labelled, meant, without
 from regesta.reasoning.causal.sampling import sampled
+from regesta.reasoning.causal.spoken import node_spoken_of
 from regesta.reasoning.causal.worlds import Query, formula_of, prepared
 
 PRIORS: Mapping[str, Fraction] = {

@@ -10,8 +10,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.graph import Graph
 
 Types = npt.NDArray[np.int8]

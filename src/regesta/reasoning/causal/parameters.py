@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types, labels_of
 

@@ -17,8 +17,8 @@ from regesta.reasoning.causal.allocations import Allocation, Observation
 from regesta.reasoning.causal.answers import Estimate
 from regesta.reasoning.causal.districts import District, Filled
 from regesta.reasoning.causal.elimination import Belief
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types
 from regesta.reasoning.causal.observations import Row, completion_count, completions

@@ -9,8 +9,8 @@ import numpy as np
 
 from regesta.reasoning.causal.answers import Answer, Level, Method, Using
 from regesta.reasoning.causal.elimination import Belief, Plan, probability
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.observations import hedged
 from regesta.reasoning.causal.parameters import Numeric

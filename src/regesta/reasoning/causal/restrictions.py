@@ -10,22 +10,13 @@ from typing import TypedDict, Unpack
 import numpy as np
 import numpy.typing as npt
 
+from regesta.reasoning.causal.evaluation import Array, evaluate
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import (
-    Array,
-    Formula,
-    Group,
-    Number,
-    Operation,
-    Outcome,
-    evaluate,
-    is_logical,
-    outcomes,
-    read_formula,
-)
+from regesta.reasoning.causal.formulas import Outcome, is_logical, read_formula
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types, with_label
 from regesta.reasoning.causal.parameters import ParameterSet
+from regesta.reasoning.causal.spoken import constant, node_spoken_of, with_every_parent
 from regesta.reasoning.causal.wildcards import expand
 
 Marks = npt.NDArray[np.bool_]
@@ -48,25 +39,6 @@ class Which(TypedDict, total=False):
     join: str
 
 
-def node_spoken_of(graph: Graph, statement: str) -> str | None:
-    """The node whose nodal types a statement is about; None where it is about more than one node's."""
-    found = list(outcomes(read_formula(statement)))
-    for outcome in found:
-        graph.known(outcome.node)
-        for name, _ in outcome.sets:
-            graph.known(name)
-    nodes = {outcome.node for outcome in found}
-    if not nodes:
-        raise ModelFault("formula", f"`{statement}` speaks of no node", "write Y[X=1] < Y[X=0]", statement)
-    if len(nodes) > 1:
-        return None
-    (node,) = nodes
-    parents = graph.parents[node]
-    is_its_own = all(name in parents and not isinstance(f, Outcome) for o in found for name, f in o.sets)
-    is_bare = any(not outcome.is_bracketed for outcome in found) and bool(parents)
-    return node if is_its_own and not is_bare else None
-
-
 def spoken_types(graph: Graph, types: Types, node: str, statement: str, *, join: str = "|") -> Marks:
     """Which of a node's types satisfy a statement about it."""
     formula = read_formula(statement)
@@ -74,38 +46,13 @@ def spoken_types(graph: Graph, types: Types, node: str, statement: str, *, join:
         raise ModelFault(
             "formula", f"`{statement}` is a number, not a condition", "compare it: `… > 0`", statement
         )
-    whole = expand(_with_dots(formula, graph.parents[node]), graph.values, join)
+    whole = expand(with_every_parent(formula, graph.parents[node]), graph.values, join)
 
     def values(outcome: Outcome) -> Array:
-        setting = {name: _constant(graph, name, inner) for name, inner in outcome.sets}
+        setting = {name: constant(graph, name, inner) for name, inner in outcome.sets}
         return types[:, graph.setting(node, setting)].astype(int)
 
     return np.broadcast_to(evaluate(whole, values) != 0, (len(types),)).copy()
-
-
-def _with_dots(formula: Formula, parents: Sequence[str]) -> Formula:
-    """The formula with every parent that an outcome does not set standing for any value."""
-    if isinstance(formula, Outcome):
-        named = {name for name, _ in formula.sets}
-        missing: tuple[tuple[str, Formula | None], ...] = tuple((p, None) for p in parents if p not in named)
-        return Outcome(formula.node, (*formula.sets, *missing), True)
-    if isinstance(formula, Group):
-        return Group(_with_dots(formula.inner, parents))
-    if isinstance(formula, Operation):
-        return Operation(formula.sign, tuple(_with_dots(part, parents) for part in formula.parts))
-    return formula
-
-
-def _constant(graph: Graph, name: str, formula: Formula | None) -> int:
-    value = formula.value if isinstance(formula, Number) else -1
-    if value not in range(graph.values[name]):
-        raise ModelFault(
-            "formula",
-            f"{name} is set to what is no value of it",
-            f"its values are 0 to {graph.values[name] - 1}",
-            name,
-        )
-    return int(value)
 
 
 def meant(graph: Graph, sets: Sequence[ParameterSet], **which: Unpack[Which]) -> list[Marks]:

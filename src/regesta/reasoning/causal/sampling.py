@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from regesta.reasoning.causal.districts import Choice, Classes, District, Filled
+from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.formulas import Array
 from regesta.reasoning.causal.observations import Row, fillings
 
 AGREED = 1.01

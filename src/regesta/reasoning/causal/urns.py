@@ -11,7 +11,7 @@ from math import comb, prod
 import numpy as np
 
 from regesta.reasoning.causal.districts import Choice, District, Filled
-from regesta.reasoning.causal.formulas import Array
+from regesta.reasoning.causal.evaluation import Array
 
 MOST_TRANSITIONS = 60_000
 MOST_ALLOTMENTS = 10**7  # states there might be, were none alike: beyond it, merging is not tried

@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from regesta.reasoning.causal.evaluation import Array, evaluate
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.formulas import (
-    Array,
     Formula,
     Number,
     Outcome,
     conjuncts,
-    evaluate,
     outcomes,
     read_formula,
     split_given,
