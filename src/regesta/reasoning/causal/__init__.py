@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from regesta.reasoning.causal.answers import Answer as Answer, Estimate as Estimate
-    from regesta.reasoning.causal.closed_forms import ClosedForm as ClosedForm, closed_forms as closed_forms
+    from regesta.reasoning.causal.closed_form import ClosedForm as ClosedForm, closed_forms as closed_forms
     from regesta.reasoning.causal.fault import ModelFault as ModelFault
     from regesta.reasoning.causal.model import Model as Model
     from regesta.reasoning.causal.rivals import Rival as Rival, compare as compare
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # plainly sound needs no arrays.
 _NAMES: dict[str, tuple[str, ...]] = {
     "answers": ("Answer", "Estimate"),
-    "closed_forms": ("ClosedForm", "closed_forms"),
+    "closed_form": ("ClosedForm", "closed_forms"),
     "fault": ("ModelFault",),
     "model": ("Model",),
     "rivals": ("Rival", "compare"),
