@@ -26,7 +26,8 @@ def _case(folder: Path, entries: str) -> Case:
 
 def _over_time(case: Case) -> States:
     order = Sequence(case)
-    return States(Terms(case, order), Course(order, [entry for entry in case.entries if entry.is_entry]))
+    entries = [number for number, entry in enumerate(case.entries) if entry.is_entry]
+    return States(Terms(case, order), Course(order, entries))
 
 
 def _states(case: Case, first: int, last: int) -> set[str]:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
-from regesta.findings.decisions import Register, register_of
+from regesta.findings.decisions import ASKING
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
+from regesta.findings.register import Register, register_of
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.tally import Share, Tally, acts_in, share
 from regesta.statements.statement import Statement
@@ -23,7 +24,6 @@ OWN = ("request", "propose", "submit", "draft", "carry-out", "withdraw")
 LEAVE = ("approve", "refuse", "defer", "order", "instruct")
 CHANGING = ("amend", "criticise")
 REFUSING = ("refuse", "defer")
-_ASKING = ("request", "propose", "submit")
 
 
 class Hold(NamedTuple):
@@ -72,18 +72,16 @@ class Authority(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What an actor did in a matter: the entry, and whether it was certainly he, within the time asked about.
+    """What an actor did in a matter: the number of the entry, and whether it was certainly he, within the time.
 
     `toward` are those whom it concerned: who asked him, or whom he answered; None where nothing says whom.
     """
 
-    entry: Statement
+    role: str
+    actor: str
+    number: int
     is_sure: bool
     toward: frozenset[str] | None
-
-    def concerns(self, actor: str) -> bool:
-        """Whether it concerned an actor, as far as is said."""
-        return self.toward is None or actor in self.toward
 
 
 def authority(case: Case, first: int = EARLIEST, last: int = LATEST) -> Authority:
@@ -92,56 +90,61 @@ def authority(case: Case, first: int = EARLIEST, last: int = LATEST) -> Authorit
     An act whose date only may lie within the days, or whose doer is in doubt, counts as possible and not as certain.
     """
     register = register_of(case)
-    parts = _parts(register, first, last)
-    holds, needing = _holds(case, parts)
+    parts = _Parts(register, first, last)
+    pairs = _Pairs()
+    vetoes = _Vetoes()
+    for matter in case.of_kind("matter"):
+        own = parts.of(matter.name)
+        if own:
+            pairs.count(matter.name, own)
+            vetoes.count(matter.name, own)
+    holds = Deferred(lambda pair: _hold(register, parts, pairs, pair), sorted(pairs.counts))
     rules = tuple(_rules(register, first, last))
-    return Authority(holds, rules, _chains(needing, rules), tuple(_vetoes(case, parts)))
+    needing = [pair for pair, count in pairs.counts.items() if count.sure[0]]
+    return Authority(holds, rules, _chains(needing, rules), tuple(vetoes.found(register)))
 
 
-_Parts = dict[str, dict[str, dict[str, list[_Part]]]]  # by matter, then what was done in it, then by actor
+class _Parts:
+    """Who did what in each matter within some days."""
 
+    def __init__(self, register: Register, first: int, last: int) -> None:
+        self._register, self._first, self._last = register, first, last
+        self._acts = frozenset(register.acts)
+        self._names = {key: register.names(key) for key in ("by", "from", "to")}
 
-def _parts(register: Register, first: int, last: int) -> _Parts:
-    """Who did what in each matter: the roles are "own", "leave", "changing", "refusing" and "asking"."""
-    found: _Parts = {}
-    for matter in register.case.of_kind("matter"):
-        roles: dict[str, dict[str, list[_Part]]] = {}
-        for entry in register.of_matter.get(matter.name, ()):
-            if entry.kind not in ACT_BY_WORD or entry.is_denied or entry.field("draft") is not None:
+    def of(self, matter: str) -> list[_Part]:
+        """What was done in a matter: as own, as leave, in changing, refusing and deciding it."""
+        order = self._register.sequence
+        found: list[_Part] = []
+        for number in self._register.of_matter.get(matter, ()):
+            roles = _ROLES.get(order.entries[number].kind)
+            begin, end = order.first[number], order.last[number]
+            if roles is None or begin > self._last or end < self._first or number not in self._acts:
                 continue
-            begin, end = register.sequence.bounds(entry)
-            if begin > last or end < first:
-                continue
-            is_within = first <= begin and end <= last
-            answered = _concerned(register.case, entry)
-            for role, key in _roles(entry.kind):
-                toward = (
-                    answered if key == "by" else frozenset(name for name, _ in meant(entry.mentions("by")))
-                )
-                for name, is_sure in meant(entry.mentions(key)):
-                    part = _Part(entry, is_sure and is_within, toward)
-                    roles.setdefault(role, {}).setdefault(name, []).append(part)
-        if roles:
-            found[matter.name] = roles
-    return found
+            is_within = self._first <= begin and end <= self._last
+            answered = self._concerned(number)
+            for role, key in roles:
+                toward = answered
+                if key == "to":
+                    toward = frozenset([name for name, _ in self._names["by"][number]])
+                for name, is_sure in self._names[key][number]:
+                    found.append(_Part(role, name, number, is_sure and is_within, toward))
+        return found
+
+    def _concerned(self, number: int) -> frozenset[str] | None:
+        """Whom an act concerned: to whom it was addressed, and who did what it answers; None where nothing says."""
+        found = [name for name, _ in self._names["to"][number]]
+        for asked in self._register.sequence.answered.get(number, ()):
+            found += [name for key in ("by", "from") for name, _ in self._names[key][asked]]
+        return frozenset(found) or None
 
 
-def _concerned(case: Case, entry: Statement) -> frozenset[str] | None:
-    """Whom an act concerned: to whom it was addressed, and who did what it answers; None where nothing says."""
-    found = {name for name, _ in meant(entry.mentions("to"))}
-    for mention in entry.mentions("answers"):
-        for answered in (case.named.get(name) for name in mention.names):
-            if answered is not None:
-                found.update(name for key in ("by", "from") for name, _ in meant(answered.mentions(key)))
-    return frozenset(found) or None
-
-
-def _roles(verb: str) -> Iterator[tuple[str, str]]:
+def _roles_of(verb: str) -> Iterator[tuple[str, str]]:
     """The roles that an act gives, each with the field that names who has it."""
     if verb in OWN:
         yield "own", "by"
         yield "own", "from"
-    if verb in _ASKING:
+    if verb in ASKING:
         yield "leave", "to"
     if verb in LEAVE:
         yield "leave", "by"
@@ -154,7 +157,9 @@ def _roles(verb: str) -> Iterator[tuple[str, str]]:
         yield "own", "to"
 
 
+_ROLES = {verb: roles for verb in ACT_BY_WORD if (roles := tuple(_roles_of(verb)))}
 _SHARES = ("leave", "changing", "refusing")
+_SHARE_OF = {role: number for number, role in enumerate(_SHARES)}
 
 
 class _Count:
@@ -168,61 +173,66 @@ class _Count:
         self.matters: list[str] = []
 
 
-def _holds(case: Case, parts: _Parts) -> tuple[Sequence[Finding[Hold]], list[tuple[str, str]]]:
-    """The holds of all pairs in order of their names, and the pairs in which the one certainly needed leave."""
-    owned: dict[str, list[int]] = defaultdict(
-        lambda: [0, 0]
-    )  # by actor, how many matters are his, surely and at most
-    counts: dict[tuple[str, str], _Count] = defaultdict(_Count)
-    for matter, roles in parts.items():
-        did = [
-            (index, other, ones)
-            for index, role in enumerate(_SHARES)
-            for other, ones in roles.get(role, {}).items()
-        ]
-        for own, mine in roles.get("own", {}).items():
-            is_his = any(part.is_sure for part in mine)
-            owned[own][0] += is_his
-            owned[own][1] += 1
-            for index, other, every in did:
-                ones = [part for part in every if part.concerns(own)]
-                if ones and other != own:
-                    count = counts[own, other]
-                    count.sure[index] += is_his and any(part.is_sure for part in ones)
-                    count.most[index] += 1
-                    if not count.matters or count.matters[-1] != matter:
-                        count.matters.append(matter)
-    needing = [pair for pair, count in counts.items() if count.sure[0]]
-    pairs = sorted(counts)
-    return Deferred(
-        lambda pair: _hold(case, parts, pair, counts[pair], Tally(owned[pair[0]][0], owned[pair[0]][1])),
-        pairs,
-    ), needing
+class _Pairs:
+    """What is counted of all pairs, and of each actor how many matters are his, surely and at most."""
+
+    def __init__(self) -> None:
+        self.counts: dict[tuple[str, str], _Count] = {}
+        self.owned: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+
+    def count(self, matter: str, parts: list[_Part]) -> None:
+        """Counts a matter: each thing once for each pair, certain where one of its parts is."""
+        owners: dict[str, bool] = {}
+        for part in parts:
+            if part.role == "own":
+                owners[part.actor] = part.is_sure or owners.get(part.actor, False)
+        for own, is_his in owners.items():
+            self.owned[own][0] += is_his
+            self.owned[own][1] += 1
+        done: dict[tuple[str, str], list[bool | None]] = {}  # by pair, for each share whether it is certain
+        for part in parts:
+            share_of = _SHARE_OF.get(part.role)
+            if share_of is None:
+                continue
+            for own in owners if part.toward is None else part.toward:
+                if own in owners and own != part.actor:
+                    pair = done.setdefault((own, part.actor), [None] * len(_SHARES))
+                    pair[share_of] = (part.is_sure and owners[own]) or pair[share_of] or False
+        for key, shares in done.items():
+            count = self.counts.get(key)
+            if count is None:
+                count = self.counts[key] = _Count()
+            count.matters.append(matter)
+            for number, is_certain in enumerate(shares):
+                if is_certain is not None:
+                    count.sure[number] += is_certain
+                    count.most[number] += 1
 
 
-def _hold(case: Case, parts: _Parts, pair: tuple[str, str], count: _Count, whole: Tally) -> Finding[Hold]:
+def _hold(register: Register, parts: _Parts, pairs: _Pairs, pair: tuple[str, str]) -> Finding[Hold]:
     own, other = pair
-    shares = [share(Tally(sure, most), whole) for sure, most in zip(count.sure, count.most, strict=True)]
-    asked = [
-        part.entry
-        for matter in count.matters
-        for part in parts[matter]["own"][own]
-        if part.entry.kind in _ASKING and any(other in m.names for m in part.entry.mentions("to"))
-    ]
-    value = Hold(own, other, shares[0], shares[1], shares[2], acts_in(asked), tuple(count.matters))
-    entries: dict[int, Statement] = {id(entry): entry for entry in asked}
-    for matter in count.matters:
-        for role in _SHARES:
-            entries.update(
-                (id(part.entry), part.entry) for part in parts[matter].get(role, {}).get(other, ())
-            )
-    caveats = ["few matters: a share of so few says little"] if shares[0].is_few else []
+    count, owned = pairs.counts[pair], pairs.owned[own]
+    whole = Tally(owned[0], owned[1])
+    needed, changed, refused = (
+        share(Tally(sure, most), whole) for sure, most in zip(count.sure, count.most, strict=True)
+    )
+    entries = register.sequence.entries
+    asked: dict[int, Statement] = {}
+    others: dict[int, Statement] = {}
+    for part in (part for matter in count.matters for part in parts.of(matter)):
+        if part.role == "own" and part.actor == own:
+            entry = entries[part.number]
+            if entry.kind in ASKING and any(other in m.names for m in entry.mentions("to")):
+                asked[part.number] = entry
+        elif part.role in _SHARE_OF and part.actor == other and (part.toward is None or own in part.toward):
+            others[part.number] = entries[part.number]
+    value = Hold(own, other, needed, changed, refused, acts_in(asked.values()), tuple(count.matters))
+    caveats = ["few matters: a share of so few says little"] if needed.is_few else []
     if asked and value.asked.is_about:
         caveats.append("a count that a source gives as approximate is carried through as it stands")
     modality: Modality = "certain" if count.sure[0] or count.sure[1] else "possible"
-    return Finding(
-        f"{own} {other}", value, modality, grounds_of(case, list(entries.values())), tuple(caveats)
-    )
+    grounds = grounds_of(register.case, list({**asked, **others}.values()))
+    return Finding(f"{own} {other}", value, modality, grounds, tuple(caveats))
 
 
 def _rules(register: Register, first: int, last: int) -> Iterator[Finding[Rule]]:
@@ -272,22 +282,30 @@ def _chains(needing: list[tuple[str, str]], rules: Sequence[Finding[Rule]]) -> t
     return tuple(sorted(found, key=lambda chain: (-len(chain), chain)))
 
 
-def _vetoes(case: Case, parts: _Parts) -> Iterator[Finding[Veto]]:
-    """Who refused what, and which matters nobody but he decided."""
-    refused: dict[str, list[str]] = defaultdict(list)
-    alone: dict[str, list[str]] = defaultdict(list)
-    entries: dict[str, dict[int, Statement]] = defaultdict(dict)
-    for matter, roles in parts.items():
-        deciders = roles.get("decided", {})
-        for name, ones in roles.get("refusing", {}).items():
-            refused[name].append(matter)
-            entries[name].update((id(one.entry), one.entry) for one in ones)
-        if len(deciders) == 1:
-            (name, ones), *_ = deciders.items()
-            alone[name].append(matter)
-            entries[name].update((id(one.entry), one.entry) for one in ones)
-    for name in sorted({*refused, *alone}):
-        veto = Veto(name, tuple(refused[name]), tuple(alone[name]))
-        caveat = "nobody else is recorded to have decided these matters: others may have, unrecorded"
-        grounds = grounds_of(case, list(entries[name].values()))
-        yield Finding(name, veto, "certain", grounds, (caveat,) if veto.alone else ())
+class _Vetoes:
+    """Who refused what, and which matters nobody but he decided, with the entries by their numbers."""
+
+    def __init__(self) -> None:
+        self._refused: dict[str, list[str]] = defaultdict(list)
+        self._alone: dict[str, list[str]] = defaultdict(list)
+        self._numbers: dict[str, set[int]] = defaultdict(set)
+
+    def count(self, matter: str, parts: list[_Part]) -> None:
+        """Counts a matter."""
+        deciders = {part.actor for part in parts if part.role == "decided"}
+        for part in parts:
+            is_alone = part.role == "decided" and len(deciders) == 1
+            if part.role == "refusing" or is_alone:
+                matters = (self._alone if is_alone else self._refused)[part.actor]
+                if not matters or matters[-1] != matter:
+                    matters.append(matter)
+                self._numbers[part.actor].add(part.number)
+
+    def found(self, register: Register) -> Iterator[Finding[Veto]]:
+        """Those who refused something, or decided something alone, in the order of their names."""
+        entries = register.sequence.entries
+        for name in sorted(self._numbers):
+            veto = Veto(name, tuple(self._refused.get(name, ())), tuple(self._alone.get(name, ())))
+            caveat = "nobody else is recorded to have decided these matters: others may have, unrecorded"
+            grounds = grounds_of(register.case, [entries[n] for n in sorted(self._numbers[name])])
+            yield Finding(name, veto, "certain", grounds, (caveat,) if veto.alone else ())

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from regesta.case import Case
 from regesta.case.tenures import tenures
 from regesta.findings.chronology import ACTOR_ROLES, Row, row
-from regesta.findings.decisions import register_of
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.findings.people import ACTOR_KINDS, life, name_text
+from regesta.findings.register import register_of
 from regesta.findings.sequence import Sequence as Order
 from regesta.findings.spellings import Namesakes, namesakes
 from regesta.statements.statement import Statement

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.findings.decisions import Register, register_of
 from regesta.findings.finding import Finding, Modality, grounds_of
 from regesta.findings.regest import phrase
+from regesta.findings.register import Register, register_of
 from regesta.statements.statement import Statement
 from regesta.statements.values import Mentions
 
@@ -30,7 +30,7 @@ def who_could_refuse(case: Case, matter: Statement, first: int, last: int) -> Fi
     certain where a practice or power is stated throughout that time, or the decision was taken in it.
     """
     register = register_of(case)
-    acts = [entry for entry in register.of_matter.get(matter.name, []) if not entry.is_denied]
+    acts = [act for act in register.course(matter.name).acts if not act.is_denied]
     takers = {
         name for act in acts for role in ("by", "from", "to") for m in act.mentions(role) for name in m.names
     }

@@ -1,84 +1,94 @@
-"""The acts of one matter in time: which certainly came before which, and which may have been the last by a day."""
+"""The entries of one matter in time, in one order, and which of them certainly came before which."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from collections.abc import Sequence as Listed
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from operator import or_
 
-from regesta.findings.finding import entry_id
-from regesta.findings.sequence import LATEST, Sequence
+from regesta.findings.sequence import Sequence
 from regesta.statements.statement import Statement
 
 
 class Course:
-    """Acts with their order, as sets of bits: bit `i` stands for act `i`.
+    """Entries in the order of their bounds and of what is said of them, and that order as sets of bits.
 
-    `earlier[i]` and `later[i]` are the acts that certainly came before and after act `i`, by their bounds or by what
-    is said of their order.
+    Bit `i` stands for the entry `acts[i]`, whose number in the sequence is `numbers[i]`; `earlier[i]` and `later[i]`
+    are those that certainly came before and after it.
     """
 
-    def __init__(self, sequence: Sequence, acts: Listed[Statement]) -> None:
-        self.acts = acts
-        bounds = [sequence.bounds(act) for act in acts]
-        self.first = [first for first, _ in bounds]
-        self.last = [last for _, last in bounds]
+    def __init__(self, sequence: Sequence, numbers: Iterable[int]) -> None:
+        self.sequence = sequence
+        placed = sorted(numbers, key=sequence.places.__getitem__)
+        before = {number: ones for number in placed if (ones := sequence.before(number))}
+        told = dict(before)  # an answer is told after what it answers wherever it may have come after it
+        for number in placed:
+            for asked in sequence.answered.get(number, ()):
+                if sequence.first[asked] <= sequence.last[number]:
+                    told[number] = {*told.get(number, ()), asked}
+        self.numbers = _in_order(placed, told) if told else placed
+        self.acts = [sequence.entries[number] for number in self.numbers]
+        self.kinds = [act.kind for act in self.acts]
+        self.first = [sequence.first[number] for number in self.numbers]
+        self.last = [sequence.last[number] for number in self.numbers]
+        self._masks: dict[frozenset[str], int] = {}
         self.later, self.earlier = self._by_bounds()
-        self._add_related(sequence)
+        if before:
+            self._add(before)
 
     def _by_bounds(self) -> tuple[list[int], list[int]]:
-        """For each act those that its bounds put wholly after it, and those wholly before."""
-        count = range(len(self.acts))
+        """For each entry those that its bounds put wholly after it, and those wholly before."""
+        count = range(len(self.numbers))
         by_first = sorted(count, key=self.first.__getitem__)
         by_last = sorted(count, key=self.last.__getitem__)
         firsts, lasts = [self.first[n] for n in by_first], [self.last[n] for n in by_last]
-        after = [0, *accumulate((1 << n for n in reversed(by_first)), or_)][::-1]
-        before = [0, *accumulate((1 << n for n in by_last), or_)]
+        after = [0, *accumulate([1 << n for n in reversed(by_first)], or_)][::-1]
+        before = [0, *accumulate([1 << n for n in by_last], or_)]
         later = [after[bisect_right(firsts, last)] for last in self.last]
         return later, [before[bisect_left(lasts, first)] for first in self.first]
 
-    def _add_related(self, sequence: Sequence) -> None:
-        """Adds the order that relations give."""
-        names: dict[str, int] = {}
-        for number, act in enumerate(self.acts):
-            names[entry_id(act)] = number
-        for number, act in enumerate(self.acts):
-            for name in sequence.later(act):
-                other = names.get(name, number)
-                if other != number:
-                    self.later[number] |= 1 << other
-                    self.earlier[other] |= 1 << number
+    def _add(self, before: dict[int, AbstractSet[int]]) -> None:
+        """Adds the order that relations and answers give."""
+        bit_of = {number: bit for bit, number in enumerate(self.numbers)}
+        for number, ones in before.items():
+            bit = bit_of[number]
+            for one in ones:
+                other = bit_of.get(one, bit)
+                if other != bit:
+                    self.later[other] |= 1 << bit
+                    self.earlier[bit] |= 1 << other
 
-    def mask(self, kinds: Listed[str]) -> int:
-        """The acts of these kinds."""
-        return sum(1 << number for number, act in enumerate(self.acts) if act.kind in kinds)
+    def mask(self, kinds: frozenset[str]) -> int:
+        """The entries of these kinds."""
+        found = self._masks.get(kinds)
+        if found is None:
+            found = self._masks[kinds] = sum([1 << n for n, kind in enumerate(self.kinds) if kind in kinds])
+        return found
+
+    def last_of(self, mask: int) -> list[Statement]:
+        """Those of some entries that no other of them certainly followed."""
+        return [self.acts[bit] for bit in bits(mask) if not self.later[bit] & mask]
 
 
-class Latest:
-    """Of some acts of a course, those that may have been the last by a day."""
-
-    def __init__(self, course: Course, mask: int) -> None:
-        self.course = course
-        chosen = list(bits(mask))
-        by_first = sorted(chosen, key=course.first.__getitem__)
-        by_last = sorted(chosen, key=course.last.__getitem__)
-        self._firsts = [course.first[number] for number in by_first]
-        self._begun: list[int] = [0, *accumulate((1 << number for number in by_first), or_)]
-        self._lasts = [course.last[number] for number in by_last]
-        self._done: list[int] = [0, *accumulate((1 << number for number in by_last), or_)]
-        self._outdone: list[int] = [0, *accumulate((course.earlier[number] for number in by_last), or_)]
-
-    def surely(self, day: int) -> int:
-        """The acts that had certainly happened by the end of a day; at `LATEST`, all."""
-        return self._done[self._count(day)]
-
-    def possible(self, first: int, last: int) -> int:
-        """The acts of which each may have been the last at some time within the days given."""
-        begun = self._begun[bisect_right(self._firsts, last)]
-        return begun & ~self._outdone[self._count(first)]
-
-    def _count(self, day: int) -> int:
-        return len(self._lasts) if day >= LATEST else bisect_left(self._lasts, day + 1)
+def _in_order(placed: list[int], before: dict[int, AbstractSet[int]]) -> list[int]:
+    """Entries as they were placed, but each after those that are said to have come before it."""
+    places = {number: place for place, number in enumerate(placed)}
+    if all(places.get(one, -1) < places[number] for number, ones in before.items() for one in ones):
+        return placed
+    found: list[int] = []
+    begun: set[int] = set()
+    for number in placed:
+        waiting = [] if number in begun else [number]
+        begun.add(number)
+        while waiting:
+            ones = [one for one in before.get(waiting[-1], ()) if one in places and one not in begun]
+            if ones:
+                first = min(ones, key=places.__getitem__)
+                begun.add(first)
+                waiting.append(first)
+            else:
+                found.append(waiting.pop())
+    return found
 
 
 def bits(mask: int) -> Iterator[int]:

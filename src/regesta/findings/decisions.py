@@ -1,11 +1,10 @@
 """The life of each matter: its acts and states, what was asked and answered, what turned, who had the last word."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
-from regesta.acts import ACT_BY_WORD, DECIDING
+from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
 from regesta.dates import End, format_bound
 from regesta.findings.chronology import Row, row
@@ -13,16 +12,19 @@ from regesta.findings.course import Course, bits
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
 from regesta.findings.regest import phrase
+from regesta.findings.register import Register, register_of
+from regesta.findings.reversals import Reversal, reversals
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.sequence import Sequence as Order
 from regesta.findings.states import Period, States
-from regesta.findings.terms import Term, Terms
+from regesta.findings.terms import Term
 from regesta.statements.grammar import NATURES
 from regesta.statements.statement import Statement
 from regesta.statements.wording import text_of
 
-ASKING = ("request", "propose", "submit")
-LEAVE = ("granted", "ordered", "carried out")
+ASKING = frozenset(("request", "propose", "submit"))
+_SAYING = frozenset(("approve", "refuse", "defer", "order", "instruct"))
+_CHANGING = frozenset(("amend",))
 
 
 class Request(NamedTuple):
@@ -33,21 +35,6 @@ class Request(NamedTuple):
     answers: tuple[str, ...]
     least_days: int | None
     most_days: int | None
-
-
-class Reversal(NamedTuple):
-    """A decision and the next one, which undid it, with what is recorded as having changed in between.
-
-    `claimed` are the causes that claims name for the second, `motives` what readings of either attribute to it.
-    """
-
-    first: str
-    second: str
-    before: str
-    after: str
-    changes: tuple[str, ...]
-    claimed: tuple[str, ...]
-    motives: tuple[tuple[str, str], ...]
 
 
 class Stretch(NamedTuple):
@@ -87,50 +74,6 @@ class Decision(NamedTuple):
     last_word: Finding[str]
 
 
-class Register:
-    """What the findings about decisions share: the entries of each matter, their order in time, and their terms."""
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self.sequence = Order(case)
-        self.terms = Terms(case, self.sequence)
-        self.of_matter: dict[str, list[Statement]] = defaultdict(list)
-        for entry in case.entries:
-            if entry.is_entry:
-                for name in {name for mention in entry.target for name in mention.names}:
-                    self.of_matter[name].append(entry)
-        self.answers: dict[str, list[Statement]] = defaultdict(list)
-        for entry, _ in case.fields("answers"):
-            for name in {name for mention in entry.mentions("answers") for name in mention.names}:
-                self.answers[name].append(entry)
-
-    def course(self, entries: list[Statement]) -> Course:
-        """Entries by their bounds, and where their relations or an answer put them otherwise, in that order."""
-        placed = Course(self.sequence, sorted(entries, key=self.sequence.place))
-        numbers = {id(entry): number for number, entry in enumerate(placed.acts)}
-        first = list(placed.earlier)
-        for number, entry in enumerate(placed.acts):
-            for answer in self.answers.get(entry.name, ()) if entry.name else ():
-                other = numbers.get(id(answer), number)
-                if other != number and not placed.later[other] >> number & 1:
-                    first[other] |= 1 << number
-        if not any(mask >> number for number, mask in enumerate(first)):
-            return placed  # nothing has to go before what stands before it
-        waiting = (1 << len(entries)) - 1
-        found: list[Statement] = []
-        while waiting:
-            ready = next((n for n in bits(waiting) if not first[n] & waiting), next(bits(waiting)))
-            waiting ^= 1 << ready
-            found.append(placed.acts[ready])
-        return Course(self.sequence, found)
-
-
-@lru_cache(maxsize=1)
-def register_of(case: Case) -> Register:
-    """The register of a case, kept for the next finding of the same case: a case never changes."""
-    return Register(case)
-
-
 def decisions(case: Case) -> list[Finding[Decision]]:
     """The life of every matter of a case, in the order of the files."""
     register = register_of(case)
@@ -146,10 +89,10 @@ def decision(case: Case, name: str) -> Finding[Decision] | None:
 def state_of(case: Case, matter: Statement, first: int, last: int) -> Finding[str]:
     """The state of a matter at some time within the days given: one word is certain, several are each possible."""
     register = register_of(case)
-    entries = register.of_matter.get(matter.name, [])
-    states = States(register.terms, register.course(entries))
+    course = register.course(matter.name)
+    states = States(register.terms, course)
     if not states.movers:
-        return Finding(matter.name, "not recorded", "unknown", grounds_of(case, entries))
+        return Finding(matter.name, "not recorded", "unknown", grounds_of(case, course.acts))
     found = states.at(first, last)
     words = tuple(dict.fromkeys(state.word for state in found))
     acts = [state.act for state in found if state.act is not None]
@@ -163,7 +106,8 @@ def state_of(case: Case, matter: Statement, first: int, last: int) -> Finding[st
 
 def terms_in_words(case: Case, act: Statement) -> Finding[str]:
     """The terms of an act in words, its conditions first, each with what became of it."""
-    found = register_of(case).terms.found(act)
+    register = register_of(case)
+    found = register.terms.found(register.sequence.number(act))
     by_nature = sorted(found, key=lambda one: NATURES.index(one.value.nature))
     words = [f"{one.value.nature}: {one.value.says} ({one.value.fate})" for one in by_nature]
     if found and by_nature[0].value.nature != "condition":
@@ -176,33 +120,32 @@ def terms_in_words(case: Case, act: Statement) -> Finding[str]:
 
 def _decision(register: Register, matter: Statement) -> Finding[Decision]:
     case = register.case
-    course = register.course(register.of_matter.get(matter.name, []))
-    entries = course.acts
-    acts = [entry for entry in entries if entry.kind in ACT_BY_WORD]
+    course = register.course(matter.name)
     states = States(register.terms, course)
-    movers = states.moving
-    now = states.at(LATEST, LATEST)
+    movers = sum([1 << number for number in states.movers])
+    asked = [course.numbers[n] for n in bits(course.mask(ASKING)) if not course.acts[n].is_denied]
     value = Decision(
         matter.name,
         matter.text or matter.name,
         "".join(name for mention in matter.mentions("part of") for name in mention.names),
-        Deferred(partial(row, case), entries),
+        Deferred(partial(row, case), course.acts),
         states.effects,
         Deferred(_stretch, states.periods() if movers else ()),
-        tuple(dict.fromkeys(state.word for state in now)),
-        tuple(_request(register, act) for act in acts if act.kind in ASKING and not act.is_denied),
-        tuple(_reversals(register, movers)),
-        tuple(found for act in acts for found in register.terms.found(act)),
-        tuple(_versions(case, matter.name)),
-        _last_word(register, movers),
+        tuple(dict.fromkeys([state.word for state in states.at(LATEST, LATEST)])),
+        tuple([_request(register, number) for number in asked]),
+        tuple(reversals(register, course, movers)),
+        tuple([term for number in course.numbers for term in register.terms.found(number)]),
+        tuple([_version(case, version) for version in register.versions.get(matter.name, ())]),
+        _last_word(register, course, movers),
     )
     modality: Modality = "unknown" if not movers else "certain" if len(value.now) == 1 else "possible"
+    drafts = register.sequence.drafts.intersection(course.numbers)
     caveats = [
         f"a draft that nobody has accepted is left out: {entry_id(act)}"
-        for act in acts
-        if act.field("draft") is not None
+        for act in map(register.sequence.entries.__getitem__, sorted(drafts))
+        if act.kind in ACT_BY_WORD
     ]
-    return Finding(matter.name, value, modality, grounds_of(case, entries), tuple(caveats))
+    return Finding(matter.name, value, modality, grounds_of(case, course.acts), tuple(caveats))
 
 
 def _stretch(period: Period) -> Stretch:
@@ -213,116 +156,56 @@ def _stretch(period: Period) -> Stretch:
     return Stretch(first, last, period.words)
 
 
-def _request(register: Register, act: Statement) -> Finding[Request]:
-    answers = [one for one in register.answers.get(act.name, ()) if act.name and not one.is_denied]
-    waits = [_wait(register.sequence, act, one) for one in answers]
-    known = [low for low, _ in waits if low is not None]
-    longest = [high for _, high in waits if high is not None]
+def _request(register: Register, asked: int) -> Finding[Request]:
+    order = register.sequence
+    answers = order.answers.get(asked, ())
+    least: list[int] = []
+    most: list[int] = []
+    for answer in answers:
+        shortest, longest = _wait(order, asked, answer)
+        if shortest is not None:
+            least.append(shortest)
+        if longest is not None:
+            most.append(longest)
+    entries = [order.entries[number] for number in (asked, *answers)]
     value = Request(
-        entry_id(act),
-        "; ".join(text_of(field.value) for field in act.all("count")),
-        tuple(entry_id(one) for one in answers),
-        min(known, default=None),
-        min(longest, default=None) if len(longest) == len(waits) else None,
+        entry_id(entries[0]),
+        "; ".join([text_of(field.value) for field in entries[0].fields if field.key == "count"]),
+        tuple([entry_id(entry) for entry in entries[1:]]),
+        min(least, default=None),
+        min(most, default=None) if len(most) == len(answers) else None,
     )
     caveats = () if answers else ("no answer is recorded, which is not to say that none was given",)
-    grounds = grounds_of(register.case, (act, *answers))
+    grounds = grounds_of(register.case, entries)
     return Finding(value.id, value, "certain" if answers else "unknown", grounds, caveats)
 
 
-def _wait(sequence: Order, asked: Statement, answered: Statement) -> tuple[int | None, int | None]:
+def _wait(order: Order, asked: int, answer: int) -> tuple[int | None, int | None]:
     """The least and the most days between an asking and its answer, None where one end is open."""
-    (ask_first, ask_last), (first, last) = sequence.bounds(asked), sequence.bounds(answered)
+    ask_first, ask_last = order.first[asked], order.last[asked]
+    first, last = order.first[answer], order.last[answer]
     least = max(0, first - ask_last) if first > EARLIEST and ask_last < LATEST else None
     most = last - ask_first if last < LATEST and ask_first > EARLIEST else None
     return least, most if most is None or most >= 0 else None
 
 
-def _reversals(register: Register, movers: list[Statement]) -> Iterator[Finding[Reversal]]:
-    """The decisions that undid the one before them, where no other certainly came between."""
-    decided = [act for act in movers if act.kind in DECIDING]
-    for index, second in enumerate(decided):
-        for first in decided[:index]:
-            if _is_reversed(first, second) and _are_neighbours(register.sequence, decided, first, second):
-                yield _reversal(register, first, second)
-
-
-def _is_reversed(first: Statement, second: Statement) -> bool:
-    before, after = ACT_BY_WORD[first.kind].effect, ACT_BY_WORD[second.kind].effect
-    if before in LEAVE:
-        return after in ("refused", "deferred", "withdrawn", "abandoned")
-    return before in ("refused", "deferred") and after in LEAVE
-
-
-def _are_neighbours(sequence: Order, decided: list[Statement], first: Statement, second: Statement) -> bool:
-    if not sequence.is_before(first, second):
-        return False
-    return not any(sequence.is_before(first, one) and sequence.is_before(one, second) for one in decided)
-
-
-def _reversal(register: Register, first: Statement, second: Statement) -> Finding[Reversal]:
-    case, sequence = register.case, register.sequence
-    changes = [entry for entry in _changes(case) if _may_lie_between(sequence, entry, first, second)]
-    claims = [
-        claim
-        for claim in case.of_kind("claim")
-        if any(second.name in mention.names for mention in claim.mentions("contributes to"))
-    ]
-    claimed = [name for claim in claims for mention in claim.mentions("cause") for name in mention.names]
-    value = Reversal(
-        entry_id(first),
-        entry_id(second),
-        ACT_BY_WORD[first.kind].effect or "",
-        ACT_BY_WORD[second.kind].effect or "",
-        tuple(entry_id(one) for one in changes),
-        tuple(dict.fromkeys(claimed)),
-        tuple(
-            (entry_id(act), str(field.value))
-            for act in (first, second)
-            for citation in act.citations
-            for field in citation.under
-            if field.key == "motive"
-        ),
+def _version(case: Case, version: Statement) -> Version:
+    date = version.field("date")
+    return Version(
+        version.name,
+        version.text or version.name,
+        "".join(name for mention in version.mentions("from") for name in mention.names),
+        phrase(case, version.mentions("hand")),
+        str(date.value) if date is not None else "",
+        tuple(str(field.value) for field in version.all("changed")),
     )
-    grounds = grounds_of(case, (first, second, *changes, *claims))
-    caveat = "what changed in between need not be why: that is for an explanation to weigh"
-    return Finding(f"{value.first} {value.second}", value, "certain", grounds, (caveat,) if changes else ())
 
 
-def _changes(case: Case) -> Iterator[Statement]:
-    """The entries by which something became otherwise: states that begin or end, and events."""
-    for kind in ("begins", "ends", "event"):
-        yield from (entry for entry in case.of_kind(kind) if not entry.is_denied)
-
-
-def _may_lie_between(sequence: Order, entry: Statement, first: Statement, second: Statement) -> bool:
-    """Whether an entry is dated, or put by its relations, so that it may have come between two others and not after."""
-    end = sequence.bounds(entry)[1]
-    if end == LATEST or end > sequence.bounds(second)[1] or end < sequence.bounds(first)[0]:
-        return False
-    return not (sequence.is_before(entry, first) or sequence.is_before(second, entry))
-
-
-def _versions(case: Case, matter: str) -> Iterator[Version]:
-    for version in case.of_kind("version"):
-        if any(matter in mention.names for mention in version.mentions("of")):
-            date = version.field("date")
-            yield Version(
-                version.name,
-                version.text or version.name,
-                "".join(name for mention in version.mentions("from") for name in mention.names),
-                phrase(case, version.mentions("hand")),
-                str(date.value) if date is not None else "",
-                tuple(str(field.value) for field in version.all("changed")),
-            )
-
-
-def _last_word(register: Register, movers: list[Statement]) -> Finding[str]:
+def _last_word(register: Register, course: Course, movers: int) -> Finding[str]:
     """Who made the last decision, or where none is recorded, the last change to its text."""
-    case, sequence = register.case, register.sequence
-    for kinds in (("approve", "refuse", "defer", "order", "instruct"), ("amend",)):
-        said = [act for act in movers if act.kind in kinds]
-        last = [act for act in said if not any(sequence.is_before(act, one) for one in said)]
+    case = register.case
+    for kinds in (_SAYING, _CHANGING):
+        last = course.last_of(movers & course.mask(kinds))
         if not last:
             continue
         doers = list(dict.fromkeys(phrase(case, act.mentions("by")) or "not recorded" for act in last))

@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Bound, civil_date
-from regesta.findings.chronology import Row, row
-from regesta.findings.decisions import register_of
+from regesta.findings.chronology import Row, row, spans
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, ground, grounds_of
+from regesta.findings.register import register_of
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.sequence import Sequence as Order
-from regesta.findings.tally import MESSAGES, Tally, acts_in
+from regesta.findings.tally import MESSAGES, NONE, Tally, acts_in
 from regesta.statements.statement import Statement, field_cites
-from regesta.statements.values import Count, Mentions, Step, meant
+from regesta.statements.values import Count, Mentions, Step
 
 # The acts by which something is sent or said to somebody.
 SPEAKING = (
@@ -22,9 +23,14 @@ SPEAKING = (
     "write", "meet",
 )  # fmt: skip
 
+LONGEST_CHAIN = 100  # letters of a reply chain that are told
+
 
 class Letter(NamedTuple):
-    """A message or a meeting; `chain` leads to it from the first letter known, each answering the one before."""
+    """A message or a meeting; `chain` leads to it from the first letter known, each answering the one before.
+
+    Of a very long chain the last `LONGEST_CHAIN` letters are told.
+    """
 
     id: str
     kind: str
@@ -74,16 +80,32 @@ class Letters(NamedTuple):
 def letters(case: Case) -> Letters:
     """The letters and meetings of a case, in the order of their bounds."""
     order = register_of(case).sequence
-    sent = sorted((entry for entry in case.entries if is_letter(entry)), key=order.place)
-    answered = _answered(sent)
-    register = tuple(_letter(case, order, entry, answered) for entry in sent)
-    single = [entry for entry in case.entries if entry.is_entry and len(_witnesses(entry)) == 1]
+    sent = sorted(_sent(case, order), key=order.places.__getitem__)
+    answered = _answered(order, sent)
     return Letters(
-        register,
-        tuple(_pairs(order, sent)),
+        tuple([_letter(case, order, number, answered) for number in sent]),
+        tuple(_pairs(case, order, sent)),
         tuple(_tellings(case)),
-        Deferred(lambda entry: row(case, entry), single),
+        Deferred(partial(row, case), _of_one_witness(case)),
     )
+
+
+def _of_one_witness(case: Case) -> list[Statement]:
+    """The entries for which one source is cited and no other."""
+    found: dict[int, tuple[Statement, str | None]] = {}
+    for entry, field in case.fields("cites"):
+        if entry.is_entry:
+            source = field_cites(field).source
+            known = found.get(id(entry))
+            found[id(entry)] = (entry, source if known is None or known[1] == source else None)
+    return [entry for entry, source in found.values() if source is not None]
+
+
+def _sent(case: Case, order: Order) -> set[int]:
+    """The letters and meetings, by their numbers."""
+    may_be = [*case.of_kind("write"), *case.of_kind("meet")]
+    may_be += [entry for key in ("form", "count") for entry, _ in case.fields(key)]
+    return {order.number(entry) for entry in may_be if is_letter(entry)}
 
 
 def is_letter(entry: Statement) -> bool:
@@ -98,23 +120,28 @@ def is_letter(entry: Statement) -> bool:
     )
 
 
-def _answered(sent: list[Statement]) -> dict[str, str]:
+def _answered(order: Order, sent: list[int]) -> dict[int, int]:
     """For each letter the first that it answers, among the letters."""
-    ids = {entry_id(entry) for entry in sent}
-    found: dict[str, str] = {}
-    for entry in sent:
-        for mention in entry.mentions("answers"):
-            name = next((name for name in mention.names if name in ids), None)
-            if name is not None:
-                found.setdefault(entry_id(entry), name)
+    letters = frozenset(sent)
+    found: dict[int, int] = {}
+    for number in sent:
+        first = next((one for one in order.answered.get(number, ()) if one in letters), None)
+        if first is not None:
+            found[number] = first
     return found
 
 
-def _letter(case: Case, order: Order, entry: Statement, answered: dict[str, str]) -> Finding[Letter]:
-    chain = [entry_id(entry)]
-    while chain[-1] in answered and answered[chain[-1]] not in chain:
-        chain.append(answered[chain[-1]])
-    earliest, latest = case.bounds(entry)
+def _chain(answered: dict[int, int], number: int) -> list[int]:
+    """A letter and before it those that led to it, the last `LONGEST_CHAIN` of them."""
+    chain = {number: None}
+    while (number := answered.get(number, number)) not in chain and len(chain) < LONGEST_CHAIN:
+        chain[number] = None
+    return list(reversed(chain))
+
+
+def _letter(case: Case, order: Order, number: int, answered: dict[int, int]) -> Finding[Letter]:
+    entry = order.entries[number]
+    earliest, latest = spans(case)(entry)
     about = (*entry.target, *entry.mentions("about"))
     receivers = (*entry.mentions("to"), *(entry.mentions("with") if entry.kind == "meet" else ()))
     value = Letter(
@@ -131,7 +158,7 @@ def _letter(case: Case, order: Order, entry: Statement, answered: dict[str, str]
         entry.word("reference") or next(_archive(case, entry), ""),
         acts_in([entry]),
         tuple(name for mention in entry.mentions("answers") for name in mention.names),
-        tuple(reversed(chain)),
+        tuple([entry_id(order.entries[one]) for one in _chain(answered, number)]),
         _witnesses(entry),
     )
     return Finding(value.id, value, "certain", grounds_of(case, [entry]))
@@ -139,7 +166,7 @@ def _letter(case: Case, order: Order, entry: Statement, answered: dict[str, str]
 
 def _names(mentions: Mentions) -> tuple[str, ...]:
     """The names in mentions as they are written, with their doubt; `?` and `unnamed` too."""
-    return tuple(str(mention) for mention in mentions)
+    return tuple([str(mention) for mention in mentions])
 
 
 def _archive(case: Case, entry: Statement) -> Iterator[str]:
@@ -151,31 +178,34 @@ def _archive(case: Case, entry: Statement) -> Iterator[str]:
 
 
 def _witnesses(entry: Statement) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(field_cites(citation).source for citation in entry.citations))
+    return tuple(dict.fromkeys([field_cites(citation).source for citation in entry.citations]))
 
 
-def _pairs(order: Order, sent: list[Statement]) -> Iterator[Pair]:
+def _pairs(case: Case, order: Order, sent: list[int]) -> Iterator[Pair]:
     """Who wrote to whom how often; those whose month is not certain are counted, and not given a month."""
-    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for entry in sent:
-        for sender, _ in meant(entry.mentions("by")):
-            for receiver, _ in meant((*entry.mentions("to"), *entry.mentions("with"))):
-                found[sender, receiver].append(entry)
-    for (sender, receiver), entries in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    senders, *receivers = (register_of(case).names(key) for key in ("by", "to", "with"))
+    for number in sent:
+        for sender, _ in senders[number]:
+            for receiver, _ in (*receivers[0][number], *receivers[1][number]):
+                found[sender, receiver].append(number)
+    for (sender, receiver), numbers in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         months: dict[str, int] = defaultdict(int)
-        undated = 0
-        for entry in entries:
-            month = _month(order, entry)
-            if month and acts_in([entry]).most is not None:
-                months[month] += acts_in([entry]).least
+        undated, total = 0, NONE
+        for number in numbers:
+            tally = acts_in([order.entries[number]])
+            total += tally
+            month = _month(order, number)
+            if month and tally.most is not None:
+                months[month] += tally.least
             else:
                 undated += 1
-        yield Pair(sender, receiver, acts_in(entries), tuple(sorted(months.items())), undated)
+        yield Pair(sender, receiver, total, tuple(sorted(months.items())), undated)
 
 
-def _month(order: Order, entry: Statement) -> str:
+def _month(order: Order, number: int) -> str:
     """The month in which an entry certainly lies, or an empty text."""
-    first, last = order.bounds(entry)
+    first, last = order.first[number], order.last[number]
     if first == EARLIEST or last == LATEST:
         return ""
     (year, month, _), end = civil_date(first), civil_date(last)
@@ -183,16 +213,13 @@ def _month(order: Order, entry: Statement) -> str:
 
 
 def _tellings(case: Case) -> Iterator[Finding[Telling]]:
-    for statement in case.entries:
-        for citation in statement.citations:
-            steps = [field.value for field in citation.under if isinstance(field.value, Step)]
-            if not steps:
-                continue
-            mode = next((str(field.value) for field in citation.under if field.key == "mode"), "")
-            source = field_cites(citation).source
-            links = tuple((str(step.actor), step.mode, step.when, step.present) for step in steps)
-            value = Telling(entry_id(statement), source, mode, links)
-            caveats = [
-                f"whether {step.actor} was present is not known" for step in steps if step.present == "?"
-            ]
-            yield Finding(value.entry, value, "certain", (ground(case, statement),), tuple(caveats))
+    for statement, citation in case.fields("cites"):
+        steps = [field.value for field in citation.under if isinstance(field.value, Step)]
+        if not steps:
+            continue
+        mode = next((str(field.value) for field in citation.under if field.key == "mode"), "")
+        source = field_cites(citation).source
+        links = tuple((str(step.actor), step.mode, step.when, step.present) for step in steps)
+        value = Telling(entry_id(statement), source, mode, links)
+        caveats = [f"whether {step.actor} was present is not known" for step in steps if step.present == "?"]
+        yield Finding(value.entry, value, "certain", (ground(case, statement),), tuple(caveats))

@@ -6,13 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
-from regesta.findings.decisions import register_of
 from regesta.findings.finding import entry_id
+from regesta.findings.register import register_of
 from regesta.findings.sequence import EARLIEST, LATEST
-from regesta.statements.statement import Statement
-from regesta.statements.values import meant
 
 RECEIVERS = ("to", "whom", "with")
 
@@ -45,27 +42,26 @@ class Network:
     """
 
     def __init__(self, case: Case) -> None:
-        sequence = register_of(case).sequence
+        register = register_of(case)
+        order = register.sequence
         numbers: dict[str, int] = {}
-        rows: list[tuple[int, int, int, int, bool, int]] = []
-        self.entries: list[Statement] = []
-        for entry in case.entries:
-            if entry.kind not in ACT_BY_WORD or entry.is_denied or entry.field("draft") is not None:
-                continue
-            doers = meant(entry.mentions("by"))
-            others = [pair for key in RECEIVERS for pair in meant(entry.mentions(key))]
-            if not doers or not others:
-                continue
-            first, last = sequence.bounds(entry)
-            for doer, is_doer in doers:
-                for other, is_other in others:
-                    if doer != other:
-                        one, two = (numbers.setdefault(name, len(numbers)) for name in (doer, other))
-                        rows.append((one, two, first, last, is_doer and is_other, len(self.entries)))
-            self.entries.append(entry)
+        rows: list[tuple[int, int, int, bool]] = []
+        by, *toward = (register.names(key) for key in ("by", *RECEIVERS))
+        for number in register.acts:
+            for doer, is_doer in by[number]:
+                for others in toward:
+                    for other, is_other in others[number]:
+                        if doer != other:
+                            one = numbers.setdefault(doer, len(numbers))
+                            two = numbers.setdefault(other, len(numbers))
+                            rows.append((one, two, number, is_doer and is_other))
         self.actors = tuple(numbers)
-        table = np.array(rows, np.int64).reshape(-1, 6)
-        self._source, self._target, self._first, self._last, sure, self._entry = table.T
+        self._entries = order.entries
+        table = np.array(rows, np.int64).reshape(-1, 4)
+        self._source, self._target, self._entry, sure = np.ascontiguousarray(table.T)
+        self._first, self._last = (
+            np.array(days, np.int64)[self._entry] for days in (order.first, order.last)
+        )
         self._is_sure: NDArray[np.bool_] = sure.astype(bool)
 
     def at(self, first: int = EARLIEST, last: int = LATEST) -> list[Tie]:
@@ -82,7 +78,7 @@ class Network:
         ends = np.r_[starts[1:], len(rows)]
         pairs = key[starts]
         found = []
-        names = [entry_id(self.entries[number]) for number in self._entry[rows]]
+        names = [entry_id(self._entries[number]) for number in self._entry[rows].tolist()]
         for pair, start, end, sure in zip(
             pairs.tolist(), starts.tolist(), ends.tolist(), least.tolist(), strict=True
         ):

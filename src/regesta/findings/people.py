@@ -1,14 +1,17 @@
 """The actors of a case: persons, bodies, groups and offices, with their names and what they do."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.case.tenures import tenures
 from regesta.dates import Edtf, describe
 from regesta.findings.chronology import ACTOR_ROLES
+from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
-from regesta.statements.statement import Statement
+from regesta.statements.grammar import UNDATED_ENTRIES
+from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import NameForm
 
 ACTOR_KINDS = ("person", "body", "group", "office")
@@ -25,18 +28,20 @@ class Actor(NamedTuple):
     holds: tuple[str, ...]
     does: int
     takes_part: int
-    entries: tuple[str, ...]
+    entries: Sequence[str]
 
 
 def people(case: Case) -> list[Finding[Actor]]:
     """Every actor of the case, in the order of the files, the kinds one after another."""
-    done: dict[str, list[Statement]] = defaultdict(list)
-    shared: dict[str, list[Statement]] = defaultdict(list)
-    for entry in case.entries:
-        for role in ACTOR_ROLES:
-            for mention in entry.mentions(role):
-                for name in mention.names:
-                    (done if role == "by" else shared)[name].append(entry)
+    done: dict[str, dict[int, Statement]] = defaultdict(dict)
+    shared: dict[str, dict[int, Statement]] = defaultdict(dict)
+    for role in ACTOR_ROLES:
+        parts = done if role == "by" else shared
+        for entry, field in case.fields(role):
+            if entry.is_entry or entry.kind in UNDATED_ENTRIES:
+                for mention in field_mentions(field):
+                    for name in mention.names:
+                        parts[name][id(entry)] = entry
     offices: dict[str, list[str]] = defaultdict(list)
     for office, held in tenures(case).items():
         for tenure in held:
@@ -51,10 +56,13 @@ def people(case: Case) -> list[Finding[Actor]]:
 
 
 def _actor(
-    case: Case, statement: Statement, done: list[Statement], shared: list[Statement], offices: list[str]
+    case: Case,
+    statement: Statement,
+    done: dict[int, Statement],
+    shared: dict[int, Statement],
+    offices: list[str],
 ) -> Finding[Actor]:
-    every = list({id(entry): entry for entry in (*done, *shared)}.values())
-    takes_part = len(every) - len({id(entry) for entry in done})
+    every = list({**done, **shared}.values())
     actor = Actor(
         statement.name,
         statement.kind,
@@ -62,9 +70,9 @@ def _actor(
         tuple(name_text(field.value) for field in statement.all("name") if isinstance(field.value, NameForm)),
         life(statement),
         tuple(offices),
-        len({id(entry) for entry in done}),
-        takes_part,
-        tuple(entry_id(entry) for entry in every),
+        len(done),
+        len(every) - len(done),
+        Deferred(entry_id, every),
     )
     return Finding(statement.name, actor, "certain", grounds_of(case, every))
 

@@ -109,10 +109,8 @@ def _spelt_alike(named: list[tuple[str, str]]) -> Iterator[Namesakes]:
     import numpy as np
     from rapidfuzz import fuzz, process, utils
 
-    texts = [utils.default_process(name) for name, _ in named]
-    scores = process.cdist(
-        texts, texts, scorer=fuzz.token_sort_ratio, score_cutoff=LEAST_LIKENESS, dtype=np.uint8
-    )
+    texts = [" ".join(sorted(utils.default_process(name).split())) for name, _ in named]
+    scores = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, dtype=np.uint8)
     for first, second in np.argwhere(np.triu(scores, 1)).tolist():
         (name, one), (other_name, other) = named[first], named[second]
         if one != other and texts[first] and texts[second]:

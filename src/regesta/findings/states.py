@@ -6,13 +6,17 @@ the last decision before it and, where that left the matter open, from the last 
 that are bounds there may be several such acts, and then several states are possible.
 """
 
+from collections import defaultdict
 from typing import NamedTuple
 
-from regesta.acts import ACT_BY_WORD, DECIDED, DECIDING, UNTOUCHED
-from regesta.findings.course import Course, Latest, bits
+from regesta.acts import ACTS, DECIDED, DECIDING, UNTOUCHED
+from regesta.findings.course import Course, bits
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.terms import Terms
 from regesta.statements.statement import Statement
+
+_DECIDED, _DECIDING = frozenset(DECIDED), frozenset(DECIDING)
+_EFFECTS = {act.word: act.effect or "" for act in ACTS}
 
 
 class State(NamedTuple):
@@ -30,10 +34,19 @@ class Period(NamedTuple):
     words: tuple[str, ...]
 
 
-def moves(entry: Statement) -> bool:
-    """Whether an entry is an act that moves its matter: not one denied, and no draft that nobody has accepted."""
-    act = ACT_BY_WORD.get(entry.kind)
-    return act is not None and act.effect is not None and not entry.is_denied and entry.field("draft") is None
+class _Movers:
+    """Of the acts of one kind, as bits: those that may have happened by a time, those that certainly had, and those
+    that another had certainly followed."""
+
+    __slots__ = ("begun", "done", "outdone")
+
+    def __init__(self) -> None:
+        self.begun = self.done = self.outdone = 0
+
+    def finish(self, number: int, earlier: int) -> None:
+        """Counts an act as done, and those that certainly came before it as outdone."""
+        self.done |= 1 << number
+        self.outdone |= earlier
 
 
 class States:
@@ -42,83 +55,96 @@ class States:
     def __init__(self, terms: Terms, course: Course) -> None:
         self.course = course
         self._terms = terms
-        decisions = course.mask(DECIDING)
-        self.movers = 0
-        self._words: list[str] = []
-        for number, act in enumerate(course.acts):
-            is_moving = moves(act)
-            self.movers |= is_moving << number
-            self._words.append((ACT_BY_WORD[act.kind].effect or "") if is_moving else "")
-        self._decisions = Latest(course, decisions & self.movers)
-        self._others = Latest(course, self.movers & ~decisions)
-        self._conditional = {
-            n for n, act in enumerate(course.acts) if act.kind == "approve" and terms.of(act)
-        }
+        drafts = course.sequence.drafts
+        self.effects = tuple(
+            [
+                "" if act.is_denied or number in drafts else _EFFECTS.get(act.kind, "")
+                for number, act in zip(course.numbers, course.acts, strict=True)
+            ]
+        )
+        self.movers = [number for number, word in enumerate(self.effects) if word]
+        self._is_decision = [kind in _DECIDING for kind in course.kinds]
+        self._conditional = [
+            n for n in self.movers if course.kinds[n] == "approve" and terms.of(course.numbers[n])
+        ]
 
     @property
     def moving(self) -> list[Statement]:
         """The acts that move the matter, in the order of the course."""
-        return [self.course.acts[number] for number in bits(self.movers)]
-
-    @property
-    def effects(self) -> tuple[str, ...]:
-        """The state that each entry of the course left the matter in, empty for what moved nothing."""
-        return tuple(self._words)
+        return [self.course.acts[number] for number in self.movers]
 
     def at(self, first: int, last: int) -> tuple[State, ...]:
         """The states that the matter may be in at some time within the days given: one is certain, several possible.
 
         With `LATEST` for both days, the states at the end, when all has happened.
         """
-        found = dict.fromkeys(self._at(first, last))
-        return tuple(State(word, self.course.acts[number] if number >= 0 else None) for word, number in found)
+        course, sides = self.course, (_Movers(), _Movers())
+        for number in self.movers:
+            side = sides[self._is_decision[number]]
+            if course.first[number] <= last:
+                side.begun |= 1 << number
+            if course.last[number] <= first:
+                side.finish(number, course.earlier[number])
+        found = dict.fromkeys(self._found(*sides, last))
+        return tuple([State(word, course.acts[number] if number >= 0 else None) for word, number in found])
 
-    def _at(self, first: int, last: int) -> list[tuple[str, int]]:
+    def _found(self, others: _Movers, decisions: _Movers, day: int) -> list[tuple[str, int]]:
         """Each possible state with the number of the act that left it, -1 where no act has."""
-        others = self._others.possible(first, last)
-        surely = self._others.surely(first)
         found: list[tuple[str, int]] = []
-        if not self._decisions.surely(first):
-            found = self._open(others, surely, (UNTOUCHED, -1))
-        for number in bits(self._decisions.possible(first, last)):
-            word = self._word(number, last)
-            if word in DECIDED:
+        possible = others.begun & ~others.outdone  # each of these may have been the last
+        if not decisions.done:
+            found = self._open(possible, others.done, (UNTOUCHED, -1))
+        for number in bits(decisions.begun & ~decisions.outdone):
+            word = self._word(number, day)
+            if word in _DECIDED:
                 found.append((word, number))
             else:
-                later = surely & self.course.later[number]
-                found += self._open(others & ~self.course.earlier[number], later, (word, number))
+                later = others.done & self.course.later[number]
+                found += self._open(possible & ~self.course.earlier[number], later, (word, number))
         return found
 
     def _open(self, others: int, later: int, left: tuple[str, int]) -> list[tuple[str, int]]:
         """An open state as it was left, unless an act certainly followed, and those that others may have led to."""
         found = [] if later else [left]
-        return found + [(self._words[number], number) for number in bits(others)]
+        return found + [(self.effects[number], number) for number in bits(others)]
 
     def _word(self, number: int, day: int) -> str:
         """The state an act leaves its matter in; leave is on condition while a condition of it is pending."""
-        if number in self._conditional and self._terms.pending(self.course.acts[number], day):
+        if number in self._conditional and self._terms.pending(self.course.numbers[number], day):
             return "granted on condition"
-        return self._words[number]
+        return self.effects[number]
 
     def periods(self) -> tuple[Period, ...]:
         """The possible states over time; the first period begins at `EARLIEST`, the last ends at `LATEST`.
 
         Undated acts may lie in any of them.
         """
-        edges = {EARLIEST}
-        for number in bits(self.movers):
-            for day in (self.course.first[number], self.course.last[number]):
-                if EARLIEST < day < LATEST:
-                    edges.update((day, day + 1))
+        begins, ends = self._turns()
+        edges = {EARLIEST, *begins, *ends}
         for number in self._conditional:
-            edges.update(self._terms.turns(self.course.acts[number]))
+            edges.update(self._terms.turns(self.course.numbers[number]))
         starts = sorted(edges)
+        sides = (_Movers(), _Movers())
         found: list[Period] = []
         for start, following in zip(starts, [*starts[1:], LATEST + 1], strict=True):
+            for number in begins.get(start, ()):
+                sides[self._is_decision[number]].begun |= 1 << number
+            for number in ends.get(start, ()):
+                sides[self._is_decision[number]].finish(number, self.course.earlier[number])
             end = following - 1
-            words = tuple(dict.fromkeys(word for word, _ in self._at(start, min(end, LATEST - 1))))
-            if found and set(found[-1].words) == set(words):
+            words = tuple(dict.fromkeys([word for word, _ in self._found(*sides, min(end, LATEST - 1))]))
+            if found and (found[-1].words == words or set(found[-1].words) == set(words)):
                 found[-1] = found[-1]._replace(last=end)
             else:
                 found.append(Period(start, end, words))
         return tuple(found)
+
+    def _turns(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """The acts by the day from which each may have happened, and by that from which it certainly has."""
+        begins: dict[int, list[int]] = defaultdict(list)
+        ends: dict[int, list[int]] = defaultdict(list)
+        for number in self.movers:
+            begins[self.course.first[number]].append(number)
+            if self.course.last[number] < LATEST:
+                ends[self.course.last[number]].append(number)
+        return begins, ends

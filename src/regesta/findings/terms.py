@@ -40,23 +40,24 @@ class Terms:
 
     def __init__(self, case: Case, sequence: Sequence) -> None:
         self.case, self.sequence = case, sequence
-        self._by_act: dict[str, list[Statement]] = defaultdict(list)
+        self._by_act: dict[int, list[Statement]] = defaultdict(list)
         self._outcomes: dict[str, list[Statement]] = defaultdict(list)
         self._undoing: dict[str, list[Statement]] = defaultdict(list)
         for term in case.of_kind("term"):
-            for name in {name for mention in term.mentions("of") for name in mention.names}:
-                self._by_act[name].append(term)
+            acts = [case.named.get(name) for mention in term.mentions("of") for name in mention.names]
+            for act in {id(act): act for act in acts if act is not None and act.is_entry}.values():
+                self._by_act[sequence.number(act)].append(term)
         for verbs, index in ((_FATES, self._outcomes), (_UNDOING, self._undoing)):
             for entry in (entry for verb in verbs for entry in case.of_kind(verb)):
-                for name in {name for mention in entry.target for name in mention.names}:
-                    if not entry.is_denied:
+                if not entry.is_denied and entry.field("draft") is None:
+                    for name in {name for mention in entry.target for name in mention.names}:
                         index[name].append(entry)
 
-    def of(self, act: Statement) -> list[Statement]:
-        """The terms of an act, in the order of the files."""
-        return self._by_act.get(act.name, []) if act.name else []
+    def of(self, act: int) -> list[Statement]:
+        """The terms of an act, by its number, in the order of the files."""
+        return self._by_act.get(act, [])
 
-    def pending(self, act: Statement, day: int) -> list[Statement]:
+    def pending(self, act: int, day: int) -> list[Statement]:
         """The conditions of an act that had not certainly been kept or waived by the end of a day."""
         return [
             term
@@ -68,7 +69,7 @@ class Terms:
             )
         ]
 
-    def turns(self, act: Statement) -> set[int]:
+    def turns(self, act: int) -> set[int]:
         """The days on which one of an act's conditions is first certainly kept or waived."""
         days = {
             self.sequence.bounds(entry)[1]
@@ -79,9 +80,9 @@ class Terms:
         }
         return days - {LATEST}
 
-    def found(self, act: Statement) -> list[Finding[Term]]:
+    def found(self, act: int) -> list[Finding[Term]]:
         """The terms of an act, each with what the register says became of it."""
-        return [self._term(term, act) for term in self.of(act)]
+        return [self._term(term, self.sequence.entries[act]) for term in self.of(act)]
 
     def _term(self, term: Statement, act: Statement) -> Finding[Term]:
         case = self.case

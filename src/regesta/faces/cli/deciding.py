@@ -9,11 +9,12 @@ from regesta.dates import describe, parse
 from regesta.faces.cli.showing import opened_case, show
 from regesta.faces.cli.terminal import case_argument, console, fail, json_option, print_indented, print_json
 from regesta.faces.plain import row_json
-from regesta.findings.decisions import Decision, Request, Reversal, Stretch
+from regesta.findings.decisions import Decision, Request, Stretch
 from regesta.findings.decisions import decision as find_decision
 from regesta.findings.decisions import decisions as find_decisions
 from regesta.findings.finding import Finding
 from regesta.findings.regest import within
+from regesta.findings.reversals import Reversal
 from regesta.findings.terms import Term
 from regesta.statements.nearness import did_you_mean
 
