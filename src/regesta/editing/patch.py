@@ -10,10 +10,13 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 class Change(NamedTuple):
-    """What is to become of one file: `before` are the bytes the change was made from, and must still be there."""
+    """What is to become of one file: `before` are the bytes the change was made from, and must still be there.
+
+    None stands for a file that is not there yet, and must still not be there.
+    """
 
     file: str
-    before: bytes
+    before: bytes | None
     after: bytes
 
 
@@ -69,7 +72,7 @@ def difference(patch: Patch) -> str:
 
 
 def _difference(change: Change) -> Iterable[str]:
-    before, after = (_shown_lines(data) for data in (change.before, change.after))
+    before, after = (_shown_lines(data) for data in (change.before or b"", change.after))
     for line in difflib.unified_diff(before, after, change.file, change.file, n=1):
         yield line if line.endswith("\n") else f"{line}\n"
 

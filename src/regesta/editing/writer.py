@@ -33,8 +33,8 @@ def read_originals(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
 def write(folder: Path, patch: Patch) -> None:
     """Carries out a patch: each file is replaced whole, at once, after all of them have been made ready.
 
-    Raises NotWritten, and leaves every file as it was, where a file has changed since the patch was made, leads
-    out of the folder or cannot be written.
+    Files take their places in the order of the patch. Raises NotWritten, and leaves every file as it was, where a
+    file has changed since the patch was made, leads out of the folder or cannot be written.
     """
     changes = [change for change in patch if change.before != change.after]
     ready: list[tuple[Change, Path, Path]] = []
@@ -61,7 +61,10 @@ def _target(folder: Path, change: Change) -> Path:
 
 def _refuse_changed(target: Path, change: Change) -> None:
     try:
-        is_same = target.read_bytes() == change.before
+        if change.before is None:
+            is_same = not target.exists()
+        else:
+            is_same = target.read_bytes() == change.before
     except OSError as fault:
         raise _failed(change.file, fault) from None
     if not is_same:
@@ -81,12 +84,22 @@ def _beside(target: Path, name: str, data: bytes) -> Path:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        shutil.copymode(target, made)
+        if target.exists():
+            shutil.copymode(target, made)
+        else:
+            Path(made).chmod(0o666 & ~_umask())
     except OSError as fault:
         if made is not None:
             Path(made).unlink(missing_ok=True)
         raise _failed(name, fault) from None
     return Path(made)
+
+
+def _umask() -> int:
+    """What a new file's permissions leave out."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
 
 
 def _replace_all(ready: list[tuple[Change, Path, Path]]) -> None:
@@ -102,7 +115,10 @@ def _replace_all(ready: list[tuple[Change, Path, Path]]) -> None:
             done.append((change, target))
     except NotWritten:
         for change, target in reversed(done):
-            _beside(target, change.file, change.before).replace(target)
+            if change.before is None:
+                target.unlink(missing_ok=True)
+            else:
+                _beside(target, change.file, change.before).replace(target)
         raise
     for folder in {target.parent for _, target in done}:
         _settle(folder)

@@ -1,7 +1,8 @@
 """Reading a source's file: what kind of document it is, and its text."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -39,6 +40,21 @@ def read_source(
     empty, binary, in no known encoding, or not of its form.
     """
     path = Path(path)
+    with open_source(path) as file:
+        text = _read(file, path.name, kind, encoding)
+    if identifier is None:
+        return text
+    part = text.part(identifier)
+    if part is None:
+        raise UnreadableSource(
+            f"the document has nothing called {identifier!r}", "give one of its identifiers", path.name
+        )
+    return part
+
+
+@contextmanager
+def open_source(path: Path) -> Iterator[BinaryIO]:
+    """The file at `path`, open for reading; whatever goes wrong with it is raised as `UnreadableSource`."""
     try:
         _refuse_no_file(path)
         with path.open("rb") as file:
@@ -50,19 +66,31 @@ def read_source(
                     "divide it into volumes",
                     path.name,
                 )
-            text = _read(file, path.name, kind, encoding)
+            yield file
     except (OSError, ValueError) as error:
         raise _unopened(path, error) from None
     except RecursionError:
         raise UnreadableSource("the file nests too deeply", "give a plainer file", path.name) from None
-    if identifier is None:
-        return text
-    part = text.part(identifier)
-    if part is None:
-        raise UnreadableSource(
-            f"the document has nothing called {identifier!r}", "give one of its identifiers", path.name
-        )
-    return part
+
+
+def xml_pieces(path: Path, advance: Callable[[int], object] | None = None) -> Iterator[bytes]:
+    """The bytes of an XML file piece by piece, in UTF-8 whatever encoding it is in.
+
+    `advance` is told how many bytes of the file were read. Raises `UnreadableSource`.
+    """
+    with open_source(path) as file:
+        head = file.read(PIECE)
+        refuse_unwritten(head, path.name)
+        whole = head[: head.rfind(b">") + 1] or head  # a piece may end in the middle of a character
+        if encoding_of(whole, path.name).name not in UTF8:
+            data = head + file.read()
+            _ = advance and advance(len(data))
+            yield decode(data, path.name).content.encode("utf-8")
+            return
+        while head:
+            _ = advance and advance(len(head))
+            yield head
+            head = file.read(PIECE)
 
 
 def _refuse_no_file(path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from regesta.sources.layout import Layout
 from regesta.sources.refusal import UnreadableSource
 from regesta.sources.text import Text
+from regesta.sources.xml import not_well_formed, refuse_entities
 
 EXTRACTION = "tei-1"
 DEEPEST = 500
@@ -57,8 +59,6 @@ class _Reader:
         self.parser = parser
         parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
         parser.CharacterDataHandler = self.layout.write
-        parser.EntityDeclHandler, parser.SkippedEntityHandler = self.refuse_entity, self.refuse_unknown
-        parser.ExternalEntityRefHandler = self.refuse_external
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         kind = self.kinds.get(tag)
@@ -135,25 +135,6 @@ class _Reader:
         parser.CharacterDataHandler = None
         parser.StartElementHandler, parser.EndElementHandler = deeper, higher
 
-    def refuse_entity(self, entity: str, *_: object) -> None:
-        raise UnreadableSource(
-            f"the XML declares the entity {entity[:40]!r}, and entities are not expanded",
-            "write the characters out, and take the declarations away",
-            self.name,
-        )
-
-    def refuse_unknown(self, entity: str, *_: object) -> None:
-        raise UnreadableSource(
-            f"the XML uses the entity {entity[:40]!r}, which is declared elsewhere",
-            "write the character out",
-            self.name,
-        )
-
-    def refuse_external(self, *_: object) -> int:
-        raise UnreadableSource(
-            "the XML draws in another file, and none is fetched", "write the text out in one file", self.name
-        )
-
 
 def read_tei(
     pieces: Iterable[bytes],
@@ -173,7 +154,7 @@ def read_tei(
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.buffer_size = 1 << 16
-    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    refuse_entities(parser, name)
     reader.attach(parser)
     parse: Callable[[bytes, bool], int] = parser.Parse
     try:
@@ -181,13 +162,43 @@ def read_tei(
             parse(piece, False)
         parse(b"", True)
     except expat.ExpatError as error:
-        raise UnreadableSource(
-            f"the XML is not well-formed: {expat.errors.messages.get(error.code, 'error')} "
-            f"at line {error.lineno}, column {error.offset + 1}",
-            "correct it there",
-            name,
-        ) from None
+        raise not_well_formed(error, name) from None
     content, tables = reader.layout.finish()
     if not content:
         raise UnreadableSource("the TEI document has no text", "give a document with a <text>", name)
     return Text(content, EXTRACTION, encoding, basis, remarks, tables)
+
+
+class _Heard:
+    """The handlers that hear an element as those of a parser hear a file."""
+
+    StartElementHandler: Any = None
+    EndElementHandler: Any = None
+    CharacterDataHandler: Any = None
+
+    def say(self, element: Element) -> None:
+        """Hear an element and all that is in it."""
+        self.StartElementHandler(element.tag, element.attrib)
+        if element.text and self.CharacterDataHandler is not None:
+            self.CharacterDataHandler(element.text)
+        for child in element:
+            self.say(child)
+            if child.tail and self.CharacterDataHandler is not None:
+                self.CharacterDataHandler(child.tail)
+        self.EndElementHandler(element.tag)
+
+
+def read_tei_element(element: Element, *, page: str = "", name: str = "") -> Text:
+    """The text of one element of a TEI document: what `Text.part` of the whole document gives, counted from its start.
+
+    `page` is the page that the element begins on.
+    """
+    reader = _Reader(name)
+    heard = _Heard()
+    reader.attach(heard)
+    reader.kinds[""] = _INLINE  # the element need not be one that a document begins with
+    if page:
+        reader.layout.turn_page(page)
+    heard.say(element)
+    content, tables = reader.layout.finish()
+    return Text(content, EXTRACTION, tables=tables)

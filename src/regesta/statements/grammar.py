@@ -83,7 +83,12 @@ CITES = {"cites": FieldKind(read_cites, True)}
 UNDER_FIELD: dict[str, FieldKind] = {**CITES, **NOTE}
 RECORDED: dict[str, FieldKind] = {"cert": _cert, **CITES, "draft": _text, **NOTE}
 COMPUTED: dict[str, FieldKind] = {**CITES, "draft": _text, **NOTE}
-ALIAS: dict[str, FieldKind] = {"name": FieldKind(read_name_form, True), **CITES, **NOTE}
+ALIAS: dict[str, FieldKind] = {
+    "name": FieldKind(read_name_form, True),
+    "identifier": FieldKind(read_text, True),
+    **CITES,
+    **NOTE,
+}
 PART_OF: dict[str, FieldKind] = {"kind": _word, "part of": _mention}
 
 # What a source may read differently from the entry.

@@ -1,0 +1,89 @@
+"""What an importer makes of a file: statements that still point at each other by the file's own keys, and what is left.
+
+A file calls things by keys of its own (`d219`, `p_AD1`, the address of an authority record). What is carried keeps
+them until names of the case are found for all of it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from regesta.dates import Edtf
+from regesta.statements.values import Cites, Count, NameForm
+
+
+class Key(NamedTuple):
+    """A thing of the file where the case will have its name; doubtful where the file does not say for certain."""
+
+    key: str
+    is_doubtful: bool = False
+
+
+class At(NamedTuple):
+    """A place in a source that the file has: a citation, once the source has a name."""
+
+    source: str
+    locator: str = ""
+    words: str | None = None
+
+
+Keys = tuple[Key, ...]
+Value = str | Edtf | Keys | At | NameForm | Count | Cites
+
+
+class Line(NamedTuple):
+    """A field as it will stand: its key, its value, and what stands indented under it."""
+
+    key: str
+    value: Value
+    under: tuple["Line", ...] = ()
+
+
+class Carried(NamedTuple):
+    """One statement that a file makes.
+
+    `kind` is the directive's word or, where `is_entry`, the verb. `key` is what the file calls it, the same from one
+    version of the file to the next. `wish` is the name it would like, `line` where it stands in the file (0 where
+    nothing tells). `identifiers` are addresses of authority records under which the case may have it already.
+    """
+
+    kind: str
+    key: str
+    wish: str
+    text: str = ""
+    lines: tuple[Line, ...] = ()
+    date: Edtf | None = None
+    is_entry: bool = False
+    line: int = 0
+    identifiers: tuple[str, ...] = ()
+    target: Keys = ()
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """The keys of all that it points at."""
+        yield from (one.key for one in self.target)
+        for line in self.lines:
+            yield from _keys_of(line)
+
+
+class Left(NamedTuple):
+    """Something of the file that no statement carries: where, what, and why (`why` is the same for all of a kind)."""
+
+    place: str
+    what: str
+    why: str
+    line: int = 0
+
+
+def _keys_of(line: Line) -> Iterator[str]:
+    if isinstance(line.value, At):
+        yield line.value.source
+    elif type(line.value) is tuple:
+        yield from (one.key for one in line.value)
+    for deeper in line.under:
+        yield from _keys_of(deeper)
+
+
+def text_line(key: str, text: str) -> tuple[Line, ...]:
+    """A field with this text, or none where it is empty."""
+    text = " ".join(text.split())
+    return (Line(key, text),) if text else ()

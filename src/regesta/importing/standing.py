@@ -1,0 +1,71 @@
+"""What stands already where an import is to write: the file of earlier imports, its ledger, and the case's statements."""
+
+from typing import NamedTuple
+
+from regesta.case import Case
+from regesta.importing.ledger import SUFFIX
+from regesta.statements.filetext import FileText, read_file_text
+from regesta.statements.parser import read_statements
+from regesta.statements.statement import Statement
+
+
+class Standing(NamedTuple):
+    """The file that an import writes into, and its ledger, as they stand: None where there is none yet.
+
+    `source` says in a few words what is imported. `opening` is the text of the case's main file where the case is
+    begun by the import.
+    """
+
+    target: str
+    statements: bytes | None
+    ledger: bytes | None
+    source: str
+    opening: str | None = None
+
+    @property
+    def ledger_name(self) -> str:
+        """The name of the ledger's file."""
+        return self.target.rpartition(".")[0] + SUFFIX
+
+
+class Stands(NamedTuple):
+    """A statement as it stands in its file: its lines from `first` to `last`, without what only follows it."""
+
+    statement: Statement
+    file: FileText
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        """Its lines."""
+        return "\n".join(self.file.lines[self.first - 1 : self.last])
+
+    @property
+    def bare(self) -> str:
+        """Its lines without its own name."""
+        return self.text.replace(self.statement.name, "", 1)
+
+
+def stand(case: Case, standing: Standing) -> dict[str, Stands]:
+    """Everything that has a name, in the case and in the file of earlier imports, whether or not that is included."""
+    found: dict[str, Stands] = {}
+    for statement in case.statements:
+        if statement.name and statement.kind != "case":
+            found.setdefault(statement.name, _stands(statement, case.files[statement.file]))
+    if standing.target not in case.files and standing.statements:
+        text = read_file_text(standing.target, standing.statements)
+        for statement in read_statements(text).statements:
+            if statement.name:
+                found.setdefault(statement.name, _stands(statement, text))
+    for name in case.named:
+        if name not in found:  # a state or a practice, which an entry names
+            found[name] = _stands(case.named[name], case.files[case.named[name].file])
+    return found
+
+
+def _stands(statement: Statement, file: FileText) -> Stands:
+    first, last = statement.lines
+    while last > first and (not file.lines[last - 1].strip() or file.lines[last - 1].startswith("#")):
+        last -= 1
+    return Stands(statement, file, first, last)
