@@ -26,19 +26,20 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
     """The texts that the sources of a case name, sought in its folder and then in the others.
 
     A text that is nowhere is no problem: its citations are unverified. Problem codes: text-unreadable (also for a
-    path that leads out of its folder), text-changed (another text or extraction than the source tells).
+    path that leads out of its folder), text-changed (another text or extraction than the source tells). A `text` of
+    the form `volume.xml#d12` means the part of the file that has this identifier; the file is read once.
     """
     texts: dict[str, sources.Text] = {}
     problems: list[Problem] = []
+    reader = _Reader((case.folder, *folders))
     for source in case.of_kind("source"):
         written = source.word("text")
         if not written:
             continue
         try:
-            path = _find(written, (case.folder, *folders))
-            if path is None:
+            text = reader.read(written)
+            if text is None:
                 continue
-            text = sources.read_source(path)
         except UnreadableSource as fault:
             problems.append(
                 _problem(case, source, "text-unreadable", f"{written}: {fault.reason}", fault.remedy)
@@ -47,6 +48,32 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
         texts[source.name] = text
         problems.extend(_changes(case, source, text))
     return Held(texts, tuple(problems))
+
+
+class _Reader:
+    """Reads the files that hold texts, each once, from the first of some folders that has it."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = folders
+        self.whole: dict[Path, sources.Text] = {}
+
+    def read(self, written: str) -> sources.Text | None:
+        """The text that a `text` line means, None where it is nowhere; raises UnreadableSource."""
+        path = _find(written, self.folders)
+        if path is not None:
+            return sources.read_source(path)
+        name, mark, identifier = written.rpartition("#")
+        path = _find(name, self.folders) if mark and name and identifier else None
+        if path is None:
+            return None
+        if path not in self.whole:
+            self.whole[path] = sources.read_source(path)
+        part = self.whole[path].part(identifier)
+        if part is None:
+            raise UnreadableSource(
+                f"nothing in it is called {identifier!r}", "correct what stands after the #"
+            )
+        return part
 
 
 def _changes(case: Case, source: Statement, text: sources.Text) -> Iterator[Problem]:

@@ -61,10 +61,7 @@ def _target(folder: Path, change: Change) -> Path:
 
 def _refuse_changed(target: Path, change: Change) -> None:
     try:
-        if change.before is None:
-            is_same = not target.exists()
-        else:
-            is_same = target.read_bytes() == change.before
+        is_same = not target.exists() if change.before is None else target.read_bytes() == change.before
     except OSError as fault:
         raise _failed(change.file, fault) from None
     if not is_same:

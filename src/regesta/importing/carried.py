@@ -5,7 +5,7 @@ them until names of the case are found for all of it.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from regesta.dates import Edtf
 from regesta.statements.values import Cites, Count, NameForm
@@ -74,11 +74,15 @@ class Left(NamedTuple):
     line: int = 0
 
 
+def keys_in(value: Value) -> Keys:
+    """The keys that a value consists of: none for a value of another type."""
+    return cast(Keys, value) if type(value) is tuple else ()  # the other values are of classes of their own
+
+
 def _keys_of(line: Line) -> Iterator[str]:
     if isinstance(line.value, At):
         yield line.value.source
-    elif type(line.value) is tuple:
-        yield from (one.key for one in line.value)
+    yield from (one.key for one in keys_in(line.value))
     for deeper in line.under:
         yield from _keys_of(deeper)
 

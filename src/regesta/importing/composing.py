@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import cast
 
-from regesta.importing.carried import At, Carried, Key, Line
+from regesta.importing.carried import At, Carried, Key, Line, keys_in
 from regesta.importing.standing import Standing
 from regesta.statements.filetext import read_file_text
 from regesta.statements.parser import read_statements
@@ -21,6 +22,9 @@ class _Same(dict[str, str]):
 
 
 SAME: Mapping[str, str] = _Same()
+
+
+_HEADING = "# From {}. What is edited here stays as it is edited: another import leaves it alone.\n"
 
 
 def composed(carried: Carried, name: str, names: Mapping[str, str]) -> str:
@@ -51,9 +55,9 @@ def _value(line: Line, names: Mapping[str, str]) -> Written:
         return Cites(names[value.source], value.locator, value.words)
     if isinstance(value, str):
         return _one_line(value)
-    if type(value) is tuple:
-        return tuple(_mention(one, names) for one in value)
-    return value  # type: ignore[return-value]  # keys are dealt with
+    if keys := keys_in(value):
+        return tuple(_mention(one, names) for one in keys)
+    return cast(Written, value)
 
 
 def _mention(key: Key, names: Mapping[str, str]) -> Mention:
@@ -67,7 +71,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def readable(new: Sequence[tuple[Carried, str]]) -> tuple[list[tuple[Carried, str]], list[tuple[Carried, str]]]:
+def readable(
+    new: Sequence[tuple[Carried, str]],
+) -> tuple[list[tuple[Carried, str]], list[tuple[Carried, str]]]:
     """Those statements that read back without an error, and those that do not, with the reason."""
     starts, line = [], 1
     for _, text in new:
@@ -84,7 +90,7 @@ def readable(new: Sequence[tuple[Carried, str]]) -> tuple[list[tuple[Carried, st
 
 def set_out(new: Sequence[tuple[Carried, str]], standing: Standing, *, is_first: bool) -> bytes:
     """The statements as they are added to the file of the import: entries and sources with a line between."""
-    pieces = [f"# From {standing.source}. Whoever edits this file keeps his edits: `regesta import` adds to it.\n"] if is_first else []
+    pieces = [_HEADING.format(standing.source)] if is_first else []
     last = ""
     for one, text in new:
         is_long = text.count("\n") > 1

@@ -1,7 +1,7 @@
 """The heading of a printed document, read as words: what kind it is, by whom, to whom.
 
-"The Ambassador in India (Henderson) to the Secretary of State", "7. Telegram From the Department of State to the Embassy
-in Korea", "Memorandum by Mr. Paul H. Nitze, Deputy to the Assistant Secretary": the habits of editions of diplomatic
+"The Ambassador in India (Henderson) to the Secretary of State", "7. Telegram From the Department of State to the
+Embassy in Korea", "Memorandum by Mr. Paul H. Nitze, Deputy to the Assistant Secretary": so do editions of diplomatic
 documents. What a heading does not say is left empty.
 """
 
@@ -12,7 +12,7 @@ MOST_CHARACTERS = 600
 
 
 class Side(NamedTuple):
-    """One side of a document: the person's name, empty where none is named, and the office or body, empty where none is.
+    """One side of a document: the person's name and the office or body, each empty where none is named.
 
     `label` is whichever tells most closely who it was: the person, or else the office or body.
     """
@@ -57,7 +57,8 @@ _FORMS = (
     ("address", "address|remarks|speech|statement|toast"),
 )
 _FORM = re.compile(
-    "|".join(rf"(?P<f{number}>\b(?:{pattern})\b)" for number, (_, pattern) in enumerate(_FORMS)), re.IGNORECASE
+    "|".join(rf"(?P<f{number}>\b(?:{pattern})\b)" for number, (_, pattern) in enumerate(_FORMS)),
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\[?(?:No\. ?)?\d{1,4}[a-z]?\.?\]?\s+(?=[A-Z“\"\[])")
 _BRACKETS = re.compile(r"\s*\[[^\]]*\]")
@@ -68,7 +69,8 @@ _FOR = re.compile(r"\b(?:for|For) (?=(?:the |Mr|Mrs|Dr)?\s*[A-Z])")
 # What no document that goes from one to another is called.
 _TALK = re.compile(
     r"^(?:\w+ )?(?:memorand(?:um|a)|minutes|notes?|record|summary|report|highlights|transcript|substance)\b"
-    r".*?\b(?:of|on|for the record|at)\b.*?\b(?:conversation|discussion|meeting|conference|record|talk|call|session)s?\b"
+    r".*?\b(?:of|on|for the record|at)\b.*?\b(?:conversation|discussion|meeting|conference|record|talk|call|"
+    r"session)s?\b"
     r"|^(?:\w+ )*(?:minutes|editorial note|press conference|interview|transcript|highlights|briefing|record)\b",
     re.IGNORECASE,
 )
@@ -83,11 +85,13 @@ _BOUND = re.compile(
 _TITLES = (
     r"(?:Vice |Deputy |Acting |Former |Lord )*"
     r"(?:President(?:-elect)?|Vice President|Premier|Prime Minister|Foreign Minister|Chancellor|Chairman|"
-    r"General Secretary|Secretary(?:-General| General)?|Secretary of (?:State|Defense|Commerce|Labor|Agriculture|the (?:Treasury|Army|Navy|Interior|Air Force))"
+    r"General Secretary|Secretary(?:-General| General)?|Secretary of (?:State|Defense|Commerce|Labor|Agriculture|"
+    r"the Treasury|the Army|the Navy|the Interior|the Air Force)"
     r"(?:-designate)?|Attorney General|Under Secretary(?: of State)?|Assistant Secretary|Senator|Representative|"
     r"Congressman|Governor|Ambassador(?: at Large)?|Minister|Generalissimo|General|Lieutenant General|Major General|"
     r"Brigadier General|Admiral|Vice Admiral|Rear Admiral|Colonel|Major|Captain|Commander|Marshal|King|Queen|Emperor|"
-    r"Prince|Princess|Sir|Dr\.?|Mr\.?|Mrs\.?|Miss|Madame|Mme\.?|M\.|Professor|Judge|Justice|Father|Bishop|Pope|Consul|Field Marshal)"
+    r"Prince|Princess|Sir|Dr\.?|Mr\.?|Mrs\.?|Miss|Madame|Mme\.?|M\.|Professor|Judge|Justice|Father|Bishop|Pope|Consul|"
+    r"Field Marshal)"
 )
 _NAME = (
     r"(?:(?:[A-Z][\w’'\-]*\.?|[A-Z]\.(?: ?[A-Z]\.)*|de|von|van|der|den|al|el|bin|ibn|la|le|du|da|dos|“[^”]+”)\s?)"
@@ -105,14 +109,20 @@ _OFFICES = re.compile(
     r"organization|army|navy|force|forces|chiefs?|authorities|administration|administrator|posts?|representatives?|"
     r"director|president|chairman|ambassador|minister|chargé|officer|officers|counselor|advis[eo]r|assistant|deputy|"
     r"general|nations|states|nation|union|republic|kingdom|people|record|files?|group|center|institute|university|"
-    r"foundation|association|company|corporation|league|front|troika|team|panel|force|working|joint|united|national)\b",
+    r"foundation|association|company|corporation|league|front|troika|team|panel|force|working|joint|united|national|\w+['’]s)\b",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"\b(?:ret|extract|draft|continued|personal|copy|rev|series|part)\b|\d|^[A-Z]{2,}(?:[/–-][A-Z]+)*$")
-_TAIL = re.compile(r",(?: (?:at|in))?(?: [A-Z][\w.’]+){1,3}(?:, \w+ \d{1,2}, \d{4}.*)?$|,? \w+ \d{1,2}, \d{4}.*$")
+_NO_NAME = re.compile(
+    r"\b(?:ret|extract|draft|continued|personal|copy|rev|series|part)\b|\d|^[A-Z]{2,}(?:[/–-][A-Z]+)*$"
+)
+_TAIL = re.compile(
+    r",(?: (?:at|in))?(?: [A-Z][\w.’]+){1,3}(?:, \w+ \d{1,2}, \d{4}.*)?$|,? \w+ \d{1,2}, \d{4}.*$"
+)
 _WHOLE = re.compile(r"^(?:certain|all|various|some)\s+(?=[A-Z])", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?P<one>.+?) and (?P<other>.+)$", re.IGNORECASE)
-_PREPARED = re.compile(r"^prepared,? (?:in|by) (?P<by>.+?)(?: for (?P<for>.+))?$|^prepared for (?P<only>.+)$", re.IGNORECASE)
+_PREPARED = re.compile(
+    r"\bprepared,? (?:in|by) (?P<by>.+?)(?: for (?P<for>.+))?$|\bprepared for (?P<only>.+)$", re.IGNORECASE
+)
 
 
 def form_of(text: str) -> str:
@@ -138,10 +148,12 @@ def read_heading(text: str) -> Heading:
             return Heading(form, _side(between["one"]), _side(between["other"]), is_talk=True)
         return Heading(form, _author(text), NOBODY, is_talk=True)
     beginning = _beginning(text, form)
-    prepared = _PREPARED.match(beginning)
+    prepared = _PREPARED.search(text)
     if prepared:
         return Heading(form, _side(prepared["by"] or ""), _side(prepared["for"] or prepared["only"] or ""))
     sender_text, recipient_text = _sides(beginning)
+    if not recipient_text and beginning == text and not _is_actor(text):
+        sender_text = ""  # nothing says that what the heading names wrote it
     return Heading(form, _side(sender_text), _side(recipient_text))
 
 
@@ -161,7 +173,7 @@ def _beginning(text: str, form: str) -> str:
         return f" to {text[addressed.end() :]}"
     if start and text[:start].lower() != text.lower() and joint is not None and joint.start() <= start + 8:
         return text[joint.start() :]
-    return text if _is_actor(text) else text[start:].strip()
+    return text
 
 
 def _is_actor(text: str) -> bool:
@@ -212,7 +224,9 @@ def _side(text: str) -> Side:
     if not text:
         return NOBODY
     named = _NAMED.match(text)
-    is_named = named and not _OFFICES.search(named["name"]) and (named["title"] or len(named["name"].split()) > 1)
+    is_named = (
+        named and not _OFFICES.search(named["name"]) and (named["title"] or len(named["name"].split()) > 1)
+    )
     if named and is_named and (named["rest"] or "").startswith((",", " of")):
         return Side(_cased(named["name"].strip(" ,")), (named["rest"] or "").strip(" ,"))
     found = _PARENTHESIS.match(text)

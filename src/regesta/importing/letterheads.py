@@ -1,7 +1,7 @@
 """The head of a document of which nothing but its text is held: heading, dateline, salutation, signature.
 
-The lines are those of the text as it was printed: perhaps a file mark, the heading, notes of the editors, then place and
-date, then the letter. Dates are read by the date words of prose.
+The lines are those of the text as it was printed: perhaps a file mark, the heading, notes of the editors, then place
+and date, then the letter. Dates are read by the date words of prose.
 """
 
 import re
@@ -22,17 +22,25 @@ _FILE_MARK = re.compile(
     re.IGNORECASE,
 )
 _EDITORIAL = re.compile(r"^\[?(?:\d+[a-z]?\. ?)?Editorial Note", re.IGNORECASE)
-_RECEIVED = re.compile(r"\[?\b(?:received|rec['’]?d|sent|transmitted|repeated|relayed|dated|drafted)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\[?\b(?:received|rec['’]?d|sent|transmitted|repeated|relayed|dated|drafted)\b", re.IGNORECASE
+)
+_HOUR = r"\d{1,2}(?:[:.]\d{2})?"
 _CLOCK = re.compile(
-    r"[\s,;.–—-]*(?:\d{1,2}(?:[:.]\d{2})?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d{2})?)?\s*(?:[ap]\. ?m\.?|[ap]m|o['’]clock)?|noon|midnight|\d{4}Z)?",
+    rf"[\s,;.–—-]*(?:{_HOUR}(?:\s?[–-]\s?{_HOUR})?\s*(?:[ap]\. ?m\.?|[ap]m|o['’]clock)?|noon|midnight|\d{{4}}Z)?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\W\d_][^\d\[\]()]{0,80}")
-_DEAR = re.compile(r"^(?:my )?dear (?P<whom>[^:;,.!—–]{1,60})\s*[:;,!.—–]", re.IGNORECASE)
+_DEAR = re.compile(
+    r"^(?:my )?dear (?P<whom>(?:(?:Mr|Mrs|Ms|Dr|Messrs|St)\.|[^:;,.!—–]){1,60})\s*[:;,!.—–]", re.IGNORECASE
+)
 _GREETING = re.compile(r"^(?:sir|gentlemen|madam|sirs|your excellency|excellency)\s*[:,.]", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^(?:/s/\s*)?(?P<name>[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|von|van|der))*)\s*$")
 _CORRECTED = re.compile(r"\s*\[\d{1,2}\](?=,? \d{4})")  # "May 23 [24], 1949"
-_NOTES = re.compile(r"^(?:not (?:printed|found)|ibid|see |for (?:text|documentation)|repeated |reference is|the source text)", re.IGNORECASE)
+_NOTES = re.compile(
+    r"^(?:not (?:printed|found)|ibid|see |for (?:text|documentation)|repeated |reference is|the source text)",
+    re.IGNORECASE,
+)
 _UNDATED = re.compile(r"\bundated\b|\bn\. ?d\.", re.IGNORECASE)
 
 
@@ -125,11 +133,14 @@ def _place_of(text: str) -> str:
     return found[0].strip(" ,.?") if found else ""
 
 
-
 def _is_prose(text: str) -> bool:
     """Whether words that stand beside a date are a sentence rather than a place."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
-    small = [word for word in words if word[0].islower() and word not in ("de", "of", "the", "at", "la", "am", "pm", "noon")]
+    small = [
+        word
+        for word in words
+        if word[0].islower() and word not in ("de", "of", "the", "at", "la", "am", "pm", "noon")
+    ]
     return len(small) > 1 or len(words) > 9
 
 

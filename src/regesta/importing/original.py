@@ -1,6 +1,7 @@
 """The file that is imported, and what the person who imports it says of it."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -68,13 +69,21 @@ class Original(NamedTuple):
                 self.file,
             ) from None
         except (RecursionError, ValueError):
-            raise UnreadableSource("the JSON nests too deeply or holds a number too long", "give a plainer file", self.file) from None
+            raise UnreadableSource(
+                "the JSON nests too deeply or holds a number too long", "give a plainer file", self.file
+            ) from None
         return found
 
 
 def name_of(path: Path) -> str:
-    """What the statements of a file are called after: the name of the file, without its endings."""
-    return legible(path.name.split(".")[0] or path.name, "imported")
+    """What the statements of a file are called after: the name of the file, without its endings, a year put last.
+
+    >>> name_of(Path("2018_Bahr_Schnitzler.xml")), name_of(Path("frus1949v07p2.xml"))
+    ('bahr-schnitzler-2018', 'frus1949v07p2')
+    """
+    stem = path.name.split(".")[0] or path.name
+    found = re.match(r"(\d+)[\W_]+(?=[^\W\d_])(.*)", stem)
+    return legible(f"{found[2]}-{found[1]}" if found else stem, "imported")
 
 
 __all__ = ["HEAD", "LARGEST", "Original", "name_of"]

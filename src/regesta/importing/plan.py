@@ -24,7 +24,7 @@ class Outcome(NamedTuple):
 
     `added`, `changed` and `same` say what they say; `known` stood in the case already; `kept` was edited here and has
     changed in the file, and stays as it is here; `removed` was taken out of the case, and stays out; `gone` is in the
-    case and no longer in the file. `text` is what the file says now, where that is not what the case says.
+    case and no longer in the file. `text` is the statement as the file makes it now, where that is new here.
     """
 
     became: Became
@@ -84,7 +84,11 @@ class _Planner:
             known = next((self.identified[key] for key in one.identifiers if key in self.identified), None)
             if before is not None:
                 self.names[one.key] = self.renamed.get(before.name, before.name)
-            elif known is not None and known.statement.kind == one.kind and known.statement.name not in self.claimed:
+            elif (
+                known is not None
+                and known.statement.kind == one.kind
+                and known.statement.name not in self.claimed
+            ):
                 self.names[one.key] = known.statement.name
                 if known.statement.file != self.standing.target:
                     self.known.add(one.key)
@@ -119,8 +123,9 @@ class _Planner:
             )
             return
         became = self._became(one, name, text, said)
-        differs = became in ("changed", "kept", "removed")
-        self.outcomes.append(Outcome(became, one.key, name, one.kind, one.line, text if differs else ""))
+        self.outcomes.append(
+            Outcome(became, one.key, name, one.kind, one.line, "" if became == "same" else text)
+        )
         before = self.ledger.get(one.key)
         if before is None or before.said != said:
             self.written[one.key] = Written(name, said, digest(text.replace(name, "", 1)))
@@ -137,7 +142,10 @@ class _Planner:
         current = digest(stands.text)
         if current == digest(text):
             return "same"
-        if before is not None and before.text in (digest(stands.bare), digest(self._before_renaming(stands.bare))):
+        if before is not None and before.text in (
+            digest(stands.bare),
+            digest(self._before_renaming(stands.bare)),
+        ):
             self.changed.setdefault(stands.statement.file, []).append((stands, text))
             return "changed"
         return "kept"
@@ -156,11 +164,9 @@ class _Planner:
 
     def patch(self) -> Patch:
         """The changes of files: the statements first, what includes them next, the ledger last."""
-        changes = [self._edited(file) for file in self.changed if file != self.standing.target]
-        changes.append(self._target())
-        if self.standing.target not in self.case.files and changes[-1].after != (changes[-1].before or b""):
-            changes.append(self._included())
-        elif self.standing.target not in self.case.files and self.standing.statements:
+        target = self._target()
+        changes = [*(self._edited(file) for file in self.changed if file != self.standing.target), target]
+        if target.after and self.standing.target not in self.case.files:
             changes.append(self._included())
         if self.written != self.ledger or (self.standing.ledger is None and self.written):
             changes.append(

@@ -1,4 +1,4 @@
-"""What stands already where an import is to write: the file of earlier imports, its ledger, and the case's statements."""
+"""What stands where an import is to write: the file of earlier imports, its ledger, the case's statements."""
 
 from typing import NamedTuple
 

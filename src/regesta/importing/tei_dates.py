@@ -7,11 +7,11 @@ TEI P5 Guidelines, 3.6.4 and att.datable.w3c: `when` is a moment, `from` and `to
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from regesta.dates import Edtf, InvalidDate, parse
+from regesta.dates import Edtf, InvalidDate, format_bound, parse
 from regesta.dates.words import UnknownLanguage, read_written
 
-# Certainty as TEI has it (teidata.certainty), of which EDTF has one sign.
-DOUBTFUL = ("low", "medium", "unknown")
+# Certainty as TEI has it (teidata.certainty) in the signs of EDTF, as csv2cmi writes the one for the other.
+SIGNS = {"low": "?", "unknown": "?", "medium": "~"}
 
 
 class Dated(NamedTuple):
@@ -25,38 +25,39 @@ class Dated(NamedTuple):
 def read_date(attributes: Mapping[str, str], words: str = "", *, language: str = "en") -> Dated:
     """The date of an element with these attributes, or of its words where no attribute tells.
 
-    A certainty of low or medium becomes `?`. Without attribute and words, the date is None and so is the reason empty.
+    A low certainty becomes `?` and a medium one `~`. Without attribute and words there is neither date nor reason.
     """
     remarks = []
     certainty = attributes.get("cert", "")
-    if certainty not in ("", "high"):
+    text = _written(attributes)
+    sign = SIGNS.get(certainty, "") if text[:1] != "[" else ""
+    if certainty not in ("", "high") and not sign:
         remarks.append(f"certainty of the date: {certainty}")
     if "evidence" in attributes:
-        remarks.append(f"the date rests on {attributes['evidence']} evidence")
-    text, is_range = _written(attributes)
+        remarks.append(f"the date rests on {attributes['evidence']}")
     if not text:
         if not words:
             return Dated(None, "", tuple(remarks))
         return _from_words(words, language, tuple(remarks))
-    if certainty in DOUBTFUL:
-        text = _doubted(text, is_range=is_range)
+    if sign:
+        text = "/".join(f"{end.partition('T')[0]}{sign}" if end else "" for end in text.split("/"))
     try:
         return Dated(parse(text), "", tuple(remarks))
     except InvalidDate as fault:
         return Dated(None, f"{text} is no date: {fault.reason}", tuple(remarks))
 
 
-def _written(attributes: Mapping[str, str]) -> tuple[str, bool]:
-    """The date in EDTF, and whether it has two ends."""
+def _written(attributes: Mapping[str, str]) -> str:
+    """The date that attributes give, in EDTF."""
     if "when" in attributes:
-        return _trimmed(attributes["when"]), False
-    if "from" in attributes or "to" in attributes:
-        first, last = (_trimmed(attributes.get(key, "")) for key in ("from", "to"))
-        return (first if first == last else f"{first}/{last}"), first != last
-    if "notBefore" in attributes or "notAfter" in attributes:
-        first, last = (_trimmed(attributes.get(key, "")) for key in ("notBefore", "notAfter"))
-        return (first if first == last else f"[{first}..{last}]"), first != last
-    return "", False
+        return _trimmed(attributes["when"])
+    for keys in (("from", "to"), ("notBefore", "notAfter")):
+        if keys[0] in attributes or keys[1] in attributes:
+            first, last = (_trimmed(attributes.get(key, "")) for key in keys)
+            if first == last:
+                return first
+            return f"{first}/{last}" if keys[0] == "from" else _range(first, last)
+    return ""
 
 
 def _trimmed(text: str) -> str:
@@ -72,15 +73,15 @@ def _trimmed(text: str) -> str:
     return text
 
 
-def _doubted(text: str, *, is_range: bool) -> str:
-    if "T" in text:
-        text = text.partition("T")[0]
-    if not is_range:
-        return f"{text}?"
-    joint = ".." if text[0] == "[" else "/"
-    ends = text.strip("[]").split(joint)
-    ends = [f"{end}?" if end else "" for end in ends]
-    return f"[{joint.join(ends)}]" if text[0] == "[" else joint.join(ends)
+def _range(first: str, last: str) -> str:
+    """The range between two bounds; where they are not of one precision, in days."""
+    if first and last and first.count("-") != last.count("-"):
+        try:
+            earliest, latest = parse(first).earliest, parse(last).latest
+        except InvalidDate:
+            return f"[{first}..{last}]"
+        first, last = format_bound(earliest), format_bound(latest)
+    return f"[{first}..{last}]"
 
 
 def _from_words(words: str, language: str, remarks: tuple[str, ...]) -> Dated:

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 
 from regesta.dates import Edtf
 from regesta.importing.tei_dates import read_date
-from regesta.sources.text import Text
 from regesta.sources.tei import read_tei_element
+from regesta.sources.text import Text
 from regesta.sources.xml import Found, read_elements, words_in
 
 NOTES = frozenset({"note"})
@@ -74,13 +74,16 @@ class Document(NamedTuple):
     reference: str
     page: str
     line: int
-    element: Element
+    element: Element | None = None
     within: str = ""
     is_editorial: bool = False
+    held: Text | None = None
 
     def text(self) -> Text:
-        """The text of the document, laid out as the text of the whole volume is."""
-        return read_tei_element(self.element, page=self.page)
+        """The text of the document, laid out as the text of the whole file is."""
+        if self.element is not None:
+            return read_tei_element(self.element, page=self.page)
+        return self.held or Text("")
 
 
 def is_document(attributes: dict[str, str]) -> bool:

@@ -79,10 +79,30 @@ class Text:
         if not spans:
             return None
         whole = Span(spans[0].offset, spans[-1].end - spans[0].offset)
-        tables = {scheme: Named(_within(self.locators[scheme], whole)) for scheme in ("pages", "ids")}
         return Text(
-            self.passage(whole), self.extraction, self.encoding, self.encoding_basis, self.remarks, tables
+            self.passage(whole),
+            self.extraction,
+            self.encoding,
+            self.encoding_basis,
+            self.remarks,
+            _PartTables(self, whole),
         )
+
+
+class _PartTables(dict[str, Table]):
+    """The tables of a part, made when they are asked for: a volume has many parts, and few of them are looked at."""
+
+    def __init__(self, text: Text, whole: Span) -> None:
+        super().__init__()
+        self._text, self._whole = text, whole
+
+    def get(self, key: str, default: Table | None = None) -> Table | None:  # type: ignore[override]
+        """The table of a scheme that the whole text gives."""
+        if key not in ("pages", "ids"):
+            return default
+        if key not in self:
+            self[key] = Named(_within(self._text.locators[key], self._whole))
+        return self[key]
 
 
 def _within(table: Table, whole: Span) -> dict[str, tuple[Span, ...]]:

@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import keyword
 import os
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("fmt", "editing"),
     ("rename", "editing"),
     ("seal", "sealing"),
+    ("import", "importing"),
     ("show", "views"),
     ("ask", "asking"),
     ("export", "exporting"),
@@ -41,7 +43,8 @@ class Commands(click.Group):
         module = dict(COMMANDS).get(cmd_name)
         if module is None:
             return None
-        found = getattr(importlib.import_module(f"regesta.faces.cli.{module}"), cmd_name)
+        own = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        found = getattr(importlib.import_module(f"regesta.faces.cli.{module}"), own)
         return found if isinstance(found, click.Command) else None
 
 

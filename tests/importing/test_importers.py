@@ -1,0 +1,50 @@
+"""Every importer, against the statements expected of its sample: `--update` writes them anew."""
+
+from pathlib import Path
+
+import pytest
+
+from regesta.case import check, load
+from regesta.importing import BY_NAME, IMPORTERS, Original, importer_for
+from regesta.sources import UnreadableSource
+from tests.importing.conftest import SAMPLES, Import
+
+FORMATS = {"letters.xml": "cmif", "volume.xml": "frus"}
+
+
+@pytest.mark.parametrize("file", FORMATS)
+def test_a_sample_becomes_the_statements_expected(
+    file: str, into: Path, imports: Import, request: pytest.FixtureRequest
+) -> None:
+    report = imports(file)
+    assert report.format == FORMATS[file]
+    made = (into / report.target).read_text(encoding="utf-8")
+    left = "".join(
+        f"# not carried: {one.place}, line {one.line}: {one.what}: {one.why}\n" for one in report.left
+    )
+    expected = SAMPLES / f"{Path(file).stem}.expected"
+    if request.config.getoption("--update"):
+        expected.write_text(made + "\n" + left, encoding="utf-8")
+    assert made + "\n" + left == expected.read_text(encoding="utf-8")
+    assert [str(problem) for problem in check(load(into)) if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize("file", FORMATS)
+def test_what_is_written_is_in_the_canonical_layout(file: str, into: Path, imports: Import) -> None:
+    from regesta.editing import laid_out
+
+    report = imports(file)
+    data = (into / report.target).read_bytes()
+    assert laid_out(report.target, data) == data
+
+
+def test_a_file_of_no_known_form_is_refused_with_the_forms_there_are(tmp_path: Path) -> None:
+    file = tmp_path / "a.dat"
+    file.write_text("nothing in particular")
+    with pytest.raises(UnreadableSource, match="no form that is imported") as raised:
+        importer_for(Original(file, "a"))
+    assert all(name in raised.value.remedy for name in BY_NAME)
+
+
+def test_names_of_formats_are_told_apart() -> None:
+    assert len(BY_NAME) == len(IMPORTERS)
