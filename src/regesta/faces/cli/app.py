@@ -28,6 +28,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("text", "texting"),
     ("causal", "causal"),
     ("build", "building"),
+    ("collection", "collecting"),
 )
 
 

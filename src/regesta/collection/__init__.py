@@ -1,0 +1,1 @@
+"""Collections: many documents outside a case, indexed, searched, and cited from."""
