@@ -68,6 +68,7 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/decisions.py
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/causal_speed.py
+	$(BIN)/python bench/collection.py
 
 fuzz: $(VENV)/ready-fuzz
 	for one in edtf parser sources words; do \

@@ -18,12 +18,22 @@ from regesta.collection.index import UnusableIndex
 from regesta.collection.postgres import PostgresIndex
 
 WORDS = (
-    "council minister cable letter draft border river army treaty winter harvest prison mine steel "
-    "vote decree witness archive leave promise refusal café naïve Straße Сталин Киев 김일성 毛泽东 3rd 38 1949"
-).split()
+    *("council", "minister", "cable", "letter", "draft", "border", "river", "army", "treaty", "winter", "harvest"),
+    *("prison", "mine", "steel", "vote", "decree", "witness", "archive", "leave", "promise", "refusal", "3rd", "38"),
+    *("café", "naïve", "Straße", "Сталин", "Киев", "김일성", "毛泽东", "1949"),
+)
 NAMES = ("Anna Weber", "Otto Kern", "Lê Văn An", "Park Min", "Otto Weber", "Kern", "Ministry of Mines")
 DATES = (
-    *("1949-06", "1949-06-12", "1949/1951", "[..1950-01]", "1948~", "1950-02-30", "", "1947-12-31/1948-01-02"),
+    *(
+        "1949-06",
+        "1949-06-12",
+        "1949/1951",
+        "[..1950-01]",
+        "1948~",
+        "1950-02-30",
+        "",
+        "1947-12-31/1948-01-02",
+    ),
     *("19XX", "[1949-01..1949-03]", "1950", "-0043-03-15", "1951-05-05/.."),
 )
 LANGUAGES = ("", "en", "de", "ko")
@@ -93,7 +103,9 @@ def _word(chance: random.Random) -> str:
 
 
 def _name(chance: random.Random) -> str:
-    return f'"{chance.choice(NAMES)}"' if chance.random() < 0.5 else chance.choice(("kern", "otto", "we*", "lê"))
+    return (
+        f'"{chance.choice(NAMES)}"' if chance.random() < 0.5 else chance.choice(("kern", "otto", "we*", "lê"))
+    )
 
 
 def _program(name: str) -> str | None:

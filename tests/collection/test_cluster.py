@@ -40,7 +40,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_the_index_is_bit_for_bit_that_of_one_process_though_workers_are_killed(folder: Path, tmp_path: Path) -> None:
+def test_the_index_is_bit_for_bit_that_of_one_process_though_workers_are_killed(
+    folder: Path, tmp_path: Path
+) -> None:
     alone = made(tmp_path / "a.sqlite", folder, OneProcess())
     with distributed.LocalCluster(
         n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"

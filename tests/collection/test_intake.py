@@ -45,8 +45,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[SqliteIndex]:
     """An empty index beside the folder."""
-    with SqliteIndex(tmp_path / "a.sqlite", is_new=True) as made:
-        yield made
+    made = SqliteIndex(tmp_path / "a.sqlite", is_new=True)
+    yield made
+    made.close()
 
 
 def put(index: Index, *paths: Path) -> Intake:
@@ -66,7 +67,9 @@ def state(path: Path) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT * FROM documents ORDER BY key").fetchall()
         files = connection.execute("SELECT folder, path, digest FROM files ORDER BY id").fetchall()
-        words = connection.execute("SELECT rowid FROM words WHERE words MATCH 'the' ORDER BY rowid").fetchall()
+        words = connection.execute(
+            "SELECT rowid FROM words WHERE words MATCH 'the' ORDER BY rowid"
+        ).fetchall()
     return [*rows, *files, *words]
 
 
@@ -172,7 +175,7 @@ def test_a_full_disk_is_told_and_what_was_written_stays(folder: Path, tmp_path: 
         resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
-    done = subprocess.run(called, capture_output=True, text=True, preexec_fn=little_room, check=False)  # noqa: PLW1509
+    done = subprocess.run(called, capture_output=True, text=True, preexec_fn=little_room, check=False)
     assert done.returncode == 2 and "make room" in done.stderr and "Traceback" not in done.stderr
     subprocess.run(called, check=True, capture_output=True)
     with SqliteIndex(path) as index:
@@ -181,7 +184,9 @@ def test_a_full_disk_is_told_and_what_was_written_stays(folder: Path, tmp_path: 
 
 def test_damage_is_found_and_the_index_made_anew(index: SqliteIndex, folder: Path, tmp_path: Path) -> None:
     put(index, folder)
-    index.run("UPDATE documents SET text = zeroblob(20) WHERE key = (SELECT min(key) FROM documents WHERE is_copy = 0)")
+    index.run(
+        "UPDATE documents SET text = zeroblob(20) WHERE key = (SELECT min(key) FROM documents WHERE is_copy = 0)"
+    )
     assert len(faults(index)) == 1
     index.close()
     made, aside, folders = make_anew(index.path)
@@ -200,8 +205,14 @@ def test_bytes_overwritten_are_found(index: SqliteIndex, folder: Path) -> None:
         file.seek(size // 3)
         file.write(os.urandom(size // 3))
     called = [sys.executable, "-m", "regesta", "collection"]
-    done = subprocess.run([*called, "stats", str(index.path), "--check"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*called, "stats", str(index.path), "--check"], capture_output=True, text=True, check=False
+    )
     assert done.returncode and "Traceback" not in done.stderr and "damaged" in done.stderr
-    subprocess.run([*called, "add", str(index.path), str(folder), "--rebuild"], check=True, capture_output=True)
-    done = subprocess.run([*called, "stats", str(index.path), "--check"], capture_output=True, text=True, check=True)
+    subprocess.run(
+        [*called, "add", str(index.path), str(folder), "--rebuild"], check=True, capture_output=True
+    )
+    done = subprocess.run(
+        [*called, "stats", str(index.path), "--check"], capture_output=True, text=True, check=True
+    )
     assert "Every document is sound" in done.stdout

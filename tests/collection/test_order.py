@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regesta.collection.document import EARLIEST, LATEST, UNDATED, Bounds
-from regesta.collection.order import ALL, WIDE, WITHIN, first_key, keys_within
+from regesta.collection.order import ALL, WIDE, keys_for, keys_of_wide, keys_within
 
 days = st.integers(EARLIEST, LATEST)
 
@@ -13,14 +13,15 @@ days = st.integers(EARLIEST, LATEST)
 def test_whatever_overlaps_a_time_stands_within_its_keys(one: int, other: int, first: int, last: int) -> None:
     bounds = Bounds(min(one, other), max(one, other))
     start, end = min(first, last), max(first, last)
-    key = first_key(bounds)
-    assert 0 <= key and key + WITHIN - 1 <= ALL.last
-    if bounds.earliest_day <= end and start <= bounds.latest_day:
-        assert any(keys.first <= key and key + WITHIN - 1 <= keys.last for keys in keys_within(start, end))
+    for own in (keys_for(bounds), keys_of_wide(bounds)):
+        assert 0 <= own.first <= own.last <= ALL.last
+        if bounds.earliest_day <= end and start <= bounds.latest_day:
+            assert any(keys.first <= own.first and own.last <= keys.last for keys in keys_within(start, end))
 
 
 @given(days, days)
 def test_narrow_dates_stand_in_order_before_wide_ones_and_none(one: int, other: int) -> None:
-    keys = [first_key(Bounds(day, day)) for day in (one, other)]
+    keys = [keys_for(Bounds(day, day)).first for day in (one, other)]
     assert (keys[0] < keys[1]) == (one < other)
-    assert max(keys) < WIDE <= first_key(Bounds(max(EARLIEST + 1, min(one, LATEST - 401)), LATEST)) < first_key(UNDATED)
+    wide = Bounds(max(EARLIEST + 1, min(one, LATEST - 401)), LATEST)
+    assert max(keys) < WIDE <= keys_for(wide).first < keys_for(UNDATED).first

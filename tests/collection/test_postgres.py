@@ -23,7 +23,10 @@ def fill(index: Index, number: int = 300, seed: int = 1) -> None:
 
 
 def test_the_same_documents_match_every_generated_query(postgres: str, tmp_path: Path) -> None:
-    with SqliteIndex(tmp_path / "a.sqlite", is_new=True) as one, PostgresIndex(postgres, is_new=True) as other:
+    with (
+        SqliteIndex(tmp_path / "a.sqlite", is_new=True) as one,
+        PostgresIndex(postgres, is_new=True) as other,
+    ):
         fill(one)
         fill(other)
         matched = 0

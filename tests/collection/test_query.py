@@ -35,7 +35,9 @@ def test_dates_bound_the_time_together() -> None:
     assert not read_query("x").is_dated and read_query("x").first_day == EARLIEST
 
 
-@pytest.mark.parametrize("written", ["", "  ", "-x", "…", '"open', "x OR", "OR x", "date:soon", "-date:1949 x", "a " * 65])
+@pytest.mark.parametrize(
+    "written", ["", "  ", "-x", "…", '"open', "x OR", "OR x", "date:soon", "-date:1949 x", "a " * 65]
+)
 def test_what_cannot_be_read_is_told(written: str) -> None:
     with pytest.raises(UnreadableQuery) as told:
         read_query(written)

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
 from regesta.collection.document import Bounds
-from regesta.collection.order import ALL, KeyRange, first_key
+from regesta.collection.order import ALL, KeyRange, keys_for, keys_of_wide
 from regesta.collection.prepared import Prepared, Words, folded_words, text_of
 from regesta.collection.query import Query
 from regesta.collection.words import FOLDING
@@ -22,7 +22,7 @@ FORMAT = "1"
 
 
 class UnusableIndex(Exception):
-    """An index that cannot be used or written: what is wrong, what to do, and whether it `is_damaged`."""
+    """An index that cannot be used or written: what is wrong, what to do, and whether only making it anew helps."""
 
     def __init__(self, reason: str, remedy: str, *, is_damaged: bool = False) -> None:
         super().__init__(reason)
@@ -193,10 +193,10 @@ class Index(ABC):
 
     def _put_documents(self, number: int, documents: Iterable[Prepared]) -> None:
         found: list[tuple[int, Words]] = []
-        free: dict[int, int] = {}
+        free: dict[KeyRange, int] = {}
         for one in documents:
             is_copy = bool(self.run("SELECT 1 FROM documents WHERE digest = ? LIMIT 1", (one.digest,)))
-            key = self._free_key(first_key(one.bounds), free)
+            key = self._free_key(one.bounds, free)
             self.run(
                 f"INSERT INTO documents (key, file, id, title, date, earliest, latest, senders, recipients, persons,"
                 f" language, start, length, digest, is_copy, text) VALUES ({', '.join('?' * 16)})",
@@ -210,20 +210,16 @@ class Index(ABC):
                 found.append((key, one.words))
         self.put_words(sorted(found))
 
-    def _free_key(self, first: int, free: dict[int, int]) -> int:
-        """The next key of a day, `free` remembering those that were asked for already."""
-        from regesta.collection.order import WITHIN
-
-        if first not in free:
-            row = self.run(
-                "SELECT max(key) FROM documents WHERE key >= ? AND key < ?", (first, first + WITHIN)
-            )
-            free[first] = first if row[0][0] is None else int(row[0][0]) + 1
-        key = free[first]
-        if key >= first + WITHIN:
-            raise UnusableIndex(f"more than {WITHIN} documents have one date", "divide the collection")
-        free[first] = key + 1
-        return key
+    def _free_key(self, bounds: Bounds, free: dict[KeyRange, int]) -> int:
+        """The next key for a document of these bounds, `free` remembering what was asked for already."""
+        for keys in (keys_for(bounds), keys_of_wide(bounds)):
+            if keys not in free:
+                row = self.run("SELECT max(key) FROM documents WHERE key BETWEEN ? AND ?", keys)
+                free[keys] = keys.first if row[0][0] is None else int(row[0][0]) + 1
+            if free[keys] <= keys.last:
+                free[keys] += 1
+                return free[keys] - 1
+        raise UnusableIndex("too many documents have one date", "divide the collection")
 
     def _remove_documents(self, number: int) -> None:
         rows = self.run("SELECT key, digest, is_copy FROM documents WHERE file = ?", (number,))
@@ -278,7 +274,9 @@ class Index(ABC):
             return []
         digests = list(dict.fromkeys(entry.digest for entry in entries))
         marks = ", ".join("?" * len(digests))
-        rows = self.run(f"SELECT digest, text FROM documents WHERE is_copy = 0 AND digest IN ({marks})", digests)
+        rows = self.run(
+            f"SELECT digest, text FROM documents WHERE is_copy = 0 AND digest IN ({marks})", digests
+        )
         packed = {bytes(digest): bytes(text or b"") for digest, text in rows}
         return [_unpacked(entry, packed.get(entry.digest, b"")) for entry in entries]
 
@@ -312,7 +310,7 @@ class Index(ABC):
     def check_format(self, where: str) -> None:
         """Raises `UnusableIndex` for an index that another version made."""
         if (self.meta("format"), self.meta("folding")) != (FORMAT, FOLDING):
-            raise UnusableIndex(f"{where} was made by another version of regesta", REBUILD)
+            raise UnusableIndex(f"{where} was made by another version of regesta", REBUILD, is_damaged=True)
 
 
 AGAIN = "make room on the disk and run the command again: it goes on where it was"

@@ -92,7 +92,7 @@ def add(
     sys.exit(1 if done.refused else 0)
 
 
-@collection.command()
+@collection.command(context_settings={"ignore_unknown_options": True})  # so that -word leaves a word out
 @click.argument("names", metavar="[COLLECTION] QUERY…", nargs=-1)
 @database_option
 @click.option(
@@ -120,6 +120,9 @@ def search(
     from regesta.collection import search as searching
 
     where, words = divided(names, database, "QUERY")
+    for word in words:
+        if word.startswith("--"):
+            fail(f"there is no option {word}", "`regesta collection search --help` lists them")
     with told(), opened(where, database) as index:
         try:
             asked = query.read_query(" ".join(words), is_certain=certain)

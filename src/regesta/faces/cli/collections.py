@@ -11,6 +11,7 @@ from regesta.faces.cli.terminal import fail
 
 if TYPE_CHECKING:
     from regesta.collection.index import Entry, Index
+    from regesta.collection.sqlite import SqliteIndex
     from regesta.collection.workers import Workers
 
 
@@ -50,10 +51,12 @@ def opened(where: str, database: str | None) -> "Index":
 def opened_to_write(
     where: str, database: str | None, is_anew: bool, is_made: bool
 ) -> "tuple[Index, Path | None]":
-    """The index, made if it is not there and something is put in; a damaged one is made anew."""
-    from regesta.collection.damage import make_anew
+    """The index and the folder that its paths are relative to; a damaged index is made anew.
+
+    It is made where it is not there, if `is_made`: if something is to be put in.
+    """
     from regesta.collection.index import UnusableIndex
-    from regesta.collection.sqlite import SqliteIndex, is_sqlite
+    from regesta.collection.sqlite import SqliteIndex
 
     if database is not None:
         from regesta.collection.postgres import PostgresIndex
@@ -66,32 +69,47 @@ def opened_to_write(
         if not path.parent.is_dir():
             fail(f"there is no folder {path.parent}", "make it first, or name another")
         return SqliteIndex(path, is_new=True), path.parent
+    if is_anew:
+        return _made_anew(path, "", is_made), path.parent
     try:
-        if is_anew:
-            raise UnusableIndex("", "", is_damaged=True)
-        index = SqliteIndex(path)
-        if index.meta("unsettled") and (damage := index.damage()):
-            index.close()
-            raise UnusableIndex(damage[0], "", is_damaged=True)
-        return index, path.parent
+        return _sound(path), path.parent
     except UnusableIndex as fault:
-        if not fault.is_damaged and "another version" not in fault.reason:
+        if not fault.is_damaged:
             raise
-        if fault.reason and not is_sqlite(path):
-            fail(f"{where} is no collection", "name a file that `regesta collection add` made, or a new one")
-        index, aside, folders = make_anew(path)
-        if fault.reason:
-            click.echo(
-                f"{fault.reason}; it is made anew, and the damaged file kept as {aside.name}", err=True
-            )
-        else:
-            aside.unlink()
-        if not folders and not is_made:
-            fail(
-                "the damaged file no longer tells its folders",
-                f"give them: `regesta collection add {where} FOLDER`",
-            )
-        return index, path.parent
+        return _made_anew(path, fault.reason, is_made), path.parent
+
+
+def _sound(path: Path) -> "SqliteIndex":
+    """The index at a path; one that a command left unfinished is looked through first."""
+    from regesta.collection.index import UnusableIndex
+    from regesta.collection.intake import UNSETTLED
+    from regesta.collection.sqlite import SqliteIndex
+
+    index = SqliteIndex(path)
+    if index.meta(UNSETTLED) and (damage := index.damage()):
+        index.close()
+        raise UnusableIndex(f"{path} is damaged: {damage[0]}", "", is_damaged=True)
+    return index
+
+
+def _made_anew(path: Path, reason: str, is_made: bool) -> "SqliteIndex":
+    """An index made anew: because of damage, or, without a `reason`, because somebody asks for it."""
+    from regesta.collection.damage import make_anew
+    from regesta.collection.sqlite import is_sqlite
+
+    if not is_sqlite(path):
+        fail(f"{path} is no collection", "name a file that `regesta collection add` made, or a new one")
+    index, aside, folders = make_anew(path)
+    if reason:
+        click.echo(f"{reason}; it is made anew, and the old file kept as {aside.name}", err=True)
+    else:
+        aside.unlink()
+    if not folders and not is_made:
+        fail(
+            "the damaged file no longer tells its folders",
+            f"give them: `regesta collection add {path} FOLDER`",
+        )
+    return index
 
 
 def workers_of(jobs: int, scheduler: str | None, parts: Path | None, where: str) -> "Workers":

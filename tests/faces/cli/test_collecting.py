@@ -1,0 +1,76 @@
+"""`regesta collection` as a person uses it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from regesta.faces.cli.app import app
+
+
+def run(*words: object) -> Result:
+    """What a command of `regesta collection` prints."""
+    done = CliRunner().invoke(app, ["collection", *map(str, words)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder of two documents."""
+    made = tmp_path / "papers"
+    made.mkdir()
+    (made / "one.txt").write_text("The council refused the bridge.\n", encoding="utf-8")
+    (made / "two.txt").write_text("The council allowed the bridge and the road.\n", encoding="utf-8")
+    return made
+
+
+def test_from_a_folder_to_a_document(papers: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.sqlite"
+    assert "2 new" in run("add", archive, papers, "--jobs", 1).output
+    found = run("search", archive, "bridge", "-road")
+    assert "1 document." in found.output and "papers/one.txt" in found.output and "refused" in found.output
+    assert "refused the bridge" in run("show", archive, "papers/one.txt").output
+    assert "no year" in run("search", archive, "council", "--by-year").output
+    assert "Every document is sound." in run("stats", archive, "--check").output
+    assert run("add", archive, "--jobs", 1).output.startswith("Files: 2 unchanged")
+    assert "2 unchanged" in run("watch", archive, "--once").output
+
+
+def test_json(papers: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.sqlite"
+    (papers / "empty.txt").write_bytes(b"")
+    done = run("add", archive, papers, "--json", "--jobs", 1)
+    told = json.loads(done.output)
+    assert done.exit_code == 1 and told["added"] == 3 and told["holds"] == 2
+    assert told["refused"][0]["file"] == "papers/empty.txt"
+    told = json.loads(run("search", archive, "council", "date:1949", "--limit", 1, "--json").output)
+    assert (told["possible"], told["certain"], len(told["hits"])) == (2, 0, 1)
+    assert told["hits"][0]["modality"] == "possible" and told["hits"][0]["earliest"] == "open"
+    assert json.loads(run("show", archive, "papers/one.txt", "--json").output)["text"].startswith("The council")
+    assert json.loads(run("stats", archive, "--json").output)["documents"] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("search",), "no collection is named"),
+        (("search", "none.sqlite", "x", "--limt"), "there is no option --limt"),
+        (("search", "none.sqlite", "x"), "there is no collection"),
+        (("add", "none.sqlite"), "there is no collection"),
+        (("add", "none/none.sqlite", "."), "there is no folder"),
+        (("add", "new.sqlite", "nowhere"), "there is nothing at"),
+        (("stats", "plain.txt"), "damaged"),
+        (("add", "plain.txt", "."), "is no collection"),
+        (("search", "--database", "mysql://x/y", "x"), "not the address of a database"),
+    ],
+)
+def test_what_is_wrong_is_told(
+    words: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plain.txt").write_text("I am a text, and a rather long one, not a database at all.\n" * 20)
+    done = run(*words)
+    assert done.exit_code == 2 and said in done.output and "→" in done.output
+    assert (tmp_path / "plain.txt").read_text().startswith("I am a text")
