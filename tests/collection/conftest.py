@@ -18,8 +18,33 @@ from regesta.collection.index import UnusableIndex
 from regesta.collection.postgres import PostgresIndex
 
 WORDS = (
-    *("council", "minister", "cable", "letter", "draft", "border", "river", "army", "treaty", "winter", "harvest"),
-    *("prison", "mine", "steel", "vote", "decree", "witness", "archive", "leave", "promise", "refusal", "3rd", "38"),
+    *(
+        "council",
+        "minister",
+        "cable",
+        "letter",
+        "draft",
+        "border",
+        "river",
+        "army",
+        "treaty",
+        "winter",
+        "harvest",
+    ),
+    *(
+        "prison",
+        "mine",
+        "steel",
+        "vote",
+        "decree",
+        "witness",
+        "archive",
+        "leave",
+        "promise",
+        "refusal",
+        "3rd",
+        "38",
+    ),
     *("café", "naïve", "Straße", "Сталин", "Киев", "김일성", "毛泽东", "1949"),
 )
 NAMES = ("Anna Weber", "Otto Kern", "Lê Văn An", "Park Min", "Otto Weber", "Kern", "Ministry of Mines")

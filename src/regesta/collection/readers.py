@@ -1,15 +1,18 @@
 """The documents of a file."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from regesta.collection.document import Document
 from regesta.collection.prepared import Prepared, divided, prepare
-from regesta.sources import UnreadableSource, read_source
+from regesta.importing import documents_in
+from regesta.sources import UnreadableSource
 from regesta.sources.documents import KINDS
 
-READING = "documents-1"  # the version of what follows: a file that another read is read again
+READING = "documents-2"  # the version of what follows: a file that another read is read again
 SUFFIXES = frozenset(KINDS)
 
 
@@ -55,7 +58,26 @@ def read_documents_of(path: Path, digest: bytes) -> ReadFile:
     return ReadFile(digest, tuple(found))
 
 
-def documents_of(path: Path) -> tuple[Document, ...]:
+def documents_of(path: Path) -> Iterator[Document]:
     """The documents of a file: those of a volume each by itself, any other file as one. Raises `UnreadableSource`."""
-    text = read_source(path)
-    return (Document("", path.stem, text.content),)
+    for one in documents_in(path):
+        content = one.text().content
+        if not content.strip():
+            continue
+        yield Document(
+            one.id if one.element is not None else "",
+            one.title,
+            content,
+            "" if one.date is None else str(one.date),
+            tuple(party.name for party in one.senders),
+            tuple(party.name for party in one.recipients),
+            _persons(one.element),
+        )
+
+
+def _persons(element: Element | None) -> tuple[str, ...]:
+    """The persons whom the markup of a document names, as they are written."""
+    if element is None:
+        return ()
+    written = (" ".join("".join(one.itertext()).split()) for one in element.iter("persName"))
+    return tuple(dict.fromkeys(name for name in written if name))

@@ -21,8 +21,8 @@ def papers(tmp_path: Path) -> Path:
     """A folder of two documents."""
     made = tmp_path / "papers"
     made.mkdir()
-    (made / "one.txt").write_text("The council refused the bridge.\n", encoding="utf-8")
-    (made / "two.txt").write_text("The council allowed the bridge and the road.\n", encoding="utf-8")
+    (made / "minutes.txt").write_text("The council refused the bridge.\n", encoding="utf-8")
+    (made / "letter.txt").write_text("The council allowed the bridge and the road.\n", encoding="utf-8")
     return made
 
 
@@ -30,8 +30,8 @@ def test_from_a_folder_to_a_document(papers: Path, tmp_path: Path) -> None:
     archive = tmp_path / "archive.sqlite"
     assert "2 new" in run("add", archive, papers, "--jobs", 1).output
     found = run("search", archive, "bridge", "-road")
-    assert "1 document." in found.output and "papers/one.txt" in found.output and "refused" in found.output
-    assert "refused the bridge" in run("show", archive, "papers/one.txt").output
+    assert "1 document." in found.output and "papers/minutes.txt" in found.output and "refused" in found.output
+    assert "refused the bridge" in run("show", archive, "papers/minutes.txt").output
     assert "no year" in run("search", archive, "council", "--by-year").output
     assert "Every document is sound." in run("stats", archive, "--check").output
     assert run("add", archive, "--jobs", 1).output.startswith("Files: 2 unchanged")
@@ -48,7 +48,9 @@ def test_json(papers: Path, tmp_path: Path) -> None:
     told = json.loads(run("search", archive, "council", "date:1949", "--limit", 1, "--json").output)
     assert (told["possible"], told["certain"], len(told["hits"])) == (2, 0, 1)
     assert told["hits"][0]["modality"] == "possible" and told["hits"][0]["earliest"] == "open"
-    assert json.loads(run("show", archive, "papers/one.txt", "--json").output)["text"].startswith("The council")
+    assert json.loads(run("show", archive, "papers/minutes.txt", "--json").output)["text"].startswith(
+        "The council"
+    )
     assert json.loads(run("stats", archive, "--json").output)["documents"] == 2
 
 
@@ -74,3 +76,48 @@ def test_what_is_wrong_is_told(
     done = run(*words)
     assert done.exit_code == 2 and said in done.output and "→" in done.output
     assert (tmp_path / "plain.txt").read_text().startswith("I am a text")
+
+
+CASE = """case bridge "The bridge" format 1
+source diary "A diary"
+person anna "Anna"
+matter crossing "The crossing"
+
+1848-03-08 refuse crossing ^refusal
+  by        anna
+  cites     diary 3
+"""
+
+
+def test_a_passage_becomes_a_citation_that_checks_clean(papers: Path, tmp_path: Path) -> None:
+    archive, case = tmp_path / "archive.sqlite", tmp_path / "case"
+    run("add", archive, papers, "--jobs", 1)
+    case.mkdir()
+    (case / "case.regesta").write_text(CASE, encoding="utf-8")
+    shown = run("cite", archive, "papers/minutes.txt", "refused the bridge").output
+    assert '  cites     minutes 1 "refused the bridge"' in shown and "  text      minutes.txt" in shown
+    for words in ("refused the bridge", "The council"):  # the second time the source is there
+        done = run("cite", archive, "papers/minutes.txt", words, "--case", case, "--entry", "^refusal", "--json")
+        assert json.loads(done.output)["verdict"] == "exact"
+    written = (case / "case.regesta").read_text(encoding="utf-8")
+    assert written.count("source minutes") == 1 and written.count("cites     minutes 1") == 2
+    checked = CliRunner().invoke(app, ["check", str(case), "--texts", str(papers), "--json"])
+    told = json.loads(checked.output)
+    assert told["citations"]["exact"] == 2 and checked.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("papers/minutes.txt", "allowed the bridge"), "do not stand"),
+        (("papers/nminutes.txt", "x"), "holds no document"),
+        (("papers/minutes.txt", "the", "--entry", "^x"), "no case is named"),
+    ],
+)
+def test_what_cannot_be_cited_is_told(
+    words: tuple[str, ...], said: str, papers: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "archive.sqlite"
+    run("add", archive, papers, "--jobs", 1)
+    done = run("cite", archive, *words)
+    assert done.exit_code == 2 and said in done.output

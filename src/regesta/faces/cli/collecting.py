@@ -22,7 +22,7 @@ from regesta.faces.cli.collected import (
     refused_json,
 )
 from regesta.faces.cli.collections import divided, entry_named, opened, opened_to_write, told, workers_of
-from regesta.faces.cli.terminal import console, fail, json_option, print_json
+from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json
 
 database_option = click.option(
     "--database",
@@ -162,6 +162,51 @@ def show(names: tuple[str, ...], database: str | None, as_json: bool) -> None:
     if copies:
         click.echo(f"    also in {', '.join(copies)}")
     click.echo(f"\n{text}")
+
+
+@collection.command()
+@click.argument("names", metavar="[COLLECTION] DOCUMENT [WORDS]", nargs=-1)
+@database_option
+@click.option(
+    "--case", "case_path", type=click.Path(path_type=Path), metavar="CASE", help="The case that cites it."
+)
+@click.option("--entry", metavar="NAME", help="Write the citation under this entry of the case.")
+@json_option
+def cite(
+    names: tuple[str, ...], database: str | None, case_path: Path | None, entry: str | None, as_json: bool
+) -> None:
+    """Make a citation of WORDS in a DOCUMENT of COLLECTION, with the source that it cites.
+
+    The words are held against the file. With --case and --entry the citation is written under the entry, and the
+    source into the case if it is not there.
+    """
+    from regesta.collection.citing import NotFound, passage_of
+    from regesta.editing import NotWritten, write
+    from regesta.editing.citing import NotCited, citation_line
+    from regesta.editing.citing import cite as cited_in
+
+    where, rest = divided(names, database, "DOCUMENT")
+    if entry is not None and case_path is None:
+        fail("no case is named", "say with --case which case the entry is of")
+    case = open_case(case_path) if case_path is not None else None
+    try:
+        with told(), opened(where, database) as index:
+            base = None if database is not None else Path(where).parent
+            passage = passage_of(index, entry_named(index, rest[:1]), " ".join(rest[1:]), base, case=case)
+        if case is not None and entry is not None:
+            write(case.folder, cited_in(case, entry, passage.cites, source=passage.source))
+    except (NotFound, NotCited, NotWritten) as fault:
+        fail(fault.what, fault.remedy)
+    if as_json:
+        print_json(
+            {**passage._asdict(), "cites": citation_line(passage.cites).strip(), "is_written": bool(entry)}
+        )
+        return
+    if passage.source:
+        click.echo(f"{passage.source}\n")
+    click.echo(citation_line(passage.cites))
+    if entry is not None:
+        click.echo(f"Written under {entry}.", err=True)
 
 
 @collection.command()
