@@ -126,3 +126,25 @@ def test_leave_counts_toward_those_whom_it_concerned(tmp_path: Path) -> None:
     )
     pairs = {one.subject for one in authority(load(tmp_path)).holds}
     assert pairs == {"rhee army", "huh envoy"}
+
+
+def test_a_chain_goes_on_to_whose_leave_most_matters_needed_and_then_to_who_stands_between(
+    tmp_path: Path,
+) -> None:
+    asked = [("m1", "club", "town"), ("m2", "club", "town"), ("m3", "club", "king"), ("m4", "town", "king")]
+    asked += [("m5", "town", "duke"), ("m6", "duke", "king"), ("m7", "king", "club")]
+    lines = ["case c", *(f"body {name}" for name in ("club", "town", "duke", "king"))]
+    for matter, of, by in asked:
+        lines.append(f"matter {matter}\n1848 request {matter}\n  by {of}\n  to {by}")
+    (tmp_path / "case.regesta").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = authority(load(tmp_path))
+    assert ("club", "town", "duke", "king") in found.chains
+    assert found.chains_left == 0
+
+
+def test_of_very_many_chains_the_rest_are_counted(tmp_path: Path) -> None:
+    lines = ["case c", "body king", *(f"body b{n}\nmatter m{n}" for n in range(130))]
+    lines += [f"1848 request m{n}\n  by b{n}\n  to king" for n in range(130)]
+    (tmp_path / "case.regesta").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = authority(load(tmp_path))
+    assert (len(found.chains), found.chains_left) == (100, 30)

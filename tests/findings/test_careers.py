@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from regesta.case import load
-from regesta.findings.careers import career
+from regesta.findings.careers import career, careers
 
 
 def test_names_offices_memberships_kin_and_acts(tmp_path: Path) -> None:
@@ -24,3 +24,10 @@ def test_names_offices_memberships_kin_and_acts(tmp_path: Path) -> None:
     assert [row.kind for row in value.suffers] == ["arrest"]
     assert [count for _, count in value.numbers] == ["3 letters"]
     assert career(load(tmp_path), "war") is None
+    head = career(load(tmp_path), "head")
+    assert head is not None
+    assert [(one.name, one.words) for one in head.value.holders] == [("kim", "from 1948 to 1950")]
+    assert not head.value.offices
+    every = careers(load(tmp_path))
+    assert [one.subject for one in every] == ["kim", "sim", "son", "party", "head"]
+    assert every[0] == found

@@ -131,6 +131,10 @@ def test_who_could_refuse(case: Case, tmp_path: Path) -> None:
     (tmp_path / "case.regesta").write_text(ruled, encoding="utf-8")
     assert ask(load(tmp_path), "who could refuse war at 1949-01").answer == "Mao and Stalin"
     assert ask(case, "who could refuse law at 1950").answer == "not recorded"
+    led = CASE + "body north\noffice head of north\n1948/1952 holds head\n  by kim\n"
+    led += "1948/1950 practice its-leave\n  of north\n  needs mao\n"
+    (tmp_path / "case.regesta").write_text(led, encoding="utf-8")
+    assert ask(load(tmp_path), "who could refuse war at 1949-01").answer == "Mao and Stalin"
 
 
 # What must come out of Korea.
@@ -162,6 +166,13 @@ def test_the_invasion_was_refused_until_1950_and_then_granted(korea: Case) -> No
         "^blame": ("warning", True),
     }
     assert ask(korea, "conditions of ^approval").answer.startswith("no condition; promise:")
+
+
+def test_who_could_refuse_the_invasion(korea: Case) -> None:
+    answer = ask(korea, "who could refuse invasion at 1949-06")
+    assert answer.answer == "Joseph Stalin"
+    said = {ground.says for ground in answer.grounds}
+    assert {"North Korea does not attack without Stalin's leave", "Stalin forbids the attack"} <= said
 
 
 def test_second_thoughts_change_no_state_and_air_support_breaks_no_exclusion(korea: Case) -> None:
@@ -196,5 +207,6 @@ def test_the_constitution_goes_from_draft_to_criticism_to_stalins_hand_to_the_fi
         "^constitution-edited",
         "^constitution-final",
     ]
+    assert found.value.now == ("carried out",), "the final form is what was decided, done"
     assert [one.hand for one in found.value.versions][1] == "Joseph Stalin"
     assert found.value.last_word.value == "Joseph Stalin"

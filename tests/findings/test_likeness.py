@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from regesta.case import Case, load
-from regesta.findings.likeness import Point, likeness
+from regesta.findings.likeness import Point, likeness, likenesses
 
 ROOT = Path(__file__).parents[2]
 
@@ -85,3 +85,12 @@ def test_the_miniature_becomes_a_table() -> None:
     for respect in ("as a whole", "political structure", "economic system", "ideology", "nk-ideology"):
         assert points[respect].verdict == "same"
     assert all(point.verdict != "different" for point in points.values())
+
+
+def test_what_claims_call_alike_is_compared_once_for_each_pair(tmp_path: Path) -> None:
+    (tmp_path / "case.regesta").write_text(
+        'case c\nbody a\nbody b\nclaim x "Alike"\n  like a b\nclaim y "Alike"\n  like b a\n'
+        'claim z "Alike"\n  like a nobody\n',
+        encoding="utf-8",
+    )
+    assert [(one.value.one, one.value.other) for one in likenesses(load(tmp_path))] == [("a", "b")]

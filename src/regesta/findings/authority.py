@@ -63,11 +63,15 @@ class Veto(NamedTuple):
 
 
 class Authority(NamedTuple):
-    """Who depended on whom: holds by pairs, the rules beside them, chains of leave, and who could have stopped what."""
+    """Who depended on whom: holds by pairs, the rules beside them, chains of leave, and who could have stopped what.
+
+    Of very many chains `chains` are the longest, and `chains_left` is how many more there are.
+    """
 
     holds: Sequence[Finding[Hold]]
     rules: tuple[Finding[Rule], ...]
     chains: tuple[tuple[str, ...], ...]
+    chains_left: int
     vetoes: tuple[Finding[Veto], ...]
 
 
@@ -100,8 +104,10 @@ def authority(case: Case, first: int = EARLIEST, last: int = LATEST) -> Authorit
             vetoes.count(matter.name, own)
     holds = Deferred(lambda pair: _hold(register, parts, pairs, pair), sorted(pairs.counts))
     rules = tuple(_rules(register, first, last))
-    needing = [pair for pair, count in pairs.counts.items() if count.sure[0]]
-    return Authority(holds, rules, _chains(needing, rules), tuple(vetoes.found(register)))
+    needing = {pair: count.sure[0] for pair, count in pairs.counts.items() if count.sure[0]}
+    chains = _chains(needing, rules)
+    left = max(0, len(chains) - MOST_CHAINS)
+    return Authority(holds, rules, tuple(chains[:MOST_CHAINS]), left, tuple(vetoes.found(register)))
 
 
 class _Parts:
@@ -255,31 +261,40 @@ def _rules(register: Register, first: int, last: int) -> Iterator[Finding[Rule]]
             yield Finding(rule.id, rule, modality, grounds_of(case, [entry]))
 
 
-LONGEST_CHAIN = 12
-MOST_CHAINS = 100
+MOST_CHAINS = 100  # that are told
+MOST_FOLLOWED = 10_000  # where rules branch again and again
 
 
-def _chains(needing: list[tuple[str, str]], rules: Sequence[Finding[Rule]]) -> tuple[tuple[str, ...], ...]:
-    """The longest chains in which each needs the leave of the next: by an act of leave, or by a practice."""
-    above: dict[str, list[str]] = defaultdict(list)
-    for of, by in sorted(needing):
-        above[of].append(by)
+def _chains(needing: dict[tuple[str, str], int], rules: Sequence[Finding[Rule]]) -> list[tuple[str, ...]]:
+    """The chains in which each needs the leave of the next, the longest first; none is a part of another.
+
+    From each actor a chain goes on to the one whose leave most of his matters certainly needed; of several, to the one
+    who in turn needed another's of them, as who stands between. By a rule it goes on besides.
+    """
+    above: dict[str, dict[str, int]] = defaultdict(dict)
+    for (of, by), count in needing.items():
+        above[of][by] = count
+    followed = {of: {_next(above, of)} for of in above}
     for rule in rules:
-        if rule.modality != "no":
-            for of in rule.value.of:
-                above[of].extend(by for by in rule.value.by if by != of and by not in above[of])
-    below = {name for names in above.values() for name in names}
+        for of in rule.value.of if rule.modality != "no" else ():
+            followed.setdefault(of, set()).update(by for by in rule.value.by if by != of)
     found: list[tuple[str, ...]] = []
-    waiting: list[tuple[str, ...]] = [(name,) for name in sorted(above, reverse=True) if name not in below]
-    while waiting and len(found) < MOST_CHAINS:
+    waiting: list[tuple[str, ...]] = [(name,) for name in sorted(followed)]
+    while waiting and len(found) < MOST_FOLLOWED:
         chain = waiting.pop()
-        further = [name for name in above.get(chain[-1], ()) if name not in chain]
-        if not further or len(chain) >= LONGEST_CHAIN:
-            if len(chain) > 1:
-                found.append(chain)
-            continue
-        waiting.extend((*chain, name) for name in reversed(further))
-    return tuple(sorted(found, key=lambda chain: (-len(chain), chain)))
+        further = [name for name in sorted(followed.get(chain[-1], ())) if name not in chain]
+        waiting.extend((*chain, name) for name in further)
+        if not further and len(chain) > 1:
+            found.append(chain)
+    ends = {chain[start:] for chain in found for start in range(1, len(chain) - 1)}
+    return sorted((chain for chain in found if chain not in ends), key=lambda chain: (-len(chain), chain))
+
+
+def _next(above: dict[str, dict[str, int]], of: str) -> str:
+    """Whose leave an actor needed most often; of several, one who himself needed that of most of the others."""
+    most = max(above[of].values())
+    ones = sorted(by for by, count in above[of].items() if count == most)
+    return max(ones, key=lambda one: len(above.get(one, {}).keys() & set(ones)))
 
 
 class _Vetoes:

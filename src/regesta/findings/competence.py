@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from regesta.case import Case
+from regesta.case.tenures import tenures
 from regesta.findings.finding import Finding, Modality, grounds_of
 from regesta.findings.regest import phrase
 from regesta.findings.register import Register, register_of
@@ -25,17 +26,20 @@ class _Say(NamedTuple):
 def who_could_refuse(case: Case, matter: Statement, first: int, last: int) -> Finding[str]:
     """Who could refuse a matter at some time within the days given, with the entries that say so.
 
-    Three things give somebody a say: a practice by which one who takes part in the matter needs his leave; an actual
-    power of one who takes part in it; and having approved, refused or deferred it, earlier or later. The answer is
-    certain where a practice or power is stated throughout that time, or the decision was taken in it.
+    Three things give somebody a say: a practice by which one who takes part in the matter, or the body that he leads
+    or belongs to, needs his leave; a power of one who takes part in it; and having approved, refused or deferred it,
+    earlier or later. The answer is certain where a practice or power is stated throughout that time, or
+    the decision was taken in it.
     """
     register = register_of(case)
     acts = [act for act in register.course(matter.name).acts if not act.is_denied]
     takers = {
         name for act in acts for role in ("by", "from", "to") for m in act.mentions(role) for name in m.names
     }
+    held = {office for office, ones in tenures(case).items() if any(one.person in takers for one in ones)}
+    bodies = _bodies(case, takers, held)
     says = [
-        *_by_practice(register, matter, takers, first, last),
+        *_by_practice(register, matter, takers | held | bodies, first, last),
         *_by_power(register, matter, takers, first, last),
         *_by_decision(register, acts, first, last),
     ]
@@ -46,6 +50,18 @@ def who_could_refuse(case: Case, matter: Statement, first: int, last: int) -> Fi
     modality: Modality = "certain" if all(mention in sure for mention in who) else "possible"
     grounds = grounds_of(case, list({id(say.entry): say.entry for say in says}.values()))
     return Finding(matter.name, phrase(case, who), modality, grounds)
+
+
+def _bodies(case: Case, takers: set[str], held: set[str]) -> set[str]:
+    """The bodies whose offices some actors hold, and those that they belong to."""
+    offices = [case.named[name].mentions("of") for name in held]
+    entries = [entry for verb in ("belongs", "join") for entry in case.of_kind(verb) if not entry.is_denied]
+    joined = [entry.target for entry in entries if _names(entry.mentions("by")) & takers]
+    return {name for mentions in (*offices, *joined) for name in _names(mentions)}
+
+
+def _names(mentions: Mentions) -> set[str]:
+    return {name for mention in mentions for name in mention.names}
 
 
 def _by_practice(

@@ -39,6 +39,16 @@ class Likeness(NamedTuple):
     unknown: int
 
 
+def likenesses(case: Case) -> list[Finding[Likeness]]:
+    """The comparisons of all that claims call alike, in the order of the files; names nobody knows are left out."""
+    found: dict[frozenset[str], tuple[str, str]] = {}
+    for claim in case.of_kind("claim"):
+        names = tuple(dict.fromkeys(name for mention in claim.mentions("like") for name in mention.names))
+        if len(names) == 2 and all(name in case.named for name in names):
+            found.setdefault(frozenset(names), (names[0], names[1]))
+    return [likeness(case, *pair) for pair in found.values()]
+
+
 def likeness(case: Case, one: str, other: str) -> Finding[Likeness]:
     """Two bodies, or whatever else has a name, compared by claims, organs, offices and states."""
     points = (

@@ -24,6 +24,13 @@ class Tie(NamedTuple):
     entries: tuple[str, ...]
 
 
+class Ties(NamedTuple):
+    """A network within some days: its ties, those of most acts first, and how each actor stands in it."""
+
+    ties: tuple[Tie, ...]
+    standings: tuple["Standing", ...]
+
+
 class Standing(NamedTuple):
     """How an actor stands in a network: the ties that go out from it and come in, and their share of all others."""
 
@@ -85,6 +92,14 @@ class Network:
             one, two = divmod(pair, len(self.actors))
             found.append(Tie(self.actors[one], self.actors[two], sure, end - start, tuple(names[start:end])))
         return found
+
+
+def network(case: Case, first: int = EARLIEST, last: int = LATEST) -> Ties:
+    """The network within the days given, both inclusive; over all of time without them."""
+    ties = Network(case).at(first, last)
+    return Ties(
+        tuple(sorted(ties, key=lambda tie: (-tie.most, tie.source, tie.target))), tuple(standings(ties))
+    )
 
 
 def standings(ties: list[Tie]) -> list[Standing]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.case.tenures import tenures
 from regesta.dates import Edtf, describe
 from regesta.findings.chronology import ACTOR_ROLES
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
+from regesta.findings.tenancies import Holding, offices
 from regesta.statements.grammar import UNDATED_ENTRIES
 from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import NameForm
@@ -42,13 +42,9 @@ def people(case: Case) -> list[Finding[Actor]]:
                 for mention in field_mentions(field):
                     for name in mention.names:
                         parts[name][id(entry)] = entry
-    offices: dict[str, list[str]] = defaultdict(list)
-    for office, held in tenures(case).items():
-        for tenure in held:
-            date = tenure.entry.date
-            offices[tenure.person].append(f"{case.title_of(office)}{f', {describe(date)}' if date else ''}")
+    held, _ = offices(case)
     return [
-        _actor(case, statement, done[statement.name], shared[statement.name], offices[statement.name])
+        _actor(case, statement, done[statement.name], shared[statement.name], held.get(statement.name, ()))
         for kind in ACTOR_KINDS
         for statement in case.of_kind(kind)
         if statement.name
@@ -60,7 +56,7 @@ def _actor(
     statement: Statement,
     done: dict[int, Statement],
     shared: dict[int, Statement],
-    offices: list[str],
+    held: Sequence[Holding],
 ) -> Finding[Actor]:
     every = list({**done, **shared}.values())
     actor = Actor(
@@ -69,7 +65,7 @@ def _actor(
         statement.text or statement.name,
         tuple(name_text(field.value) for field in statement.all("name") if isinstance(field.value, NameForm)),
         life(statement),
-        tuple(offices),
+        tuple(f"{one.title}, {one.words}" if one.date else one.title for one in held),
         len(done),
         len(every) - len(done),
         Deferred(entry_id, every),

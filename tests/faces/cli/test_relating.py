@@ -21,6 +21,9 @@ KOREA = str(Path(__file__).parents[3] / "cases" / "korea")
             ("Joseph Stalin  stalin  person", "What it did", "Filippov (pseudonym)"),
         ),
         (("namesakes", KOREA), ("No two actors",)),
+        (("network", KOREA), ("stalin → kim: 6 acts", "share out", "more")),
+        (("network", KOREA, "--at", "1948"), ("to", "ties in")),
+        (("actor", "nk-leader", KOREA), ("Holders", "Kim Il-sung")),
         (("likeness", "dprk", "ussr", KOREA), ("political structure", "same", "not known")),
     ],
 )

@@ -207,3 +207,26 @@ def test_the_essay_of_the_korea_case_is_nowhere(tmp_path: Path) -> None:
         file.write("\n1950 event ^one-more\n  cites     lankov 4 sealed …\n")
     build(load(case), tmp_path / "site", texts=[ESSAY])
     assert _leaked(tmp_path / "site", (ESSAY / "lankov.txt").read_text(encoding="utf-8")) == set()
+
+
+def test_network_likeness_and_namesakes_have_their_pages(korea: Path) -> None:
+    text = dict(pages(korea))
+    assert "Joseph Stalin" in text["network.html"]
+    ties = json.loads((korea / "network.json").read_text(encoding="utf-8"))["ties"]
+    assert {"roshchin", "stalin"} <= {tie["source"] for tie in ties}
+    assert "likeness/dprk--ussr.html" in text["likeness.html"]
+    assert "Their political structure was all but the same" in text["likeness/dprk--ussr.html"]
+    compared = json.loads((korea / "likeness" / "dprk--ussr.json").read_text(encoding="utf-8"))
+    assert {point["value"]["verdict"] for point in compared["points"]} == {"same", "unknown"}
+    assert "point by point" in text["people/dprk.html"]
+    assert "No two actors" in text["namesakes.html"]
+
+
+def test_an_actors_page_tells_its_career(korea: Path, built: Path) -> None:
+    text = dict(pages(korea))
+    assert "Holders" in text["people/nk-leader.html"]
+    assert "parent" in text["people/stalin.html"]
+    assert "found ~50 letters|cables" in text["people/kim.html"]
+    career = json.loads((korea / "people" / "kim.json").read_text(encoding="utf-8"))["career"]
+    assert "^asks" in career["does"]
+    assert json.loads((built / "people" / "chair.json").read_text(encoding="utf-8"))["career"]["holders"]

@@ -1,6 +1,6 @@
 """`regesta show decisions` and `show matter`: what became of what was asked, and who had the last word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -17,6 +17,8 @@ from regesta.findings.regest import within
 from regesta.findings.reversals import Reversal
 from regesta.findings.terms import Term
 from regesta.statements.nearness import did_you_mean
+
+MOST_CHANGES = 12  # of what changed between two decisions
 
 
 @show.command(name="decisions")
@@ -134,7 +136,8 @@ def _print_lines(title: str, lines: Iterator[str] | tuple[str, ...]) -> None:
     for number, line in enumerate(lines):
         if not number:
             out.print(Text(f"\n  {title}", "bold"))
-        print_indented(out, Text(line), 4, hanging=2)
+        inner = len(line) - len(line.lstrip())
+        print_indented(out, Text(line.lstrip()), 4 + inner, hanging=2)
 
 
 def _stretch_line(stretch: Stretch) -> str:
@@ -153,7 +156,9 @@ def _request_lines(found: Finding[Request]) -> Iterator[str]:
     request = found.value
     yield f"{found.grounds[0].says}  {request.id}" + (f", {request.how_many}" if request.how_many else "")
     if request.answers:
-        yield f"  answered by {', '.join(request.answers)}, {_days(request)}"
+        says = {ground.id: ground.says for ground in found.grounds}
+        names = [name if name.startswith("^") else f"{says[name]} ({name})" for name in request.answers]
+        yield f"  answered by {', '.join(names)}, {_days(request)}"
     else:
         yield "  no answer is recorded"
 
@@ -167,11 +172,20 @@ def _days(request: Request) -> str:
     return f"after {least or 0} to {most} days" if most != least else f"after {most} days"
 
 
+def _called(name: str, says: Mapping[str, str]) -> str:
+    """An entry in words, with its name or the place where it stands beside."""
+    return f"{says[name]}  {name}" if name in says else name
+
+
 def _reversal_lines(found: Finding[Reversal]) -> Iterator[str]:
     turn = found.value
     yield f"{turn.before} by {turn.first}, then {turn.after} by {turn.second}"
     if turn.changes:
-        yield f"  may have changed in between: {', '.join(turn.changes)}"
+        says = {ground.id: ground.says for ground in found.grounds}
+        told = [_called(one, says) for one in turn.changes[:MOST_CHANGES]]
+        left = len(turn.changes) - len(told)
+        yield "  may have changed in between:"
+        yield from (f"    {line}" for line in (*told, *([f"and {left} more"] if left else [])))
     if turn.claimed:
         yield f"  said to have brought it about: {', '.join(turn.claimed)}"
     for act, motive in turn.motives:

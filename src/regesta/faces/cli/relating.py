@@ -20,18 +20,22 @@ from regesta.faces.cli.terminal import (
 from regesta.faces.plain import row_json
 from regesta.findings.authority import Authority
 from regesta.findings.authority import authority as find_authority
-from regesta.findings.careers import Career, Holding
+from regesta.findings.careers import Career
 from regesta.findings.careers import career as find_career
 from regesta.findings.letters import Letter
 from regesta.findings.letters import letters as find_letters
 from regesta.findings.likeness import likeness as find_likeness
+from regesta.findings.network import network as find_network
 from regesta.findings.spellings import namesakes as find_namesakes
+from regesta.findings.tenancies import Holding
 from regesta.statements.nearness import did_you_mean
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 MOST_PAIRS = 12
+MOST_CHAINS = 12
+MOST_TIES = 20
 
 
 @show.command(name="authority")
@@ -63,7 +67,9 @@ def _print_authority(found: Authority) -> None:
     if any(hold.value.needed.is_few for hold in found.holds):
         out.print(Text("\nFew matters each: shares of so few say little.", "yellow"))
     _print_list("Rules, which are not counted", (f"{r.value.kind}: {r.value.says}" for r in found.rules))
-    _print_list("Chains of leave", (" ← ".join(reversed(chain)) for chain in found.chains))
+    chains = [" ← ".join(reversed(chain)) for chain in found.chains[:MOST_CHAINS]]
+    left = len(found.chains) - len(chains) + found.chains_left
+    _print_list("Chains of leave", [*chains, *([f"and {left} more"] if left else [])])
     _print_list(
         "Refused", (f"{v.value.actor}: {', '.join(v.value.refused)}" for v in found.vetoes if v.value.refused)
     )
@@ -81,6 +87,41 @@ def _print_list(title: str, lines: Iterable[str]) -> None:
         if not number:
             out.print(Text(f"\n{title}", "bold"))
         print_indented(out, Text(line), 2, hanging=2)
+
+
+@show.command(name="network")
+@case_argument
+@click.option("--at", "date", metavar="DATE", help="Only what falls within this date, in EDTF or English.")
+@json_option
+def show_network(case: Path, date: str | None, as_json: bool) -> None:
+    """Who acted on whom in CASE: each tie with its acts, for certain and at most, and how each actor stands."""
+    found = find_network(opened_case(case), *date_days(date))
+    if as_json:
+        print_json(found)
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console()
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for title in ("actor", "ties out", "ties in", "share out", "share in"):
+        table.add_column(title, justify="left" if title == "actor" else "right", overflow="fold")
+    for one in found.standings[:MOST_TIES]:
+        shares = (f"{one.out_centrality:.2f}", f"{one.in_centrality:.2f}")
+        table.add_row(one.name, str(one.ties_out), str(one.ties_in), *shares)
+    out.print(table)
+    if len(found.standings) > MOST_TIES:
+        out.print(f"and {len(found.standings) - MOST_TIES} more")
+    ties = [f"{tie.source} → {tie.target}: {_acts(tie.least, tie.most)}" for tie in found.ties[:MOST_TIES]]
+    left = len(found.ties) - len(ties)
+    _print_list("Ties, of most acts first", [*ties, *([f"and {left} more"] if left else [])])
+    if not found.ties:
+        out.print(Text("Nobody is recorded to have acted on another.", "yellow"))
+
+
+def _acts(least: int, most: int) -> str:
+    number = str(most) if least == most else f"{least} to {most}"
+    return f"{number} act" if number == "1" else f"{number} acts"
 
 
 @show.command(name="letters")
@@ -178,6 +219,7 @@ def _print_career(value: Career) -> None:
     _print_list("Other names", value.names)
     _print_list("Kin", (f"{kind} {name}" for kind, name in value.kin))
     _print_list("Offices", map(_holding_line, value.offices))
+    _print_list("Holders", map(_holding_line, value.holders))
     _print_list("Memberships", map(_holding_line, value.memberships))
     for title, rows in (("What it did", value.does), ("What others did toward it", value.suffers)):
         if rows:
@@ -188,8 +230,7 @@ def _print_career(value: Career) -> None:
 
 
 def _holding_line(holding: Holding) -> str:
-    when = f", {describe(parse(holding.date))}" if holding.date else ""
-    return f"{holding.title}{when}"
+    return f"{holding.title}, {holding.words}" if holding.date else holding.title
 
 
 @show.command(name="namesakes")

@@ -17,7 +17,6 @@ from regesta.findings.periods import Period, periods
 from regesta.findings.problems import all_problems
 from regesta.findings.reader import Leaf, reader
 from regesta.findings.records import Record, records, statement_id
-from regesta.findings.tenancies import Tenancy, tenancies
 from regesta.findings.timescale import Tick, Timescale, ticks, timescale
 from regesta.findings.withholding import withheld
 from regesta.problem import Problem
@@ -57,8 +56,6 @@ class Dossier:
     ticks: tuple[Tick, ...]
     parts: tuple[Part, ...]
     appearances: Mapping[str, tuple[Appearance, ...]]
-    offices_of: Mapping[str, tuple[Tenancy, ...]]
-    holders_of: Mapping[str, tuple[Tenancy, ...]]
 
     def of_kind(self, *kinds: str) -> list[Record]:
         """The records of these kinds, the kinds one after another, each in the order of the files."""
@@ -82,7 +79,6 @@ def _gathered(case: Case, folders: Sequence[Path]) -> Dossier:
     rows = tuple(chronology(case))
     spans = {statement_id(case, entry): extents(case, entry) for entry in case.entries if entry.is_entry}
     scale = timescale(extent for found in spans.values() for extent in found)
-    offices_of, holders_of = tenancies(case)
     paths = page_paths(every)
     for name, statement in case.named.items():
         path = paths.get(statement_id(case, statement))
@@ -102,8 +98,6 @@ def _gathered(case: Case, folders: Sequence[Path]) -> Dossier:
         ticks(scale) if scale is not None else (),
         _parts(rows),
         appearances(case),
-        offices_of,
-        holders_of,
     )
 
 

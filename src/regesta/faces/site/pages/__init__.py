@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
-from regesta.faces.site.pages.authority import authority, letters
+from regesta.faces.site.pages.authority import authority, letters, network
 from regesta.faces.site.pages.chronology import chronology
 from regesta.faces.site.pages.claims import claims
 from regesta.faces.site.pages.coverage import coverage
 from regesta.faces.site.pages.explanations import explanations
+from regesta.faces.site.pages.likeness import likeness, namesakes
 from regesta.faces.site.pages.matters import matters
 from regesta.faces.site.pages.overview import overview
 from regesta.faces.site.pages.people import people
@@ -32,5 +33,8 @@ PAGES: tuple[tuple[str, str, Callable[[Dossier], Iterator[Page]]], ...] = (
     ("sources", "Sources", sources),
     ("coverage", "Coverage", coverage),
     ("problems", "Problems", problems),
+    ("network", "", network),
+    ("namesakes", "", namesakes),
+    ("likeness", "", likeness),
     ("entries", "", entries),
 )

@@ -1,4 +1,4 @@
-"""Authority and letters: whose matters hung on whose leave, and who wrote to whom."""
+"""Authority, letters and the network: whose matters hung on whose leave, who wrote to whom, who acted on whom."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,11 @@ from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.findings.authority import authority as authority_of
 from regesta.findings.letters import letters as letters_of
+from regesta.findings.network import network as network_of
 
 MOST_PAIRS = 40  # pairs of correspondents that are shown, those with most letters first
+MOST_TIES = 200  # ties of the network that are shown, those of most acts first
+MOST_GROUNDS = 8  # entries that a row of a table names
 
 
 def authority(dossier: Dossier) -> Iterator[Page]:
@@ -27,3 +30,10 @@ def letters(dossier: Dossier) -> Iterator[Page]:
     }
     shown: dict[str, object] = {"letters": found, "pairs": found.pairs[:MOST_PAIRS]}
     yield Page("letters", "letters", "Letters", "letters.html", shown, data)
+
+
+def network(dossier: Dossier) -> Iterator[Page]:
+    """Who acted on whom, and how each stands among the others; the JSON beside it has every tie."""
+    found = network_of(dossier.case)
+    shown: dict[str, object] = {"network": found, "ties": found.ties[:MOST_TIES], "most": MOST_GROUNDS}
+    yield Page("network", "authority", "The network", "network.html", shown, found)

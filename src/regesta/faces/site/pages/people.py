@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
+from regesta.faces.site.pages.likeness import likeness_path
 from regesta.faces.site.pages.records import namings, record_page
+from regesta.findings.careers import Career, careers
+from regesta.findings.likeness import likenesses
 from regesta.findings.people import ACTOR_KINDS
 from regesta.findings.people import people as people_of
 from regesta.findings.records import Record, statement_id
@@ -22,11 +25,21 @@ def people(dossier: Dossier) -> Iterator[Page]:
         found,
     )
     order = {row.id: number for number, row in enumerate(dossier.rows)}
+    lives = {finding.subject: finding.value for finding in careers(dossier.case)}
+    compared = [(one.value.one, one.value.other) for one in likenesses(dossier.case)]
     for record in dossier.of_kind(*ACTOR_KINDS):
-        yield _actor(dossier, record, order)
+        others = [
+            (likeness_path(*pair), other)
+            for pair in compared
+            for own, other in (pair, pair[::-1])
+            if own == record.name
+        ]
+        yield _actor(dossier, record, order, lives[record.name], others)
 
 
-def _actor(dossier: Dossier, record: Record, order: dict[str, int]) -> Page:
+def _actor(
+    dossier: Dossier, record: Record, order: dict[str, int], life: Career, compared: list[tuple[str, str]]
+) -> Page:
     acts: set[str] = set()
     shares: set[str] = set()
     for appearance in dossier.appearances.get(record.name, ()):
@@ -41,8 +54,9 @@ def _actor(dossier: Dossier, record: Record, order: dict[str, int]) -> Page:
         "actor.html",
         acts=sorted(acts, key=order.__getitem__),
         shares=sorted(shares, key=order.__getitem__),
-        offices=dossier.offices_of.get(record.name, ()),
-        holders=dossier.holders_of.get(record.name, ()),
+        career=life,
+        likenesses=compared,
     )
     page.shown["namings"] = namings(record, leaving_out=frozenset(acts | shares))
-    return page
+    ids = {key: [row.id for row in getattr(life, key)] for key in ("does", "suffers")}
+    return page._replace(data={**record._asdict(), "career": {**life._asdict(), **ids}})
