@@ -223,6 +223,42 @@ def false_alarms() -> tuple[int, int]:
     return len(find_times(text)), len(text.split())
 
 
+# How much slower than plain prose, and how much slower at 1 MB than at a quarter of it, a hostile text may be.
+MOST_TIMES_SLOWER = 30
+MOST_GROWTH = 1.6
+HOSTILE_CHARACTERS = 1_000_000
+
+
+def hostile(plain: str) -> None:
+    """Prints how fast the slowest hostile text is read beside plain prose, and which grows most with its length."""
+    sys.path.insert(0, str(ROOT))
+    shapes = importlib.import_module("tests.dates.words.hostile")
+
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        find_times(text)
+        return time.process_time() - started
+
+    prose = shapes.hostile_text(plain, HOSTILE_CHARACTERS)
+    seconds(prose[:10_000])
+    usual = min(seconds(prose) for _ in range(2))
+    found = []
+    for shape in (*shapes.SHAPES, *shapes.mixtures(20)):
+        text = shapes.hostile_text(shape, HOSTILE_CHARACTERS)
+        quarter = min(seconds(text[: HOSTILE_CHARACTERS // 4]) for _ in range(2))
+        found.append((seconds(text), quarter, shape))
+    slowest = max(found)
+    steepest = max((whole / 4 / quarter, shape) for whole, quarter, shape in found if whole > usual / 2)
+    print(f"{len(found)} hostile texts of 1 MB beside prose of 1 MB, which takes {1 / usual:.2f} MB/s")
+    print(
+        f"  slowest: {slowest[2]!r} at {1 / slowest[0]:.3f} MB/s, {slowest[0] / usual:.1f} times slower "
+        f"(limit {MOST_TIMES_SLOWER})"
+    )
+    print(
+        f"  steepest: {steepest[1]!r}, a MB takes {steepest[0]:.2f} times four quarters of it (limit {MOST_GROWTH})"
+    )
+
+
 def print_scores(name: str, scores: tuple[float, float, float], kb_per_second: float) -> None:
     """Prints one line of the table."""
     print(f"{name:<28}{scores[0]:>8.1f}{scores[1]:>9.1f}{scores[2]:>7.1f}{kb_per_second:>11,.0f}")
@@ -270,10 +306,12 @@ def main() -> None:
     alarms, words = false_alarms()
     print(f"false alarms in {words:,} words without a time: {alarms} (goal: at most 1 in 10,000)")
     if not options.shared.exists():
+        hostile(importlib.import_module("tests.dates.words.dateless").dateless_text(50_000))
         print(f"{options.shared} is not here: nothing else is measured")
         return
     wikiwars(options.shared, has_peers=not options.no_peers, by_doc=options.by_doc)
     data = options.shared / "data"
+    hostile("".join(Corpus(options.shared).texts.values()))
     for name, (right, count), goal in (
         ("FRUS datelines, plain dates", datelines(options.shared), 99.5),
         ("moritz.csv, written dates", letters(data / "letters" / "moritz.csv"), 97.0),

@@ -14,15 +14,6 @@ def test_every_form_of_a_language_names_a_reading(name: str) -> None:
     assert {form.means for form in known.forms} <= {means for means, _ in READINGS}
 
 
-@pytest.mark.parametrize("name", language_names())
-def test_the_index_of_forms_loses_none(name: str) -> None:
-    known = load_language(name)
-    for form in known.forms:
-        first, seconds = next(iter(form.shape.openings.items()))
-        second = next(iter(seconds)) if seconds else ""
-        assert form in known.forms_for(first, second)
-
-
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(UnknownLanguage):
         load_language("xx")

@@ -1,5 +1,8 @@
 """Ages told of a person: "in his late teens", counted from a date of birth that the reader gives."""
 
+import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 from regesta.dates.days import civil_date, day_number, format_day, month_length
@@ -28,13 +31,26 @@ def births(born: tuple[tuple[str, str], ...]) -> tuple[Born, ...]:
     return tuple(found)
 
 
-def person_before(text: str, start: int, born: tuple[Born, ...]) -> Born | None:
-    """The person named last before a place in a text; the only one told of where none is named."""
-    placed = [(text.rfind(one.name, 0, start), one) for one in born]
-    best = max(placed, key=lambda one: one[0], default=(-1, None))
-    if best[0] < 0:
-        return born[0] if len(born) == 1 else None
-    return best[1]
+class Persons:
+    """Whom a text names, of the persons whose births are told; their places are looked up once, when first asked."""
+
+    def __init__(self, text: str, born: tuple[Born, ...]) -> None:
+        self.text = text
+        self.born = born
+
+    @cached_property
+    def _named(self) -> list[tuple[int, Born]]:
+        """The places at which the names end, in order."""
+        return sorted(
+            (found.end(), one) for one in self.born for found in re.finditer(re.escape(one.name), self.text)
+        )
+
+    def before(self, start: int) -> Born | None:
+        """The person named last before a place in the text; the only one told of where none is named."""
+        at = bisect_right(self._named, start, key=lambda named: named[0])
+        if at:
+            return self._named[at - 1][1]
+        return self.born[0] if len(self.born) == 1 else None
 
 
 def years_of_age(first: int, mod: str) -> tuple[int, int]:

@@ -17,26 +17,31 @@ NO_CLASS = "."
 NO_SIGN = "!"
 SPACE = " "
 BREAK = "\n"
+_SPACES = frozenset(SPACE)
 
 _SYMBOL = re.compile(
     r"\s+|(?P<slot>[a-z_]+[0-9]*):|(?P<times>\{[0-9],[0-9]\}|\?)|(?P<mark>[()|~])|(?P<item>[^\s()|?~{}:]+|COLON)"
 )
 
 
-# What the first token of a form may be, and the second after it; None where the form may end before a second.
-Opening = tuple[frozenset[str], frozenset[str] | None]
+class Place(NamedTuple):
+    """A place in a form that takes one class character: which ones it takes, and the places that may follow it."""
+
+    takes: frozenset[str]
+    follow: set[int]
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A form compiled: its pattern as text, and what it may open with.
+    """A form compiled: its pattern as text, and its places with those that may come first and last.
 
-    `openings` gives, for the first character, those that may follow it; None where anything may. The pattern is
-    compiled when it is first needed.
+    The pattern is compiled when it is first needed.
     """
 
     text: str
-    openings: dict[str, frozenset[str] | None]
+    places: tuple[Place, ...]
+    first: tuple[int, ...]
+    last: tuple[int, ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -48,38 +53,17 @@ class Shape:
         """The name of each slot and the number of its group."""
         return tuple((name.split("__")[0], number) for name, number in self.pattern.groupindex.items())
 
-    def may_open(self, first: str, second: str) -> bool:
-        """True when the form may begin with these two class characters."""
-        if first not in self.openings:
-            return False
-        seconds = self.openings[first]
-        return seconds is None or second in seconds
-
 
 class _Piece(NamedTuple):
-    """A part of a form: its pattern, what it may open with, and whether it may be empty."""
+    """A part of a form: its pattern, the places it may begin and end with, and whether it may be empty."""
 
     pattern: str
-    openings: tuple[Opening, ...]
+    first: tuple[int, ...]
+    last: tuple[int, ...]
     is_empty: bool
 
-    @property
-    def first(self) -> frozenset[str]:
-        """What the part may begin with."""
-        return frozenset[str]().union(*(one for one, _ in self.openings))
 
-    def then(self, other: "_Piece") -> "_Piece":
-        """This part with another after it."""
-        first = other.first
-        openings = [opening for opening in self.openings if opening[1] is not None]
-        for one, two in self.openings:
-            if two is None:
-                openings.append((one, first))
-                if other.is_empty:
-                    openings.append((one, None))
-        if self.is_empty:
-            openings.extend(other.openings)
-        return _Piece(self.pattern + other.pattern, tuple(openings), self.is_empty and other.is_empty)
+_NOTHING = _Piece("", (), (), True)
 
 
 class FormError(ValueError):
@@ -97,16 +81,7 @@ def compile_form(form: str, characters: Callable[[str], frozenset[str]]) -> Shap
         raise FormError(f"{form!r}: {reader.symbols[reader.at][1]!r} closes nothing")
     if piece.is_empty:
         raise FormError(f"{form!r} may be empty")
-    return Shape(piece.pattern, _by_first(piece.openings))
-
-
-def _by_first(openings: tuple[Opening, ...]) -> dict[str, frozenset[str] | None]:
-    found: dict[str, frozenset[str] | None] = {}
-    for firsts, seconds in openings:
-        for first in firsts:
-            known = found.get(first, frozenset())
-            found[first] = None if known is None or seconds is None else known | seconds
-    return found
+    return Shape(piece.pattern, tuple(reader.places), piece.first, piece.last)
 
 
 def words_of(form: str) -> set[str]:
@@ -139,6 +114,7 @@ class _Reader:
         self.symbols = _symbols(form)
         self.at = 0
         self.slots = 0
+        self.places: list[Place] = []
 
     def _next(self) -> tuple[str, str]:
         return self.symbols[self.at] if self.at < len(self.symbols) else ("end", "")
@@ -151,26 +127,54 @@ class _Reader:
             pieces.append(self.sequence(is_glued=is_glued))
         if len(pieces) == 1:
             return pieces[0]
-        openings = tuple(dict.fromkeys(opening for piece in pieces for opening in piece.openings))
-        pattern = "|".join(piece.pattern for piece in pieces)
-        return _Piece(f"(?:{pattern})", openings, any(piece.is_empty for piece in pieces))
+        return _Piece(
+            f"(?:{'|'.join(piece.pattern for piece in pieces)})",
+            tuple(place for piece in pieces for place in piece.first),
+            tuple(place for piece in pieces for place in piece.last),
+            any(piece.is_empty for piece in pieces),
+        )
 
     def sequence(self, *, is_glued: bool) -> _Piece:
-        """Items one after another; what may begin them all is what may begin those before the first needed one."""
-        whole = _Piece("", (), True)
+        """Items one after another."""
+        whole = _NOTHING
         while self._next()[0] in ("item", "slot") or self._next() in (("mark", "("), ("mark", "~")):
             piece = self.item(is_glued=is_glued)
-            whole = whole.then(piece)
+            whole = self.joined(whole, piece)
             is_glued = is_glued and piece.is_empty
         if not whole.pattern:
             raise FormError(f"{self.form!r}: something is missing before {self._next()[1]!r}")
         return whole
+
+    def joined(self, one: _Piece, other: _Piece) -> _Piece:
+        """One part with another after it: the places that end the one are followed by those that begin the other."""
+        for place in one.last:
+            self.places[place].follow.update(other.first)
+        return _Piece(
+            one.pattern + other.pattern,
+            one.first + other.first if one.is_empty else one.first,
+            one.last + other.last if other.is_empty else other.last,
+            one.is_empty and other.is_empty,
+        )
+
+    def repeated(self, piece: _Piece, begun: int, times: str) -> _Piece:
+        """A part, whose places are those from one on, so many times as "?" or "{0,2}" says."""
+        least, most = (0, 1) if times == "?" else (int(times[1]), int(times[3]))
+        places = [Place(one.takes, set(one.follow)) for one in self.places[begun:]]
+        whole = _NOTHING
+        for number in range(most):
+            moved = len(self.places) - begun if number else 0
+            if number:
+                self.places += [Place(one.takes, {place + moved for place in one.follow}) for one in places]
+            first, last = (tuple(place + moved for place in edge) for edge in (piece.first, piece.last))
+            whole = self.joined(whole, _Piece("", first, last, piece.is_empty or number >= least))
+        return whole._replace(pattern=f"(?:{piece.pattern}){times}")
 
     def item(self, *, is_glued: bool) -> _Piece:
         """A word, class or bracket with its slot and how often it may stand."""
         if self._next() == ("mark", "~"):
             self.at += 1
             is_glued = True
+        begun = len(self.places)
         kind, text = self._next()
         self.at += 1
         if kind == "slot":
@@ -184,11 +188,7 @@ class _Reader:
         if self._next()[0] == "times":
             times = self._next()[1]
             self.at += 1
-            is_empty = piece.is_empty or times == "?" or times[1] == "0"
-            openings = piece.openings
-            if times[-2:-1] > "1":
-                openings += tuple((one, piece.first) for one, two in piece.openings if two is None)
-            piece = _Piece(f"(?:{piece.pattern}){times}", openings, is_empty)
+            piece = self.repeated(piece, begun, times)
         return piece
 
     def item_body(self, *, is_glued: bool) -> _Piece:
@@ -206,5 +206,10 @@ class _Reader:
         found = self.characters(text)
         if not found:
             raise FormError(f"{self.form!r}: no word is in {text!r}")
-        space = "" if is_glued else " ?"
-        return _Piece(f"{space}[{''.join(sorted(found))}]", ((found, None),), False)
+        begun = len(self.places)
+        self.places.append(Place(found, set()))
+        pattern = f"[{''.join(sorted(found))}]"
+        if is_glued:
+            return _Piece(pattern, (begun,), (begun,), False)
+        self.places.append(Place(_SPACES, {begun}))
+        return _Piece(f" ?{pattern}", (begun, begun + 1), (begun,), False)

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from regesta.dates.words.automaton import Automaton
 from regesta.dates.words.forms import NO_CLASS, SPACE, Shape, compile_form, words_of
 from regesta.dates.words.tokens import ClassTable
 
@@ -36,8 +37,8 @@ class Form(NamedTuple):
 class Language(NamedTuple):
     """What a language's file holds, ready for use.
 
-    `words` gives the value of a word in a class, `phrases` that of a phrase in a slot; `openings` gives, for the
-    class characters of two tokens, the forms that may begin with them, and fills as it is asked.
+    `words` gives the value of a word in a class, `phrases` that of a phrase in a slot; `automaton` tells which
+    forms may fit at a place, `starters` finds the places where one may begin.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Language(NamedTuple):
     words: dict[str, dict[str, Value]]
     phrases: dict[str, dict[str, str]]
     forms: tuple[Form, ...]
-    openings: dict[str, tuple[Form, ...]]
+    automaton: Automaton
     starters: re.Pattern[str]
     bounds: dict[str, str]
     dated: frozenset[str]
@@ -54,15 +55,6 @@ class Language(NamedTuple):
     def listed(self, name: str) -> frozenset[str]:
         """The words of a list of the file; none where it has no such list."""
         return self.lists.get(name, _NONE)
-
-    def forms_for(self, first: str, second: str) -> tuple[Form, ...]:
-        """The forms that may begin with two tokens of these classes; `second` is "" at the end of a text."""
-        key = first + second
-        found = self.openings.get(key)
-        if found is None:
-            found = tuple(form for form in self.forms if form.shape.may_open(first, second))
-            self.openings[key] = found
-        return found
 
 
 class UnknownLanguage(ValueError):
@@ -98,8 +90,8 @@ def compile_language(name: str, data: dict[str, Any]) -> Language:
         )
         for entry, form in forms
     ]
-    first = frozenset(char for form in compiled for char in form.shape.openings)
-    starters = re.compile(f"[{''.join(re.escape(char) for char in sorted(first))}]")
+    automaton = Automaton(tuple(form.shape for form in compiled))
+    starters = re.compile(f"[{''.join(map(re.escape, sorted(automaton.first.keys() - SPACE)))}]")
     return Language(
         name,
         table,
@@ -109,7 +101,7 @@ def compile_language(name: str, data: dict[str, Any]) -> Language:
             for name, found in data.get("phrases", {}).items()
         },
         tuple(compiled),
-        {},
+        automaton,
         starters,
         data.get("bounds", {}),
         frozenset(char for char, kinds in meaning.items() if kinds & _DATED),

@@ -2,7 +2,7 @@
 
 from regesta.dates.days import civil_date, day_number, format_day
 from regesta.dates.edtf import parse
-from regesta.dates.words.ages import age_span, person_before, years_of_age
+from regesta.dates.words.ages import age_span, years_of_age
 from regesta.dates.words.dates import read_dates
 from regesta.dates.words.match import Match
 from regesta.dates.words.narrative import Story
@@ -87,7 +87,7 @@ def read_age(match: Match, story: Story) -> list[Reading] | None:
     """The reading of "in his late teens": a time that a date of birth tells, if the reader gave one."""
     mod = match.phrase("part", "PARTIAL") or ""
     reading = Reading(match.start, match.end, None, mod)
-    person = person_before(story.text, match.tokens.starts[match.start], story.born)
+    person = story.persons.before(match.tokens.starts[match.start])
     if person is None:
         return [reading]
     least, greatest = years_of_age(int(match.word("aged", "AGED") or 0), mod)

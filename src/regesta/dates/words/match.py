@@ -39,7 +39,7 @@ class Match(NamedTuple):
 
     def has(self, *slots: str) -> bool:
         """True when any of the slots is filled."""
-        return not self.names.isdisjoint(slots)
+        return any([name in slots for name, _, _ in self.slots])
 
     def words(self, slot: str) -> list[str]:
         """The words and signs in a slot, without white space; none where the slot is empty."""

@@ -1,6 +1,6 @@
 """Where a text stands in time as it is read: what its year-less dates and its "next day" are counted from."""
 
-from regesta.dates.words.ages import Born
+from regesta.dates.words.ages import Born, Persons
 from regesta.dates.words.points import PART_MONTHS, YEARS, Point
 
 # A narrative goes forward: a month this far behind the last one lies in the next year.
@@ -13,7 +13,7 @@ YEAR_ASIDE = 0
 class Story:
     """The times that a text has spoken of so far.
 
-    `text` is the whole text, `born` whose births the reader told of, `created` the day on which the text was
+    `persons` are those of the text whose births the reader told of, `created` is the day on which the text was
     written, if it is known. `year` and `named` are the year reached and the last one named, `point` the last time
     reached, `day` the last whole day, `long` a decade or century if that came last, `last` the last time spoken of,
     asides included, and `end` the token after the last expression.
@@ -21,8 +21,7 @@ class Story:
 
     def __init__(self, created: Point | None = None, text: str = "", born: tuple[Born, ...] = ()) -> None:
         self.created = created
-        self.text = text
-        self.born = born
+        self.persons = Persons(text, born)
         self.point: Point | None = None
         self.day: Point | None = None
         self.year: int | None = None

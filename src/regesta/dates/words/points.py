@@ -1,7 +1,9 @@
 """Points of historical time: a year, a part of it, a day or an hour; written as TIMEX values, EDTF and days."""
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from regesta.dates.bounds import Bound
 from regesta.dates.days import MONTH_DAYS, civil_date, day_number, month_length
 from regesta.dates.edtf import InvalidDate, parse
 
@@ -98,10 +100,17 @@ def edtf_of(point: Point, mod: str = "") -> str | None:
     elif mod in QUALIFIERS and text[0] != "[":
         text += QUALIFIERS[mod]
     try:
-        parse(text)
+        bounds_of_edtf(text)
     except InvalidDate:
         return None
     return text
+
+
+@lru_cache(maxsize=10_000)
+def bounds_of_edtf(text: str) -> tuple[Bound, Bound]:
+    """The earliest and latest day of an EDTF text, remembered; raises InvalidDate for one that is none."""
+    date = parse(text)
+    return date.earliest, date.latest
 
 
 def _plain_edtf(point: Point) -> str:

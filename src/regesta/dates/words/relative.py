@@ -184,8 +184,10 @@ def read_shift(match: Match, story: Story) -> list[Reading] | None:
 
 def is_apposed(match: Match, story: Story) -> bool:
     """True when only a comma, a dash or a bracket stands between the last expression and this one."""
-    between = "".join(match.tokens.pieces[story.end : match.start]).strip() if story.end >= 0 else " "
-    return between in (",", "-", "–", "—", "(", ";") and match.start - story.end <= 3
+    if story.end < 0 or match.start - story.end > 3:
+        return False
+    between = "".join(match.tokens.pieces[story.end : match.start]).strip()
+    return between in (",", "-", "–", "—", "(", ";")
 
 
 def _vaguely_shifted(here: Point | None, unit: str) -> Point:

@@ -5,17 +5,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from regesta.dates.bounds import Bound
-from regesta.dates.edtf import parse
 from regesta.dates.words.ages import births
 from regesta.dates.words.dates import read_dates
 from regesta.dates.words.events import reach
-from regesta.dates.words.forms import SPACE
 from regesta.dates.words.guards import is_lead, is_meant, stated_bound
 from regesta.dates.words.language import Form, Language, load_language
 from regesta.dates.words.lengths import read_age, read_each, read_length, read_ref, read_then
 from regesta.dates.words.match import Match, Slots
 from regesta.dates.words.narrative import Story
-from regesta.dates.words.points import Point
+from regesta.dates.words.points import Point, bounds_of_edtf
 from regesta.dates.words.readings import Reading
 from regesta.dates.words.relative import read_relative, read_shift
 from regesta.dates.words.tokens import Tokens, tokenise
@@ -93,18 +91,14 @@ def find_times(
 def _fits(tokens: Tokens, language: Language, first: int) -> Iterator[Match]:
     """The forms that fit from a token on and are meant as times, the longest first."""
     classes, pieces = tokens.classes, tokens.pieces
-    if first and pieces[first - 1][-1].isalnum():
-        return
-    fits = []
-    second = classes[first + 1 : first + 3].lstrip(SPACE)[:1]
-    for form in language.forms_for(classes[first], second):
-        fit = form.shape.pattern.match(classes, first)
-        if fit is not None:
-            fits.append((fit.end(), form, fit))
-    if len(fits) > 1:
-        fits.sort(key=lambda one: -one[0])
-    for end, form, fit in fits:
+    for end, number in language.automaton.fits(classes, first):
+        if first and pieces[first - 1][-1].isalnum():
+            return
         if end < len(pieces) and pieces[end][0].isalnum() and pieces[end - 1][-1].isalnum():
+            continue
+        form = language.forms[number]
+        fit = form.shape.pattern.fullmatch(classes, first, end)
+        if fit is None:
             continue
         match = Match(language, tokens, form, first, end, _slots(form, fit))
         if is_meant(match):
@@ -112,20 +106,12 @@ def _fits(tokens: Tokens, language: Language, first: int) -> Iterator[Match]:
 
 
 def _slots(form: Form, fit: re.Match[str]) -> Slots:
-    return tuple(
-        (name, fit.start(number), fit.end(number))
-        for name, number in form.shape.slots
-        if fit.start(number) >= 0
-    )
+    return tuple([(name, *place) for name, number in form.shape.slots if (place := fit.span(number))[0] >= 0])
 
 
 def _expression(text: str, tokens: Tokens, reading: Reading, language: Language) -> Expression:
     start, end = _trimmed(tokens, reading.start, reading.end)
-    earliest: Bound | None = None
-    latest: Bound | None = None
-    if reading.edtf is not None:
-        date = parse(reading.edtf)
-        earliest, latest = date.earliest, date.latest
+    earliest, latest = bounds_of_edtf(reading.edtf) if reading.edtf is not None else (None, None)
     return Expression(
         start,
         end,

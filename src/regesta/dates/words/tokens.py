@@ -11,6 +11,10 @@ from regesta.dates.words.forms import BREAK, NO_CLASS, NO_SIGN, SPACE
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\s+|.", re.DOTALL)
 
 
+# So many words of a text are remembered, those of the language with them.
+_MOST_WORDS = 100_000
+
+
 class Tokens(NamedTuple):
     """The tokens of a text: the pieces in order, where each starts, and the class character of each.
 
@@ -33,6 +37,13 @@ class ClassTable(dict[str, str]):
     """The class character of each word; a word that is in no table has NO_CLASS, white space its own."""
 
     def __missing__(self, piece: str) -> str:
+        found = self._unknown(piece)
+        if len(self) < _MOST_WORDS:
+            self[piece] = found
+        return found
+
+    @staticmethod
+    def _unknown(piece: str) -> str:
         if piece.isalpha():
             return NO_CLASS
         if not piece.isspace():
