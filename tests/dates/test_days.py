@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regesta.dates.days import civil_date, day_number, format_day, is_leap, month_length, year_start
+from regesta.dates.days import civil_date, day_number, format_day, is_leap, iso_week, month_length, year_start
 
 
 @given(st.dates())
@@ -53,3 +53,8 @@ def test_a_day_that_is_none_has_no_number(year: int, month: int, day: int) -> No
 )
 def test_days_are_written_with_four_digits_to_the_year_or_more(number: int, text: str) -> None:
     assert format_day(number) == text
+
+
+def test_weeks_are_those_of_the_standard_library() -> None:
+    for number in range(day_number(1899, 12, 20), day_number(1910, 1, 20), 3):
+        assert iso_week(number) == date(*civil_date(number)).isocalendar()[:2]

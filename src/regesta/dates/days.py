@@ -89,3 +89,14 @@ def format_day(number: int) -> str:
     year, month, day = civil_date(number)
     sign = "-" if year < 0 else ""
     return f"{sign}{abs(year):04d}-{month:02d}-{day:02d}"
+
+
+def iso_week(number: int) -> tuple[int, int]:
+    """The year and the number of the week, from Monday on, that a day lies in (ISO 8601-1:2019, 3.1.1.23).
+
+    >>> iso_week(day_number(1945, 5, 8)), iso_week(day_number(2021, 1, 3))
+    ((1945, 19), (2020, 53))
+    """
+    thursday = number - (number - 1) % 7 + 3
+    year = civil_date(thursday)[0]
+    return year, (thursday - day_number(year, 1, 1)) // 7 + 1

@@ -30,3 +30,9 @@ def test_a_birth_that_is_no_date_is_refused() -> None:
 
 def test_a_birth_without_an_edge_tells_nothing() -> None:
     assert find_times(TEXT, born=(("Ada", "../1880"),))[0].edtf is None
+
+
+def test_an_age_in_figures() -> None:
+    (one,) = find_times("Ada went to sea in her 20s.", born=BORN)
+    assert (one.text, one.edtf) == ("her 20s", "[1900-03-05..1910-03-04]")
+    assert find_times("In her 25s, 20s and 50s.") == []

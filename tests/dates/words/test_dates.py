@@ -50,6 +50,29 @@ from tests.dates.words.conftest import Told, only, told
         ("the winter of 1919-20", "1919-WI", ""),
         ("14 February 1918 (New Style)", "1918-02-14", ""),
         ("the whole month of April 1950", "1950-04", ""),
+        ("mid-to-late 1942", "1942", "END"),
+        ("the mid-thirties", "193", "MID"),
+        ("the nineteen-thirties", "193", ""),
+        ("the 80s", "198", ""),
+        ("Easter Monday, 24 April 1916", "1916-04-24", ""),
+        ("Good Friday 1865", "1865-04-14", ""),
+        ("New Year 1980", "1980-01-01", ""),
+        ("the night of 7–8 May 1942", "1942-05-07TNI", ""),
+        ("the early hours of 3 May 1943", "1943-05-03TMO", "START"),
+        ("5 May 1936 in the afternoon", "1936-05-05TAF", ""),
+        ("the second week of May 1935", "P1W", ""),
+        ("the first day of October 1935", "1935-10-01", ""),
+        ("the last Monday in May 1945", "1945-05-28", ""),
+        ("the first Sunday of May 1945", "1945-05-06", ""),
+        ("the week ending 5 May 1945", "1945-W18", ""),
+        ("1979–80 winter", "1979-WI", ""),
+        ("1917-10-25 (O.S.)", "1917-10-25", ""),
+        ("O.S. 9 January 1905", "1905-01-09", ""),
+        ("2/15 March 1917", "1917-03-15", ""),
+        ("27 January/9 February 1904", "1904-02-09", ""),
+        ("2 March (15 March N.S.) 1917", "1917-03-15", ""),
+        ("March 2 [15], 1917", "1917-03-15", ""),
+        ("22 January (9 January, Old Style) 1905", "1905-01-22", ""),
     ],
 )
 def test_one_date(text: str, value: str, mod: str) -> None:
@@ -74,6 +97,13 @@ def test_one_date(text: str, value: str, mod: str) -> None:
             "May 4, 5 and 6, 1865",
             [("May 4", "1865-05-04", ""), ("5", "1865-05-05", ""), ("6, 1865", "1865-05-06", "")],
         ),
+        ("the 18th and 19th centuries", [("the 18th", "17", ""), ("19th centuries", "18", "")]),
+        ("the 5th and 4th centuries BC", [("the 5th", "BC04", ""), ("4th centuries BC", "BC03", "")]),
+        (
+            "5, 6, 7 May 1936",
+            [("5", "1936-05-05", ""), ("6", "1936-05-06", ""), ("7 May 1936", "1936-05-07", "")],
+        ),
+        ("8/9 February 1917", [("8", "1917-02-08", ""), ("9 February 1917", "1917-02-09", "")]),
         (
             "31 May–1 June 1916",
             [("31 May", "1916-05-31", ""), ("1 June 1916", "1916-06-01", "")],
@@ -103,6 +133,50 @@ def test_bounds_are_told() -> None:
     assert [one.bound for one in find_times(text)] == [
         "by", "until", "from", "before", "after", "between", "", "",
     ]  # fmt: skip
+
+
+def test_bounds_of_two_words_are_told() -> None:
+    text = (
+        "Prior to 1935, no later than 1980, up to May 1936, post-1945, pre-1914, as of 2008, not until 1962."
+    )
+    assert [one.bound for one in find_times(text)] == [
+        "before",
+        "by",
+        "until",
+        "after",
+        "before",
+        "from",
+        "from",
+    ]
+
+
+def test_a_clock_on_the_morning_of_a_day() -> None:
+    assert told("At 11:15 on the morning of 3 September 1939 he spoke.")[0][1] == "1939-09-03T11:15"
+    text = "At 0430 hours on 22 June 1941 it began; at five o'clock in the afternoon of that day it was over."
+    assert [value for _, value, _ in told(text)][:3] == ["1941-06-22T04:30", "1941-06-22", "1941-06-22T17:00"]
+
+
+def test_the_days_of_half_a_century_and_of_a_night() -> None:
+    assert only("in the first half of the 19th century").edtf == "[1800..1849]"
+    assert only("on the night of 7/8 May 1942").edtf == "1942-05-07/1942-05-08"
+
+
+def test_early_years_of_our_era_and_centuries_among_years_bc() -> None:
+    text = "In AD 66 they rose. In 67 he came, and on 9 June 68 he died."
+    assert [value for _, value, _ in told(text)] == ["0066", "0067", "0068-06-09"]
+    text = "In 264 BC it began. In the late 3rd century it ended, as scholars of the 19th century told."
+    assert [value for _, value, _ in told(text)] == ["BC0264", "BC02", "18"]
+
+
+def test_the_same_year_without_of() -> None:
+    assert told("In 1967 he left, and in May the following year he died.")[1][:2] == (
+        "May the following year",
+        "1968-05",
+    )
+
+
+def test_a_day_of_the_week_within_a_name_is_none() -> None:
+    assert told("It is called Bloody Sunday by them.") == []
 
 
 def test_the_days_of_a_date() -> None:

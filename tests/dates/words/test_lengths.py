@@ -54,3 +54,18 @@ def test_times_that_are_not_told() -> None:
 def test_lengths_are_written_shortly() -> None:
     assert duration(2, "2W") == "P4W"
     assert duration(1e9, "Y") == "P1000000000Y"
+
+
+def test_halves_behind_a_unit_and_sets_of_several() -> None:
+    text = (
+        "It took an hour and a half, and a three-and-a-half-year war; every two weeks, on Fridays, nightly."
+    )
+    assert [value for _, value, _ in told(text)] == ["PT1.5H", "P3.5Y", "P2W", "XXXX-WXX-5", "XXXX-XX-XXTNI"]
+    assert told("In 1943 it began. A year and a half later it ended.")[1][1] in ("1944", "1944-07")
+
+
+def test_months_that_are_named_are_no_length() -> None:
+    assert told("during the months of May and June 1943")[1:] == [
+        ("May", "1943-05", ""),
+        ("June 1943", "1943-06", ""),
+    ]

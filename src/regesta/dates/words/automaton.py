@@ -43,18 +43,18 @@ class Automaton:
         for number, shape in enumerate(shapes):
             self._take_in(number, shape)
         self._states: dict[frozenset[int], State] = {}
-        self._start: dict[str, State] = {}
+        self._start: dict[str, State | None] = {}
 
     def _take_in(self, number: int, shape: Shape) -> None:
         moved = len(self.takes)
         for place in shape.places:
             self.takes.append(place.takes)
             self.follow.append(tuple(other + moved for other in place.follow))
-        for place in shape.last:
-            self.ending[place + moved] = number
-        for place in shape.first:
-            for char in shape.places[place].takes:
-                self.first.setdefault(char, []).append(place + moved)
+        for end in shape.last:
+            self.ending[end + moved] = number
+        for start in shape.first:
+            for char in shape.places[start].takes:
+                self.first.setdefault(char, []).append(start + moved)
 
     def state(self, places: Iterable[int]) -> State | None:
         """The state of a set of places; None where the set is empty."""
@@ -71,11 +71,10 @@ class Automaton:
 
     def fits(self, classes: str, first: int) -> list[tuple[int, int]]:
         """The ends of the forms that may fit from a place on, and their numbers: the longest first."""
-        start = self._start.get(classes[first])
-        if start is None:
-            start = self._start[classes[first]] = self.state(self.first[classes[first]])
+        state = self._start.get(classes[first])
+        if state is None:
+            state = self._start[classes[first]] = self.state(self.first[classes[first]])
         ends: dict[int, int] = {}
-        state: State | None = start
         at, length = first + 1, len(classes)
         while state is not None:
             for number in state.ends:

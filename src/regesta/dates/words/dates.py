@@ -2,10 +2,18 @@
 
 from itertools import pairwise
 
-from regesta.dates.words.match import Match, ordinal_of
+from regesta.dates.words.match import Match, number_of, ordinal_of
 from regesta.dates.words.narrative import Story
 from regesta.dates.words.points import PART_MONTHS, Point, containing, is_day, shifted
 from regesta.dates.words.readings import Reading, pointed
+from regesta.dates.words.reckonings import (
+    double_date,
+    feast_point,
+    is_inner_new,
+    old_month,
+    other_reckoning,
+    told_closer,
+)
 
 ITEMS = ("itema", "itemb", "itemc")
 
@@ -17,7 +25,7 @@ def read_dates(match: Match, story: Story) -> list[Reading] | None:
         reading = _read_one(match, story, {}, {})
         return None if reading is None else [reading]
     parts = [match.within(*span) for span in spans]
-    readings = []
+    readings: list[Reading] = []
     for index, part in enumerate(parts):
         later = _shared(parts[index + 1 :])
         earlier = _shared(parts[:index][::-1])
@@ -25,6 +33,8 @@ def read_dates(match: Match, story: Story) -> list[Reading] | None:
         if reading is None:
             return None
         readings.append(reading)
+    if (double := double_date(match, readings)) is not None:
+        return [double]
     return None if _runs_backward(readings) else readings
 
 
@@ -56,6 +66,8 @@ def _shared(parts: list[Match]) -> _Shared:
             lent["day"] = ordinal_of(part.words("day"), part.language)
         if era is not None and "era" not in lent:
             lent["era"] = era
+        if (size := part.word("unit", "CENTURY", "CENTURIES")) is not None:
+            lent["size"] = int(size)
     return lent
 
 
@@ -95,16 +107,13 @@ def _read_one(match: Match, story: Story, later: _Shared, earlier: _Shared) -> R
     year = _year(match, era)
     has_year = year is not None
     if year is None and match.has("yy"):
-        year, has_year = _short_year(match, story, earlier), True
-    if (
-        year is not None
-        and 0 < year < 1000
-        and match.names == {"year"}
-        and match.start + 1 == match.end
-        and not era
-    ):
-        year = _year_among_bc(1 - year, story)
-        has_year = year is not None
+        near = earlier.get("year")
+        year = short_year(int(match.words("yy")[0]), story, None if near is None else int(near))
+        has_year = True
+    if year is not None and 0 < year < 1000 and not era and not match.has("era"):
+        year = _ancient_year(year, story)
+        if year is None:
+            return None
     if year is None and match.has("month", "day", "season"):
         near = later.get("year", earlier.get("year"))
         year = None if near is None else int(near)
@@ -115,7 +124,8 @@ def _read_one(match: Match, story: Story, later: _Shared, earlier: _Shared) -> R
         found = read(match, story, year, lent)
         if found is not None:
             point, anchor = found
-            return pointed(match.start, match.end, point, mod, anchor=anchor, has_year=has_year)
+            reading = pointed(match.start, match.end, point, mod, anchor=anchor, has_year=has_year)
+            return told_closer(match, reading, point)
     if year is None or match.has("month", "day"):
         return None
     half = match.phrase("half", "HALVES")
@@ -123,27 +133,28 @@ def _read_one(match: Match, story: Story, later: _Shared, earlier: _Shared) -> R
     return pointed(match.start, match.end, point, mod, has_year=True)
 
 
-# How many years apart a year without its era may lie from the last one BC.
+# How many years a short year without its era may lie from the last one of the text.
 _MOST_YEARS_APART = 300
 
 
-def _year_among_bc(year: int, story: Story) -> int | None:
-    """A year without its era, where the text is among years BC; None elsewhere."""
-    is_near = story.year is not None and story.year <= 0 and abs(year - story.year) <= _MOST_YEARS_APART
-    return year if is_near else None
+def _ancient_year(figures: int, story: Story) -> int | None:
+    """A year of three figures or fewer without its era, where the text is among such years; None elsewhere."""
+    if story.year is None or story.year >= 1000:
+        return None
+    year = 1 - figures if story.year <= 0 else figures
+    return year if abs(year - story.year) <= _MOST_YEARS_APART else None
 
 
 _Found = tuple[Point, str | None] | None
 
 
-def _short_year(match: Match, story: Story, earlier: _Shared) -> int:
-    """The year that two figures stand for: in the century of its neighbour or of the text."""
-    figures = int(match.words("yy")[0])
-    near = earlier.get("year") or story.named or story.year or (story.created.year if story.created else None)
+def short_year(figures: int, story: Story, near: int | None) -> int:
+    """The year that two figures stand for: in the century of its neighbour, if it has one, or of the text."""
+    near = near or story.named or story.year or (story.created.year if story.created else None)
     if near is None:
         return 1900 + figures
-    year = int(near) // 100 * 100 + figures
-    return min((year - 100, year, year + 100), key=lambda candidate: abs(candidate - int(near)))
+    year = near // 100 * 100 + figures
+    return min((year - 100, year, year + 100), key=lambda candidate: abs(candidate - near))
 
 
 def _special(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
@@ -153,6 +164,10 @@ def _special(match: Match, story: Story, year: int | None, lent: _Shared) -> _Fo
         return Point("day", int(named[:4]), int(named[5:7]), int(named[8:])), None
     if match.has("quarter") and year is not None:
         return Point("quarter", year, part=f"Q{match.words('quarter')[1]}"), None
+    feast = match.phrase("feast", "FEAST")
+    if feast is not None:
+        year, anchor = _placed(match, story, year, 4)
+        return _with_clock(match, feast_point(feast, year)), anchor
     holiday = match.phrase("holiday", "HOLIDAY")
     if holiday is None:
         return None
@@ -176,10 +191,11 @@ def _placed(match: Match, story: Story, year: int | None, month: int) -> tuple[i
 
 def _long_time(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
     """Decades and centuries."""
-    is_bc = (match.phrase("era", "ERA", "AD") or "") == "BC"
+    era = match.phrase("era", "ERA", "AD") or lent.get("era")
+    is_bc = era == "BC" or (era is None and _is_among_bc(match, story))
     if match.has("century"):
         number = ordinal_of(match.words("century"), match.language)
-        size = int(match.word("unit", "CENTURY") or 100)
+        size = int(match.word("unit", "CENTURY", "CENTURIES") or lent.get("size", 100))
         first = (number - 1) * size
         if is_bc:
             return Point("century" if size == 100 else "millennium", 1 - first if first else 0), None
@@ -189,9 +205,13 @@ def _long_time(match: Match, story: Story, year: int | None, lent: _Shared) -> _
     words = match.words("decade")
     if not words[0].isdigit():
         tens = int(match.word("decade", "DECADE") or 0)
+        if (hundreds := match.number("cent")) is not None:
+            return Point("decade", int(float(hundreds)) * 100 + tens), None
         near = story.named or (story.created.year if story.created and story.created.year else 1950)
         return Point("decade", near // 100 * 100 + tens), None
     number = int(words[0])
+    if era is None and not is_bc and (len(words[0]) in (1, 3) or not _is_marked(match)):
+        return None
     if len(words[0]) == 2:
         near = story.named or 1950
         number += near // 100 * 100
@@ -200,11 +220,37 @@ def _long_time(match: Match, story: Story, year: int | None, lent: _Shared) -> _
     return Point("decade", 1 - number if is_bc else number), None
 
 
+def _is_marked(match: Match) -> bool:
+    """True of a decade in four figures, and of one in two with an article or an apostrophe: "the 80s", "'80s"."""
+    first = match.tokens.pieces[match.start].lower()
+    return (
+        len(match.words("decade")[0]) == 4
+        or first in match.language.listed("articles")
+        or not first.isalnum()
+    )
+
+
+# No century without its era is so many years from a text that is among years BC.
+_FAR_CENTURIES = 500
+
+
+def _is_among_bc(match: Match, story: Story) -> bool:
+    """True of a century or a decade of three figures without an era, where the text is among years BC."""
+    here = story.long or story.point
+    if here is None or here.year is None or here.year > 0:
+        return False
+    if match.has("century"):
+        return abs(100 * ordinal_of(match.words("century"), match.language) + here.year) <= _FAR_CENTURIES
+    return len(match.words("decade")[0]) == 3 if match.has("decade") else False
+
+
 def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:
     """Days and months."""
-    month, day = _month(match), None
+    month, day = _month(match) or old_month(match), None
     if match.has("day"):
         day = ordinal_of(match.words("day"), match.language)
+    if day is not None and is_inner_new(match):
+        day, month = ordinal_of(match.words("oldday"), match.language), old_month(match) or month
     anchor = None
     if month is None and day is None:
         return None
@@ -220,7 +266,7 @@ def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -
         year, anchor = _placed(match, story, year, month)
     if day is None:
         return Point("month", year, month), anchor
-    if (style := _style(match, year)) is not None:
+    if (style := other_reckoning(match, year, _month(match))) is not None:
         anchor = style
     if not is_day(year, month, day):
         near = (
@@ -232,15 +278,6 @@ def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -
     return _with_clock(match, Point("day", year, month, day)), anchor
 
 
-def _style(match: Match, year: int | None) -> str | None:
-    """What another reckoning the words give: "1917-10-25 old style", or the style alone; None where they give none."""
-    old = match.words("oldday")
-    if old and year is not None:
-        month = match.word("oldmonth", "MONTH") or _month(match) or 0
-        return f"{year:04d}-{int(month):02d}-{ordinal_of(old, match.language):02d} old style"
-    return match.phrase("style", "STYLE")
-
-
 def _with_clock(match: Match, point: Point) -> Point:
     """A day with the time or the part of the day that the words name."""
     clock = _clock(match)
@@ -250,19 +287,29 @@ def _with_clock(match: Match, point: Point) -> Point:
 
 
 def _clock(match: Match) -> str:
-    part = match.word("dp", "DAYPART")
-    if part is not None:
-        return str(part)
+    """The part of the day or the time of the clock that the words name; "" where they name none."""
+    if match.has("hhmm"):
+        figures = match.words("hhmm")[0]
+        return f"{figures[:2]}:{figures[2:]}"
+    part = match.word("dp", "DAYPART") or match.form.told.get("clock")
     if not match.has("hour"):
-        return ""
-    hour = int(match.words("hour")[0])
+        return str(part or "")
+    hour = (
+        int(float(number_of(match.words("hour"), match.language)))
+        if match.words("hour")[0] not in _ZERO
+        else 0
+    )
     minute = int(match.words("min")[0]) if match.has("min") else 0
-    ampm = match.phrase("ampm", "AMPM")
+    ampm = match.phrase("ampm", "AMPM") or _HALF_DAYS.get(str(part))
     if ampm == "pm" and hour < 12:
         hour += 12
     elif ampm == "am" and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}"
+
+
+_ZERO = ("0", "00")
+_HALF_DAYS = {"MO": "am", "AF": "pm", "EV": "pm"}
 
 
 def _season(match: Match, story: Story, year: int | None, lent: _Shared) -> _Found:

@@ -33,14 +33,17 @@ def neighbours(tokens: Tokens, first: int, end: int) -> tuple[str, str]:
 
 
 def stated_bound(tokens: Tokens, first: int, language: Language) -> str:
-    """The bound that the word before an expression states: by, until, from, before, after, between; or ""."""
-    at, word = first, ""
-    for _ in range(2):
+    """The bound that the words before an expression state: by, until, from, before, after, between; or ""."""
+    at, words = first, ["", "", ""]
+    for number in range(3):
         at -= 1 + (at > 0 and tokens.pieces[at - 1].isspace())
-        word = tokens.pieces[at].lower() if at >= 0 else ""
-        if word not in language.listed("between_bound"):
-            break
-    return language.bounds.get(word, "")
+        words[number] = tokens.pieces[at].lower() if at >= 0 else ""
+    if words[0] in language.listed("between_bound"):
+        del words[0]
+    if words[0] in _DASHES:
+        return language.bounds.get(f"{words[1]} -", "")
+    two = language.bounds.get(f"{words[1]} {words[0]}")
+    return two if two is not None else language.bounds.get(words[0], "")
 
 
 # How many words may stand before a time that opens a sentence.
@@ -84,6 +87,8 @@ def _is_date(match: Match) -> bool:
         return False
     if names == {"month"}:
         return _is_month(match, before, after)
+    if names == {"wd"} and _is_in_name(match, before):
+        return False
     if names == {"yy"}:
         return before.isalpha() or before == "("
     if names == {"day"}:
@@ -100,9 +105,23 @@ def _is_date(match: Match) -> bool:
         return match.words("holiday" if "holiday" in names else "named")[0][0].isupper() or first in listed(
             "articles"
         )
-    if names <= {"hour", "min", "h"}:
-        return "h" in names or before.lower() in listed("before_clock")
+    if names == {"hhmm"} and match.words("hhmm")[0][0] != "0":
+        return False
+    if names <= {"hour", "min", "h", "hhmm", "dp"} and "".join(names) != "dp":
+        is_told = "h" in names and ("hhmm" not in names or match.words("hhmm")[0][0] == "0")
+        return is_told or before.lower() in listed("before_clock")
+    if names == {"itema", "itemb", "year"} and all(len(word) < 4 for word in match.words("year")):
+        return before.lower() in listed("before_short_year") or before == "("
     return True
+
+
+def _is_in_name(match: Match, before: str) -> bool:
+    """True of a day of the week after a word in capitals that is no word of time, as in "Bloody Sunday"."""
+    pieces, first = match.tokens.pieces, match.start
+    if not before[:1].isupper() or first < 3 or not pieces[first - 1].isspace():
+        return False
+    lower, listed = before.lower(), match.language.listed
+    return not (lower in listed("before_time") or lower in listed("articles") or pieces[first - 2] == ".")
 
 
 # The slots of years that nothing but figures tells.
@@ -113,6 +132,8 @@ def _is_year(match: Match, before: str, after: str) -> bool:
     """Four figures alone: a year unless they are counted, numbered, or one of several numbers in a row."""
     pieces, listed = match.tokens.pieces, match.language.listed
     lower = before.lower()
+    if lower == "than" and _word_back(match, 2) in listed("sooner_or_later"):
+        return True
     if lower in listed("numbered") or (after.lower() in listed("counted") and lower not in listed("in_year")):
         return False
     if before.isdigit() or (after.isdigit() and len(after) > 2):
@@ -129,6 +150,12 @@ def _is_year(match: Match, before: str, after: str) -> bool:
     if match.start > 1 and before in _DASHES and pieces[match.start - 1] == before:
         return pieces[match.start - 2].isalpha()
     return True
+
+
+def _word_back(match: Match, count: int) -> str:
+    """The word so many words before a match, in small letters; "" where there is none."""
+    pieces, at = match.tokens.pieces, match.start - 2 * count
+    return pieces[at].lower() if at >= 0 else ""
 
 
 def _is_plural(match: Match, word: str) -> bool:
@@ -183,6 +210,8 @@ def _is_relative(match: Match) -> bool:
     words, listed = match.lower(), match.language.listed
     if words[-1] in listed("doubtful_seasons"):
         return after.lower() not in listed("of")
+    if " ".join(words) in listed("refs_after_to") and before.lower() in listed("to"):
+        return False
     if words[0] in listed("ones") and match.end < len(match.tokens.pieces):
         return match.tokens.pieces[match.end] not in _DASHES
     return not (len(words) == 2 and words[0] in listed("articles") and before.lower() in listed("before_day"))
@@ -227,8 +256,30 @@ def _is_then(match: Match) -> bool:
     return match.said("then") not in listed("then_after") or before.lower() in listed("before_then")
 
 
+def _is_numeric(match: Match) -> bool:
+    before, _ = neighbours(match.tokens, match.start, match.end)
+    return before.lower() not in match.language.listed("versions")
+
+
+def _is_republican(match: Match) -> bool:
+    """A month without day and year only where a time is looked for, a year only in capitals: "Year I"."""
+    before, _ = neighbours(match.tokens, match.start, match.end)
+    names = match.names
+    if names == {"rmonth"}:
+        return before.lower() in match.language.listed("before_time")
+    if names == {"ryear"}:
+        return all(word[0].isupper() for word in match.words("ryear")) and any(
+            piece[0].isupper()
+            for piece in match.tokens.pieces[match.start : match.start + 3]
+            if piece[0].isalpha()
+        )
+    return True
+
+
 _GUARDS: dict[str, Callable[[Match], bool]] = {
     "dates": _is_date,
+    "numeric": _is_numeric,
+    "republican": _is_republican,
     "relative": _is_relative,
     "length": _is_length,
     "shift": _is_shift,

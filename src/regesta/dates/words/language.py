@@ -18,7 +18,7 @@ LANGUAGES = {"en": "english", "de": "german"}
 # What shows that a date stands in a clause.
 _DATED = frozenset(("MONTH", "YEAR", "WEEKDAY"))
 # The classes of a number in figures, by what it may be.
-_FIGURES = ("DIGITS", "DAY", "HOUR", "MIN", "YY", "YEAR", "SHORT")
+_FIGURES = ("DIGITS", "DAY", "HOUR", "MIN", "YY", "YEAR", "SHORT", "HHMM")
 
 _NONE: frozenset[str] = frozenset()
 # The class characters are letters far from any sign that a pattern gives a meaning.
@@ -161,6 +161,7 @@ def _figures() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Every number of one to four figures with its classes."""
     figures = [f"{number}" for number in range(10_000)]
     figures += [f"{number:02d}" for number in range(10)]
+    figures += [f"{number:04d}" for number in range(1000)]
     return tuple((figure, _kinds_of(figure)) for figure in figures)
 
 
@@ -174,6 +175,7 @@ def _kinds_of(figure: str) -> tuple[str, ...]:
         length == 2,
         length == 4 and 1000 <= number < 2200,
         length <= 3 and number >= 1,
+        length == 4 and number < 2400 and number % 100 < 60,
     )
     return tuple(kind for kind, is_so in zip(_FIGURES, fits, strict=True) if is_so)
 

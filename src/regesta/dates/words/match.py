@@ -39,7 +39,7 @@ class Match(NamedTuple):
 
     def has(self, *slots: str) -> bool:
         """True when any of the slots is filled."""
-        return any([name in slots for name, _, _ in self.slots])
+        return any(name in slots for name, _, _ in self.slots)
 
     def words(self, slot: str) -> list[str]:
         """The words and signs in a slot, without white space; none where the slot is empty."""
@@ -102,7 +102,7 @@ def number_of(words: list[str], language: Language) -> float | str:
         elif lower in many:
             total = max(total, 1) * float(many[lower])
         elif lower in half:
-            total += 0.5
+            total += float(half[lower])
         elif lower in single:
             total += float(single[lower])
     if is_vague:

@@ -161,6 +161,7 @@ def read_shift(match: Match, story: Story) -> list[Reading] | None:
         if unit in ("TS", "TM"):
             return [Reading(match.start, match.end, None)]
         return [Reading(match.start, match.end, vague, anchor=story.here.value if story.here else None)]
+    count += float(match.word("tail", "HALF") or 0)
     if unit == "2W":
         unit, count = "W", 2 * count
     here = story.here

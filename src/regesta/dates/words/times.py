@@ -10,19 +10,34 @@ from regesta.dates.words.dates import read_dates
 from regesta.dates.words.events import reach
 from regesta.dates.words.guards import is_lead, is_meant, stated_bound
 from regesta.dates.words.language import Form, Language, load_language
-from regesta.dates.words.lengths import read_age, read_each, read_length, read_ref, read_then
+from regesta.dates.words.lengths import (
+    read_age,
+    read_each,
+    read_length,
+    read_ref,
+    read_then,
+    read_week,
+    read_weekday_of,
+)
 from regesta.dates.words.match import Match, Slots
 from regesta.dates.words.narrative import Story
+from regesta.dates.words.numeric import read_fiscal, read_numeric
 from regesta.dates.words.points import Point, bounds_of_edtf
 from regesta.dates.words.readings import Reading
 from regesta.dates.words.relative import read_relative, read_shift
+from regesta.dates.words.republican import read_republican
 from regesta.dates.words.tokens import Tokens, tokenise
 
 READINGS: tuple[tuple[str, Callable[[Match, Story], list[Reading] | None]], ...] = (
     ("dates", read_dates),
+    ("numeric", read_numeric),
+    ("fiscal", read_fiscal),
+    ("republican", read_republican),
     ("relative", read_relative),
     ("shift", read_shift),
     ("length", read_length),
+    ("week", read_week),
+    ("weekday", read_weekday_of),
     ("each", read_each),
     ("age", read_age),
     ("ref", read_ref),
