@@ -10,7 +10,7 @@ are distributed jointly and stay variables of their own.
 before them an axis of draws where there are several distributions.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import log2
@@ -167,6 +167,17 @@ def _moment_factor(belief: Belief, node: str, table: Array, query: Query, number
     return _merged(keys, array[tuple(index)], has_draws)
 
 
+def even_moments(graph: Graph, nodes: Iterable[str], *, is_exact: bool) -> dict[tuple[str, int], Array]:
+    """The moments in one world and in two of nodes that have all types, equally likely."""
+    found = {}
+    for node in nodes:
+        values, settings, shape = graph.values[node], graph.settings(node), _answer_shape(graph, node)
+        for worlds in (1, 2):
+            moment = _even_moment(values, settings, worlds, is_exact=is_exact)
+            found[node, worlds] = moment.reshape(shape * worlds)
+    return found
+
+
 def _full_moment(belief: Belief, node: str, table: Array, worlds: int) -> Array:
     """The first or second moment of a node's types: of (setting, value), or of two of them; an axis for each parent."""
     found = None if belief.moments is None else belief.moments.get((node, worlds))
@@ -287,63 +298,67 @@ def planned(query: Query, factors: Sequence[Factor]) -> Plan:
         by_size[size] = by_size.get(size, 0) | bits[key]
     weights = [(mask, log2(max(size, 1))) for size, mask in by_size.items()]
     groups: dict[object, int] = {}
+    group_of: dict[int | str, object] = {}
     for key in sizes:
         if key not in query.asked.variables:
             group: object = query.variables[key].node if isinstance(key, int) else ("type", key)
             groups[group] = groups.get(group, 0) | bits[key]
-    live = {n: (sum(bits[key] for key in f.keys), f.has_draws, f.keys) for n, f in enumerate(factors)}
-    costs = {group: _cost(gone, live, weights) for group, gone in groups.items()}
+            group_of[key] = group
+    live = {n: (sum([bits[key] for key in f.keys]), f.has_draws, f.keys) for n, f in enumerate(factors)}
+    around = dict.fromkeys(groups, 0)  # what stands in one factor with each group
+    for mask, _, keys in live.values():
+        for key in keys:
+            if key in group_of:
+                around[group_of[key]] |= mask
+    costs = {group: _cost(union, weights) for group, union in around.items()}
+    letters = _letters(sizes)
     steps = []
     while groups:
         best = min(costs, key=costs.__getitem__)
         gone = groups.pop(best)
         del costs[best]
-        joined = tuple(number for number, (mask, _, _) in live.items() if mask & gone)
+        joined = tuple([number for number, (mask, _, _) in live.items() if mask & gone])
         inputs = [live.pop(number) for number in joined]
-        rest = tuple(dict.fromkeys(key for _, _, keys in inputs for key in keys if not bits[key] & gone))
+        rest = tuple(dict.fromkeys([key for _, _, keys in inputs for key in keys if not bits[key] & gone]))
         has_draws = any(draws for _, draws, _ in inputs)
-        steps.append((joined, _subscripts([(keys, draws) for _, draws, keys in inputs], rest, has_draws)))
-        touched = sum(bits[key] for key in rest)
+        parts = [(keys, draws) for _, draws, keys in inputs]
+        steps.append((joined, _subscripts(parts, rest, has_draws, letters)))
+        touched = around.pop(best) & ~gone
         live[len(factors) + len(steps) - 1] = (touched, has_draws, rest)
-        costs.update((g, _cost(mask, live, weights)) for g, mask in groups.items() if mask & touched)
+        for group, mask in groups.items():
+            if mask & touched:
+                around[group] = union = (around[group] | touched) & ~gone
+                costs[group] = _cost(union, weights)
     has_draws = any(draws for _, draws, _ in live.values())
     last = [(keys, draws) for _, draws, keys in live.values()]
-    return Plan(tuple(steps), (tuple(live), _subscripts(last, query.asked.variables, has_draws)))
+    return Plan(tuple(steps), (tuple(live), _subscripts(last, query.asked.variables, has_draws, letters)))
 
 
-def _cost(
-    gone: int,
-    live: Mapping[int, tuple[int, bool, tuple[int | str, ...]]],
-    weights: Sequence[tuple[int, float]],
-) -> float:
-    """The size, as a power of two, of the table that summing these out makes."""
-    union = 0
-    for mask, _, _ in live.values():
-        if mask & gone:
-            union |= mask
+def _cost(union: int, weights: Sequence[tuple[int, float]]) -> float:
+    """The size, as a power of two, of the table over these keys."""
     cost = 0.0
     for mask, weight in weights:
         cost += (union & mask).bit_count() * weight
     return cost
 
 
+def _letters(keys: Iterable[int | str]) -> dict[int | str, str]:
+    """A letter for each key; none where there are more keys than letters, and each table then has its own."""
+    found = dict(zip(keys, LETTERS, strict=False))
+    return found if len(found) < len(LETTERS) else {}
+
+
 def _subscripts(
-    inputs: Sequence[tuple[Sequence[int | str], bool]], output: Sequence[int | str], has_draws: bool
+    inputs: Sequence[tuple[Sequence[int | str], bool]],
+    output: Sequence[int | str],
+    has_draws: bool,
+    letters: dict[int | str, str],
 ) -> str:
-    letters: dict[int | str, str] = {}
-    left = []
-    for keys, draws in inputs:
-        text = DRAWS if draws else ""
-        for key in keys:
-            letter = letters.get(key)
-            if letter is None:
-                if len(letters) == len(LETTERS):
-                    raise ModelFault("size", "the query's graph is too wide", "ask it in parts")
-                letter = letters[key] = LETTERS[len(letters)]
-            text += letter
-        left.append(text)
-    right = "".join([letters[key] for key in output])
-    return f"{','.join(left)}->{DRAWS if has_draws else ''}{right}"
+    own = letters or _letters(dict.fromkeys([*(key for keys, _ in inputs for key in keys), *output]))
+    if not own and (output or any(keys for keys, _ in inputs)):
+        raise ModelFault("size", "the query's graph is too wide", "ask it in parts")
+    left = [(DRAWS if draws else "") + "".join([own[key] for key in keys]) for keys, draws in inputs]
+    return f"{','.join(left)}->{DRAWS if has_draws else ''}{''.join([own[key] for key in output])}"
 
 
 def carried_out(plan: Plan, arrays: Sequence[Array]) -> Array:

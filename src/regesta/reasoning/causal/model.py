@@ -18,7 +18,7 @@ import numpy as np
 from regesta.reasoning.causal.answers import Answer, Estimate, Level, Using
 from regesta.reasoning.causal.causal_types import check_size, satisfied
 from regesta.reasoning.causal.districts import District, districts_of, node_types
-from regesta.reasoning.causal.elimination import Belief, Plan
+from regesta.reasoning.causal.elimination import Belief, Plan, even_moments
 from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.events import events
 from regesta.reasoning.causal.fault import ModelFault
@@ -79,6 +79,7 @@ class Model:
         self.plans: dict[object, Plan] = {}
         self.queries: dict[object, Query] = {}
         self._beliefs: dict[object, Belief] = {}
+        self.belief("parameters", is_exact=False)  # made now, so that the first question need not
 
     def _with(self, sets: Sequence[ParameterSet], *, excluded: tuple[str, ...] | None = None) -> "Model":
         """The same model with other sets, not yet learned."""
@@ -345,8 +346,19 @@ class Model:
                 )
                 for district in self.districts
             }
-            known[using, is_exact] = Belief(self.graph, self.types, tables, None, {})
+            even = [node for node in self.nodes if self._is_even(node, of_prior=using == "priors")]
+            moments = even_moments(self.graph, even, is_exact=is_exact)
+            known[using, is_exact] = Belief(self.graph, self.types, tables, None, moments)
         return known[using, is_exact]
+
+    def _is_even(self, node: str, *, of_prior: bool) -> bool:
+        """Whether a node has all its types, by itself and equally likely."""
+        own = [one for one in self.sets if one.node == node]
+        is_alone = len(own) == 1 and not any(node in dict(one.condition) for one in self.sets)
+        is_flat = own[0].weights is None and (of_prior or own[0].shares is None)
+        return (
+            is_alone and is_flat and len(own[0].types) == self.graph.values[node] ** self.graph.settings(node)
+        )
 
     def satisfying(self, query: str, *, join: str = "|") -> tuple[str, ...]:
         """The names of the causal types that satisfy a query, the first node's types varying fastest: `X0.Y01`."""

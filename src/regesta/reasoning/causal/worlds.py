@@ -132,7 +132,7 @@ def formula_of(graph: Graph, text: str, join: str = "|") -> Formula:
     formula = read_formula(text)
     for outcome in outcomes(formula):
         _check_names(graph, outcome)
-    return expand(formula, graph.values, join)
+    return expand(formula, graph.values, join) if "." in text else formula  # a wildcard is a point
 
 
 def _check_names(graph: Graph, outcome: Outcome) -> None:
