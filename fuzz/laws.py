@@ -7,6 +7,7 @@ from pathlib import Path
 
 from regesta.case import Case, check
 from regesta.dates import Edtf, InvalidDate, describe, format_bound, parse, widened
+from regesta.dates.calendars import NoSuchDate, calendar_named, convert, spans
 from regesta.editing import laid_out
 from regesta.findings.chronology import chronology
 from regesta.findings.citations import citation_problems, citations
@@ -25,6 +26,29 @@ BEFORE = b'person kim "Kim Il-sung"\n  born      1912-04-15\n'
 AFTER = (
     b'1950-04 approve war ^leave\n  by        kim\n  cites     s 20 "These eight words stand in it as well"\n'
 )
+
+
+def hold_calendar(name: str, text: str, other: str) -> None:
+    """A text is refused with a reason, or is days in order; a day is written again as it was; so it is in `other`."""
+    try:
+        first, last = spans(name, text)
+    except NoSuchDate as fault:
+        assert str(fault)
+        return
+    assert first <= last
+    calendar = calendar_named(name)
+    try:
+        written = calendar.written(first)
+    except NoSuchDate:
+        written = None
+    if written is not None and first == last:
+        assert calendar.span(written) == (first, last), (name, text, written)
+    try:
+        found = convert(name, text, other)
+    except NoSuchDate as fault:
+        assert str(fault)
+        return
+    assert (found.first_day, found.last_day) == (first, last) and found.first and found.last
 
 
 def hold_date(text: str) -> None:

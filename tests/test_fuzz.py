@@ -8,12 +8,29 @@ from hypothesis import strategies as st
 
 from fuzz import laws
 from regesta.acts import ACT_BY_WORD
+from regesta.dates.calendars import CALENDARS
 from regesta.statements.grammar import DIRECTIVES, ENTRY, READING
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "fuzz" / "corpus"
 DATES = sorted((CORPUS / "edtf").iterdir())
 FILES = [*sorted((CORPUS / "parser").iterdir()), *sorted((ROOT / "cases" / "korea").glob("*.regesta"))]
+
+CALENDAR_NAMES = [one.name for one in CALENDARS]
+
+
+@given(
+    st.sampled_from(CALENDAR_NAMES),
+    st.tuples(st.integers(-50, 6000), st.integers(0, 14), st.sampled_from(("", "L")), st.integers(0, 33)).map(
+        lambda parts: f"{parts[0]}-{parts[1]:02d}{parts[2]}-{parts[3]:02d}"
+    )
+    | st.text(max_size=12),
+    st.sampled_from(CALENDAR_NAMES),
+)
+@settings(max_examples=300, deadline=None)
+def test_calendars(name: str, text: str, other: str) -> None:
+    laws.hold_calendar(name, text, other)
+
 
 VALUES = (
     *(

@@ -4,7 +4,9 @@ Sources of the table, cited by their short names: *Ginzel* is F. K. Ginzel, Hand
 Chronologie III (1914), pp. 266–281; *Grotefend* is H. Grotefend, Taschenbuch der Zeitrechnung (14th edition, 2007),
 section on the new calendar; *Cheney* is C. R. Cheney and M. Jones, A Handbook of Dates (2000), section 11; *Parise* is
 F. Parise, The Book of Calendars (1982), pp. 296–299; *ESAA* is P. K. Seidelmann (ed.), Explanatory Supplement to the
-Astronomical Almanac (1992), section 12.
+Astronomical Almanac (1992), section 12; *Tøndering* is C. Tøndering, Frequently Asked Questions about Calendars,
+section 2.2.4. Where such lists differ the law or the earlier handbook is followed: of Estonia some give 1 March 1918,
+of Albania days of December 1912, of Romania 1 February 1919.
 """
 
 from typing import NamedTuple
@@ -118,6 +120,7 @@ LANDS: tuple[Land, ...] = (
     _land("pfalz-neuburg", "Pfalz-Neuburg", "1615-12-24", "Grotefend"),
     _land("osnabruck", "the bishopric of Osnabrück", "1624-04-11", "Grotefend"),
     _land("hildesheim", "the bishopric of Hildesheim", "1631-03-26", "Grotefend"),
+    _land("alsace", "Alsace without the city of Strasbourg", "1682-02-16", "Grotefend; Tøndering"),
     _land("strasbourg", "the city of Strasbourg", "1682-03-01", "Ginzel; Grotefend"),
     _land(
         "protestant-germany",
@@ -129,6 +132,7 @@ LANDS: tuple[Land, ...] = (
     _land("gelderland", "Gelderland", "1700-07-12", "Ginzel; Grotefend"),
     _land("utrecht", "Utrecht and Overijssel", "1700-12-12", "Ginzel; Grotefend"),
     _land("friesland", "Friesland and Groningen", "1701-01-12", "Ginzel; Grotefend"),
+    _land("drenthe", "Drenthe", "1701-05-12", "Ginzel; Grotefend"),
     _land("zurich", "Zürich, Bern, Basel, Schaffhausen and Geneva", "1701-01-12", "Ginzel; Grotefend"),
     _land("st-gallen", "the city of St. Gallen", "1724-01-12", "Ginzel; Grotefend"),
     _land("tuscany", "Tuscany", "1582-10-15", "Ginzel; its years began on 25 March until 1749"),
