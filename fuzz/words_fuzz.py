@@ -82,7 +82,31 @@ PIECES = (
         "1648/9",
         "first",
     ),
-    *("week", "last", "Old Style"),
+    *(
+        "week",
+        "last",
+        "Old Style",
+        "Thermidor",
+        "Year II",
+        "fiscal year",
+        "Easter",
+        "0430",
+        "hours",
+        "o'clock",
+        "quarter",
+    ),
+    *(
+        "6/25/1950",
+        "centuries",
+        "in the morning",
+        "every",
+        "Fridays",
+        "that year",
+        "264",
+        "’s",
+        "2/15",
+        "s of the",
+    ),
 )
 
 
