@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from regesta.reasoning.causal.elimination import Belief, Plan, probability
+from regesta.reasoning.causal.elimination import Belief, probability
 from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.formulas import split_given, together
 from regesta.reasoning.causal.model import Model
 from regesta.reasoning.causal.parameters import ParameterSet
+from regesta.reasoning.causal.plans import Plan
 from regesta.reasoning.causal.questions import Hedge, readings
 from regesta.reasoning.causal.worlds import Query, formula_of, prepared
 

@@ -13,7 +13,6 @@ before them an axis of draws where there are several distributions.
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from math import log2
 from typing import NamedTuple
 
 import numpy as np
@@ -22,11 +21,10 @@ from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types, all_indicators, all_types, indicators
+from regesta.reasoning.causal.plans import DRAWS, LETTERS, Factor, Plan, planned
 from regesta.reasoning.causal.worlds import Query, Variable
 
 District = tuple[str, ...]
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXY"
-DRAWS = "Z"  # the letter of the axis of draws
 MOST_WORK = 2**28
 
 
@@ -47,21 +45,6 @@ class Belief(NamedTuple):
     def is_exact(self) -> bool:
         """Whether the numbers are rationals."""
         return next(iter(self.tables.values())).dtype == object
-
-
-class Factor(NamedTuple):
-    """A table with a key for each axis: a variable's number, or (for a type) the node's name."""
-
-    keys: tuple[int | str, ...]
-    array: Array
-    has_draws: bool
-
-
-class Plan(NamedTuple):
-    """The order of a query's elimination: at each step which factors are joined, and how."""
-
-    steps: tuple[tuple[tuple[int, ...], str], ...]
-    last: tuple[tuple[int, ...], str]
 
 
 def probability(
@@ -284,81 +267,6 @@ def _merged(keys: Sequence[int | str], array: Array, has_draws: bool) -> Factor:
     head = DRAWS if has_draws else ""
     before, after = ("".join(letters[key] for key in some) for some in (keys, once))
     return Factor(once, np.einsum(f"{head}{before}->{head}{after}", array), has_draws)
-
-
-def planned(query: Query, factors: Sequence[Factor]) -> Plan:
-    """A plan that sums out, one node after another, the one whose sum is smallest."""
-    sizes: dict[int | str, int] = {}
-    for factor in factors:
-        shape = factor.array.shape[1:] if factor.has_draws else factor.array.shape
-        sizes.update(zip(factor.keys, shape, strict=True))
-    bits = {key: 1 << place for place, key in enumerate(sizes)}
-    by_size: dict[int, int] = {}
-    for key, size in sizes.items():
-        by_size[size] = by_size.get(size, 0) | bits[key]
-    weights = [(mask, log2(max(size, 1))) for size, mask in by_size.items()]
-    groups: dict[object, int] = {}
-    group_of: dict[int | str, object] = {}
-    for key in sizes:
-        if key not in query.asked.variables:
-            group: object = query.variables[key].node if isinstance(key, int) else ("type", key)
-            groups[group] = groups.get(group, 0) | bits[key]
-            group_of[key] = group
-    live = {n: (sum([bits[key] for key in f.keys]), f.has_draws, f.keys) for n, f in enumerate(factors)}
-    around = dict.fromkeys(groups, 0)  # what stands in one factor with each group
-    for mask, _, keys in live.values():
-        for key in keys:
-            if key in group_of:
-                around[group_of[key]] |= mask
-    costs = {group: _cost(union, weights) for group, union in around.items()}
-    letters = _letters(sizes)
-    steps = []
-    while groups:
-        best = min(costs, key=costs.__getitem__)
-        gone = groups.pop(best)
-        del costs[best]
-        joined = tuple([number for number, (mask, _, _) in live.items() if mask & gone])
-        inputs = [live.pop(number) for number in joined]
-        rest = tuple(dict.fromkeys([key for _, _, keys in inputs for key in keys if not bits[key] & gone]))
-        has_draws = any(draws for _, draws, _ in inputs)
-        parts = [(keys, draws) for _, draws, keys in inputs]
-        steps.append((joined, _subscripts(parts, rest, has_draws, letters)))
-        touched = around.pop(best) & ~gone
-        live[len(factors) + len(steps) - 1] = (touched, has_draws, rest)
-        for group, mask in groups.items():
-            if mask & touched:
-                around[group] = union = (around[group] | touched) & ~gone
-                costs[group] = _cost(union, weights)
-    has_draws = any(draws for _, draws, _ in live.values())
-    last = [(keys, draws) for _, draws, keys in live.values()]
-    return Plan(tuple(steps), (tuple(live), _subscripts(last, query.asked.variables, has_draws, letters)))
-
-
-def _cost(union: int, weights: Sequence[tuple[int, float]]) -> float:
-    """The size, as a power of two, of the table over these keys."""
-    cost = 0.0
-    for mask, weight in weights:
-        cost += (union & mask).bit_count() * weight
-    return cost
-
-
-def _letters(keys: Iterable[int | str]) -> dict[int | str, str]:
-    """A letter for each key; none where there are more keys than letters, and each table then has its own."""
-    found = dict(zip(keys, LETTERS, strict=False))
-    return found if len(found) < len(LETTERS) else {}
-
-
-def _subscripts(
-    inputs: Sequence[tuple[Sequence[int | str], bool]],
-    output: Sequence[int | str],
-    has_draws: bool,
-    letters: dict[int | str, str],
-) -> str:
-    own = letters or _letters(dict.fromkeys([*(key for keys, _ in inputs for key in keys), *output]))
-    if not own and (output or any(keys for keys, _ in inputs)):
-        raise ModelFault("size", "the query's graph is too wide", "ask it in parts")
-    left = [(DRAWS if draws else "") + "".join([own[key] for key in keys]) for keys, draws in inputs]
-    return f"{','.join(left)}->{DRAWS if has_draws else ''}{''.join([own[key] for key in output])}"
 
 
 def carried_out(plan: Plan, arrays: Sequence[Array]) -> Array:

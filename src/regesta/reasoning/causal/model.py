@@ -18,7 +18,7 @@ import numpy as np
 from regesta.reasoning.causal.answers import Answer, Estimate, Level, Using
 from regesta.reasoning.causal.causal_types import check_size, satisfied
 from regesta.reasoning.causal.districts import District, districts_of, node_types
-from regesta.reasoning.causal.elimination import Belief, Plan, even_moments
+from regesta.reasoning.causal.elimination import Belief, even_moments
 from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.events import events
 from regesta.reasoning.causal.fault import ModelFault
@@ -36,6 +36,7 @@ from regesta.reasoning.causal.parameters import (
     with_shares,
     with_weights,
 )
+from regesta.reasoning.causal.plans import Plan
 from regesta.reasoning.causal.posterior import Learning
 from regesta.reasoning.causal.questions import Believed, Hedge, Question, answered
 from regesta.reasoning.causal.restrictions import Some, Which, labelled, meant, without

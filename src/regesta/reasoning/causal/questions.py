@@ -8,12 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from regesta.reasoning.causal.answers import Answer, Level, Method, Using
-from regesta.reasoning.causal.elimination import Belief, Plan, probability
+from regesta.reasoning.causal.elimination import Belief, probability
 from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.observations import hedged
 from regesta.reasoning.causal.parameters import Numeric
+from regesta.reasoning.causal.plans import Plan
 from regesta.reasoning.causal.sampling import summary
 from regesta.reasoning.causal.worlds import Query
 
