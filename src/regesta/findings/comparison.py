@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from regesta.findings.changes import Kind, Nature, Stretch, kind_of
 from regesta.reasoning.collation.alignment import align
-from regesta.reasoning.collation.moves import moved
+from regesta.reasoning.collation.moves import moved, realigned, trimmed
+from regesta.reasoning.collation.passages import Passage as Move
 from regesta.reasoning.collation.runs import Run
 from regesta.reasoning.collation.sliding import settled
 from regesta.reasoning.collation.tokens import Numbers, information, numbered
@@ -54,8 +55,12 @@ class Comparison:
         first, second = numbered((self.one.forms, self.other.forms))
         bits = information((first, second))
         begins = _begins(self.one), _begins(self.other)
-        self.runs: list[Run] = settled(align(first, second, bits=bits), (first, second), begins)
-        self.moves = moved(first, second, self.runs, bits=bits)
+        aligned, moves = moved(first, second, align(first, second, bits=bits), bits=bits)
+        whole = [cut for move in moves if (cut := trimmed(move, begins)) is not None]
+        if whole:
+            aligned = realigned(first, second, whole, bits=bits)
+        self.moves = whole
+        self.runs: list[Run] = settled(aligned, (first, second), begins)
 
     @cached_property
     def pairs(self) -> dict[int, int]:
@@ -73,10 +78,19 @@ class Comparison:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every change, in order of the first version and then of the second."""
-        found = [*self._recased(), *chain.from_iterable(map(self._within, self._gaps()))]
+        found = [*self._recased(self.runs), *chain.from_iterable(map(self._within, self._gaps()))]
         for move in self.moves:
             found.append(self._change("moved", move.one, move.other))
+            found.extend(self.within(move))
         return tuple(sorted(found, key=lambda change: (change.one, change.other)))
+
+    def within(self, move: Move) -> Iterator[Change]:
+        """What was changed in a passage that has moved."""
+        yield from self._recased(move.runs)
+        for run, after in pairwise(move.runs):
+            yield from self._within(
+                ((run.one + run.length, after.one), (run.other + run.length, after.other))
+            )
 
     def _gaps(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         """What lies between the runs, without what has moved from or to there."""
@@ -105,9 +119,9 @@ class Comparison:
         else:
             yield self._change("replaced", one, other)
 
-    def _recased(self) -> Iterator[Change]:
+    def _recased(self, runs: Sequence[Run]) -> Iterator[Change]:
         """Tokens that are compared as alike and written otherwise, next ones together."""
-        for run in self.runs:
+        for run in runs:
             start = -1
             for at in range(run.length + 1):
                 differs = at < run.length and self.one.words[run.one + at] != self.other.words[run.other + at]
@@ -121,8 +135,8 @@ class Comparison:
 
     def _change(self, what: What, one: tuple[int, int], other: tuple[int, int]) -> Change:
         kind = kind_of(self._stretch(self.one, *one), self._stretch(self.other, *other), self.language)
-        if what == "moved":
-            kind = _of_move(kind, self.one.words[slice(*one)] == self.other.words[slice(*other)])
+        if what == "moved":  # what was changed within is told by itself
+            kind = Kind("form", ("order",))
         place, other_place = self.one.span(*one), self.other.span(*other)
         return Change(
             what,
@@ -146,13 +160,6 @@ class Comparison:
             tokens.forms[first:after],
             [number in begins or not is_word(tokens.forms[number - 1]) for number in range(first, after)],
         )
-
-
-def _of_move(kind: Kind, is_verbatim: bool) -> Kind:
-    """A move that changes no word is one of order alone, which is form; else it is what the change within it is."""
-    if is_verbatim:
-        return Kind("form", ("order",))
-    return Kind(kind.nature, (*kind.respects, "order"))
 
 
 def _stretches(gone: NDArray[np.bool_], first: int, after: int) -> Iterator[tuple[int, int]]:
@@ -211,5 +218,5 @@ def links(comparison: Comparison, ones: Sequence[int], others: Sequence[int]) ->
 
 def _sizes(tokens: Tokens, begins: Sequence[int]) -> list[int]:
     """How many words each passage has."""
-    ends = [*begins[1:], len(tokens.forms)]
+    ends = [*begins[1:], len(tokens.forms)] if begins else []
     return [sum(map(is_word, tokens.forms[begin:end])) for begin, end in zip(begins, ends, strict=True)]

@@ -13,9 +13,10 @@ from regesta.sources.text import Text
 EXTRACTION = "hands-1"
 _ROOTS = frozenset(("TEI", "teiCorpus", "text", "div", "sourceDoc", "surface", "surfaceGrp", "body"))
 # Nothing in these was written by the hands of the text: signs of editing, and what editors say.
-_PASSED_OVER = (SILENT - {"del", "sourceDoc"}) | {"metamark", "note", "corr", "reg", "expan", "listTranspose"}
+_PASSED_OVER = (SILENT - {"del", "sourceDoc"}) | {"metamark", "corr", "reg", "expan", "listTranspose"}
 _OTHER_ZONES = frozenset(("pagination", "library"))  # numbers of leaves, and the marks of libraries
 _LINES = frozenset(("line", "lb", "cb", "pb"))
+_MARGIN = "margin"  # a zone that belongs elsewhere
 _GROUPS = frozenset(("mod", "subst"))
 # White space as it is read: between the parts of one change, in a line, between lines, between paragraphs.
 PARTS, LINE, PARAGRAPH = "\x1f", "\n", "\x1d"
@@ -158,9 +159,13 @@ class _Reader:
             identifier = attributes.get("xml:id", "")
             self.hands[identifier] = attributes.get("scribe", "") or attributes.get("n", "") or identifier
         is_silent = tag in _PASSED_OVER or (tag == "zone" and attributes.get("type") in _OTHER_ZONES)
+        if tag == "note":  # an editor's, unless it stands in what a hand added
+            is_silent = not any(mark.what == "add" for mark in self._marks())
         if self.passed_over or is_silent:
             self.passed_over += 1
         self._end_spans(attributes.get("xml:id", ""))
+        if tag == "zone" and attributes.get("corresp"):
+            tag = _MARGIN
         self.open.append((tag, None if self.passed_over else self._begun(tag, attributes)))
 
     def _begun(self, tag: str, attributes: dict[str, str]) -> _Mark | None:
@@ -175,7 +180,7 @@ class _Reader:
             self._write("" if attributes.get("break") == "no" else LINE)
         elif tag in BLOCKS or attributes.get("unit") in ("tei:p", "p", "paragraph"):
             self._write(PARAGRAPH)
-        if tag == "zone" and attributes.get("corresp"):
+        if tag == _MARGIN:
             self.into.append(self.parts.setdefault(_pointed(attributes["corresp"]), []))
             self._write(" ")
         if tag in ("add", "addSpan", "del", "delSpan"):
@@ -220,7 +225,7 @@ class _Reader:
             _share(self.groups.pop())
         elif tag in BLOCKS and tag not in _LINES:
             self._write(PARAGRAPH)
-        if tag == "zone" and len(self.into) > 1:
+        if tag == _MARGIN:
             self._write(" ")
             self.into.pop()
 

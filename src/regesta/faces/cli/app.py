@@ -26,6 +26,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("dates", "dating"),
     ("times", "timing"),
     ("text", "texting"),
+    ("compare", "comparing"),
     ("causal", "causal"),
     ("build", "building"),
     ("collection", "collecting"),

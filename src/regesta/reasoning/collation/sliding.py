@@ -24,15 +24,15 @@ def settled(
         last, run = found[number - 1], found[number]
         gap = run.one - last.one - last.length
         other_gap = run.other - last.other - last.length
-        if (gap > 0) == (other_gap > 0):
+        if (gap > 0) == (other_gap > 0) or not last.length:
             continue
         side = 0 if gap else 1
         start, end = (last.one + last.length, run.one) if gap else (last.other + last.length, run.other)
-        shift = _shift(texts[side], begins[side], (start, end), (last.length - 1, run.length - 1))
+        shift = _shift(texts[side], begins[side], (start, end), (last.length, run.length))
         if shift:
             found[number - 1] = Run(last.one, last.other, last.length + shift)
             found[number] = Run(run.one + shift, run.other + shift, run.length - shift)
-    return found
+    return [run for run in found if run.length]
 
 
 def _shift(numbers: Numbers, begins: Numbers, gap: tuple[int, int], room: tuple[int, int]) -> int:
