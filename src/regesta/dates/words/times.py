@@ -72,16 +72,20 @@ def find_times(
     language: str = "en",
     created: tuple[int, int, int] | None = None,
     born: tuple[tuple[str, str], ...] = (),
+    story: Story | None = None,
 ) -> list[Expression]:
     """The temporal expressions of a text, in order; none overlaps another.
 
     `created` is the year, month and day on which the text was written, if known; `born` gives persons by a name
-    that the text uses, with the date of birth in EDTF. The time taken grows with the length of the text and no
+    that the text uses, with the date of birth in EDTF. A `story` goes on from where another part of the text left it,
+    and stands in the place of both. The time taken grows with the length of the text and no
     faster. Raises UnknownLanguage for a language without a file, InvalidDate for a date of birth that is none.
     """
     known = load_language(language)
     tokens = tokenise(text, known.table)
-    story = Story(Point("day", *created) if created is not None else None, text, births(born))
+    if story is None:
+        story = Story(Point("day", *created) if created is not None else None, text, births(born))
+    story.text, story.end = text, -1
     found = []
     at, search = 0, known.starters.search
     while (start := search(tokens.classes, at)) is not None:

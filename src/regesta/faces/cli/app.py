@@ -27,6 +27,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("times", "timing"),
     ("text", "texting"),
     ("compare", "comparing"),
+    ("read", "reading"),
+    ("evaluate", "reading"),
     ("causal", "causal"),
     ("build", "building"),
     ("collection", "collecting"),

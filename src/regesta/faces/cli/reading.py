@@ -1,0 +1,197 @@
+"""`regesta read` and `regesta evaluate`: drafts from prose, and drafts held against what a person entered."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from regesta.faces.cli.checking import counted
+from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json, texts_option
+from regesta.reading.evaluation import ACTORS, DATES, Evaluation, Passage, evaluate_files
+from regesta.reading.session import NoSuchSource, Outcome, read_all, wanted
+
+EXAMPLES = 5
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
+@click.option(
+    "--into",
+    "case",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="CASE",
+    help="The case whose actors are meant, and whose folder takes the drafts.",
+)
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, metavar="COUNT", help="How many read at once."
+)
+@texts_option
+@json_option
+def read(
+    sources: tuple[str, ...], case: Path, processes: int, texts: tuple[Path, ...], as_json: bool
+) -> None:
+    """Draft statements from the prose of each SOURCE: the name of a source of the case, or a file.
+
+    Every draft has its exact quotation and the rule that made it, and says nothing that its quotation does not carry.
+    Drafts are no part of the case: `regesta review` goes through them, and only a person accepts one.
+    """
+    opened = open_case(case)
+    try:
+        asked = [wanted(opened, one, texts) for one in dict.fromkeys(sources)]
+    except NoSuchSource as fault:
+        fail(fault.what, fault.remedy)
+    try:
+        outcomes = read_all(
+            opened, asked, processes=processes, done=(lambda _: None) if as_json else _print_outcome
+        )
+    except OSError as fault:
+        fail(
+            f"the drafts cannot be written: {fault.strerror or fault}",
+            "check the case's folder and its permissions",
+        )
+    if as_json:
+        print_json({"sources": [_outcome_json(one) for one in outcomes]})
+        return
+
+
+def _outcome_json(one: Outcome) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "file": f"drafts/{one.file.name}",
+        "drafts": one.drafts,
+        "failed": one.failed,
+        "unread": [
+            {"offset": part.start, "length": part.end - part.start, "reason": part.reason}
+            for part in one.unread
+        ],
+    }
+
+
+def _print_outcome(one: Outcome) -> None:
+    click.echo(f"{one.name}: {counted(one.drafts, 'draft')} in drafts/{one.file.name}")
+    if one.failed:
+        click.echo(f"  {one.failed} more said what their quotation does not carry, and were left out")
+    reasons: dict[str, list[int]] = {}
+    for part in one.unread:
+        reasons.setdefault(part.reason, []).append(part.end - part.start)
+    for reason, lengths in reasons.items():
+        places = "place" if len(lengths) == 1 else "places"
+        click.echo(f"  not read: {reason} ({len(lengths)} {places}, {sum(lengths):,} characters)")
+
+
+@click.command()
+@click.argument("drafts", type=click.Path(path_type=Path))
+@click.option(
+    "--gold",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="CASE",
+    help="The case whose entries a person made.",
+)
+@click.option("--examples", default=EXAMPLES, metavar="COUNT", help="How many examples of each kind to show.")
+@texts_option
+@json_option
+def evaluate(drafts: Path, gold: Path, examples: int, texts: tuple[Path, ...], as_json: bool) -> None:
+    """Hold DRAFTS, a file or folder of drafts or a case, against the entries of a case that a person made."""
+    found = evaluate_files(drafts, open_case(gold), texts)
+    if found is None:
+        fail(
+            f"there are no drafts in {drafts}",
+            "name a file of drafts, or the folder that `regesta read` wrote",
+        )
+    if not found.entries:
+        fail("no entry of the case cites a text that the drafts quote", "give the texts' folder with --texts")
+    if as_json:
+        print_json(evaluation_json(found, examples))
+    else:
+        _print_evaluation(found, examples)
+    sys.exit(0)
+
+
+def evaluation_json(found: Evaluation, examples: int) -> dict[str, object]:
+    """An evaluation as the JSON contract has it."""
+    return {
+        "entries": len(found.entries),
+        "found": len(found.found),
+        "drafts": len(found.drafts),
+        "right": len(found.right),
+        "families": [
+            dict(zip(("family", "entries", "found", "drafts", "right"), row, strict=True))
+            for row in found.by_family()
+        ],
+        "dates": {word: sum(one.dates == word for one in found.meetings) for word in DATES},
+        "actors": {word: sum(one.actors == word for one in found.meetings) for word in ACTORS},
+        "modes": {
+            "right": sum(one.is_mode_right for one in found.meetings),
+            "of": len(found.meetings),
+            "confused": [
+                {"draft": draft, "entry": entry, "count": count}
+                for (draft, entry), count in found.confusions()
+            ],
+        },
+        "missed": [_shown(one) for one in found.missed[:examples]],
+        "wrong": [_shown(one) for one in found.wrong[:examples]],
+        "other_modes": [
+            {"draft": _shown(one.draft), "entry": _shown(one.entry)}
+            for one in found.meetings
+            if not one.is_mode_right
+        ][:examples],
+        "other_actors": [
+            {"draft": _shown(one.draft), "entry": _shown(one.entry)}
+            for one in found.meetings
+            if one.actors == "other"
+        ][:examples],
+    }
+
+
+def _shown(one: Passage) -> dict[str, object]:
+    return {
+        "verb": one.statement.kind,
+        "family": one.family,
+        "date": str(one.statement.date or "undated"),
+        "says": one.statement.text or one.statement.name,
+        "actors": sorted(one.doers),
+        "mode": one.mode,
+        "line": one.statement.line,
+        "rule": one.statement.word("draft"),
+    }
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "–"
+
+
+def _print_evaluation(found: Evaluation, examples: int) -> None:
+    from rich.table import Table
+
+    out = console()
+    entries, drafts = len(found.entries), len(found.drafts)
+    out.print(f"found  {len(found.found)} of {entries} entries ({_percent(len(found.found), entries)})")
+    out.print(f"right  {len(found.right)} of {drafts} drafts ({_percent(len(found.right), drafts)})")
+    modes = sum(one.is_mode_right for one in found.meetings)
+    out.print(f"modes  {modes} of {len(found.meetings)} ({_percent(modes, len(found.meetings))})")
+    for name, words in (("dates", DATES), ("actors", ACTORS)):
+        counts = [(word, sum(getattr(one, name) == word for one in found.meetings)) for word in words]
+        out.print(f"{name:<6} {', '.join(f'{count} {word}' for word, count in counts if count)}")
+    table = Table(box=None, pad_edge=False)
+    for heading in ("family", "entries", "found", "drafts", "right"):
+        table.add_column(heading, header_style="dim", justify="left" if heading == "family" else "right")
+    for row in found.by_family():
+        table.add_row(*map(str, row))
+    out.print(table)
+    _print_examples("missed", found.missed, examples)
+    _print_examples("wrong", found.wrong, examples)
+    for (draft, entry), count in found.confusions()[:examples]:
+        out.print(f"mode {draft} where the entry has {entry}: {count}")
+
+
+def _print_examples(heading: str, some: tuple[Passage, ...], examples: int) -> None:
+    out = console()
+    if some and examples:
+        out.print(f"{heading} ({len(some)}):")
+    for one in some[:examples]:
+        rule = one.statement.word("draft")
+        date = one.statement.date or "undated"
+        says = one.statement.text or one.statement.name
+        out.print(f"  {date} {one.statement.kind}: {says}{f'  [{rule}]' if rule else ''}", soft_wrap=True)

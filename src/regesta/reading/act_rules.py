@@ -1,0 +1,142 @@
+"""The rules for acts: by the verb, by the noun that a verb governs, by the infinitive behind it, by what is said."""
+
+from regesta.reading.clauses import NOUN_PHRASE, Clause, Stretch
+from regesta.reading.scene import NOTHING, Scene, Told
+
+_WISHES = frozenset(("want", "plan", "intend", "hope", "wish", "aim", "desire", "prefer", "threaten"))
+_BEGUN = frozenset(("begin", "start"))
+_KEPT = frozenset(("refuse", "agree", "promise", "vow", "offer", "threaten"))
+_KNOWN = frozenset(("clear", "explicit", "known", "plain", "public"))
+_OF_TEXTS = frozenset((
+    "draft", "draw_up", "write_up", "codify", "edit", "rewrite", "redraft", "reword", "amend",
+))  # fmt: skip
+
+
+def saying(scene: Scene) -> Told | None:
+    """Somebody says, argues or denies that something is so."""
+    clause, verb, lexicon = scene.clause, scene.clause.verb, scene.lexicon
+    after = scene.after()
+    follows = scene.tokens.tags[verb.end : verb.end + 1] == "t" or (
+        after is not None and after.opener == "that"
+    )
+    if verb.lemma in lexicon.shows and scene.head(clause.subject) in lexicon.evidence:
+        return NOTHING
+    if not follows or verb.lemma not in lexicon.saying:
+        return None
+    if verb.is_passive and scene.head(clause.subject) == "it":
+        act = "argue" if lexicon.saying[verb.lemma] == "argues" else ""
+        return Told(act, f"it is {verb.lemma}d that") if act else NOTHING
+    if verb.lemma in lexicon.acts:
+        return Told(lexicon.acts[verb.lemma], f"{verb.lemma} that", None, is_denied=verb.is_denied)
+    return NOTHING  # what is believed is a claim of its own
+
+
+def made_known(scene: Scene) -> Told | None:
+    """Somebody made it clear that something would be so."""
+    verb, lower = scene.clause.verb, scene.tokens.lower
+    if verb.lemma != "make" or _KNOWN.isdisjoint(lower[verb.end : verb.end + 2]):
+        return None
+    return Told("say", "make clear", None, is_denied=verb.is_denied)
+
+
+def act_noun(scene: Scene) -> Told | None:
+    """The noun says what was done: gave leave, launched an attack, signed a treaty."""
+    clause, lexicon = scene.clause, scene.lexicon
+    lemma = clause.verb.lemma
+    if lemma not in lexicon.light and lemma not in ("write", "have"):
+        return None
+    theme = clause.subject if clause.verb.is_passive else _second(scene) or clause.object
+    for head in scene.heads(theme):
+        act = lexicon.nouns.get(head) or lexicon.nouns.get(head.removesuffix("s"))
+        if act is None or (lemma == "have" and act not in ("meet", "agree")):
+            continue
+        if lemma == "carry_out" and act not in ("attack", "execute", "arrest"):
+            continue  # what was ordered or promised is done
+        return Told(act, f"{lemma} … {head}", theme, is_denied=clause.verb.is_denied)
+    return None
+
+
+def _second(scene: Scene) -> Stretch | None:
+    """The second of two objects: "gave them instructions"."""
+    object_ = scene.clause.object
+    if object_ is None:
+        return None
+    match = NOUN_PHRASE.match(scene.tokens.tags, object_[1])
+    return match.span() if match is not None else None
+
+
+def carried(scene: Scene) -> Told | None:
+    """The act stands in the infinitive: began to attack, was forced to withdraw, managed to take."""
+    clause, lexicon = scene.clause, scene.lexicon
+    lemma, after = clause.verb.lemma, scene.after()
+    if (lemma not in lexicon.carriers and lemma != "be") or after is None or after.verb.kind != "infinitive":
+        return None
+    if after.verb.first - clause.verb.end > (0 if lemma == "be" and clause.subject is None else 2):
+        return None
+    if lemma == "be":
+        return _destined(scene, after)
+    denied = clause.verb.is_denied or lemma == "fail"
+    if lemma in _KEPT and lemma in lexicon.acts:
+        return Told(lexicon.acts[lemma], f"{lemma} to {after.verb.lemma}", after.object, is_denied=denied)
+    if lemma in _WISHES:
+        return Told("holds", f"{lemma} to", after.object, is_denied=denied)
+    act = lexicon.acts.get(after.verb.lemma)
+    if lemma in ("decide", "choose", "resolve", "opt", "prepare"):
+        return Told("event", f"{lemma} to", after.object, is_denied=denied)
+    if act is None:
+        verb = "begins" if lemma in _BEGUN or lemma == "come" else "holds" if lemma == "continue" else "event"
+        return Told(verb, f"{lemma} to", after.object or clause.subject, is_denied=denied)
+    return Told(act, f"{lemma} to {after.verb.lemma}", after.object, is_denied=denied)
+
+
+def _destined(scene: Scene, after: Clause) -> Told | None:
+    """What "was to" happen, and so did."""
+    lexicon, denied = scene.lexicon, scene.clause.verb.is_denied
+    if scene.clause.object is not None or scene.head(scene.clause.subject) in (
+        "way",
+        "aim",
+        "goal",
+        "plan",
+        "purpose",
+    ):
+        return None
+    if after.verb.lemma == "have" and scene.head(after.object) in lexicon.effects:
+        return Told("claim", f"have … {scene.head(after.object)}", after.object, "contributes to", denied)
+    verb = lexicon.acts.get(after.verb.lemma) or lexicon.states.get(after.verb.lemma, "event")
+    return Told(verb, f"be to {after.verb.lemma}", after.object or scene.clause.subject, is_denied=denied)
+
+
+def act_verb(scene: Scene) -> Told | None:
+    """The verb is that of an act."""
+    clause, lexicon = scene.clause, scene.lexicon
+    lemma = clause.verb.lemma
+    act = lexicon.acts.get(lemma)
+    if act is None:
+        return None
+    if clause.subject is None and not clause.verb.is_passive:
+        return None
+    theme = clause.subject if clause.verb.is_passive else _theme(scene, act)
+    if (
+        act in ("draft", "amend")
+        and lemma not in _OF_TEXTS
+        and scene.head(theme) not in lexicon.objects["texts"]
+    ):
+        return None
+    if lemma == "destroy" and scene.head(theme) in lexicon.objects["abstract"]:
+        return Told("ends", lemma, theme, is_denied=clause.verb.is_denied)
+    return Told(act, lemma, theme, is_denied=clause.verb.is_denied)
+
+
+def _theme(scene: Scene, act: str) -> Stretch | None:
+    clause = scene.clause
+    if (
+        act in ("request", "encourage", "order", "inform", "promise", "warn", "supply")
+        and clause.object is not None
+    ):
+        after = next(
+            (phrase for word, phrase in clause.others if word in ("for", "with", "about", "of")), None
+        )
+        return after or clause.object
+    return clause.object or next(
+        (phrase for word, phrase in clause.others if word in ("for", "on", "to")), None
+    )

@@ -1,0 +1,162 @@
+"""Whom the words of a text mean as it goes on: names, and "he", "they", "the dictator" where it is safe to say."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from regesta.reading.actors import ACTORS, Actors
+from regesta.reading.clauses import Stretch
+from regesta.reading.tokens import Tokens
+from regesta.statements.values import UNKNOWN, UNNAMED, Mention
+
+NEAR = 2  # sentences back that a pronoun is followed
+_HE = frozenset(("he", "she", "him", "himself", "herself"))
+_THEY = frozenset(("they", "them", "themselves"))
+_IT = frozenset(("it", "itself"))
+LONGEST_DESCRIPTION = 8  # words: longer ones are cut, since a seal would not hide them
+
+
+class Carried(NamedTuple):
+    """Somebody or something meant: the words that carry it, and where the name stands that a pronoun goes back to."""
+
+    mention: Mention
+    start: int
+    end: int
+    antecedent: tuple[int, int] | None = None
+    said: str = ""  # the words, where no name of the case is meant
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a thing of the case."""
+        return bool(self.mention.names)
+
+
+class _Spoken(NamedTuple):
+    names: tuple[str, ...]
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    is_subject: bool
+
+
+class Discourse:
+    """Who has been spoken of, sentence by sentence."""
+
+    def __init__(self, actors: Actors) -> None:
+        self.actors = actors
+        self.sentence = 0
+        self.paragraph = -1
+        self._spoken: list[_Spoken] = []
+
+    def go_on(self, paragraph: int) -> None:
+        """Takes note that another sentence begins; in another paragraph nobody has been spoken of."""
+        self.sentence += 1
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self._spoken = [one for one in self._spoken[-4:] if one.is_subject][-1:]
+        elif len(self._spoken) > 40:
+            self._spoken = self._spoken[-20:]
+
+    def note(self, found: "list[Carried]", *, is_subject: bool) -> None:
+        """Takes note of whom a clause has spoken of by name."""
+        names = tuple(name for one in found if one.mention.is_sure for name in one.mention.names)
+        if names and all(one.mention.is_sure for one in found):
+            kind = self.actors.kinds.get(names[0], "") if len(names) == 1 else "several"
+            start, end = found[0].start, found[-1].end
+            if len(found) == 1 and found[0].antecedent is not None:
+                start, end = found[0].antecedent  # "he" again: it goes back to the name
+            here = _Spoken(names, kind, start, end, self.sentence, is_subject)
+            if not self._spoken or self._spoken[-1][:4] != here[:4]:
+                self._spoken.append(here)
+
+    def meant(self, tokens: Tokens, stretch: Stretch, kinds: tuple[str, ...] = ACTORS) -> list[Carried]:
+        """Everybody whom a noun phrase means, in order; those joined by "and" are several."""
+        return [
+            one for part in _parts(tokens, stretch) if (one := self._one(tokens, part, kinds)) is not None
+        ]
+
+    def _one(self, tokens: Tokens, part: Stretch, kinds: tuple[str, ...]) -> Carried | None:
+        first, end = part
+        start, stop = tokens.starts[first], tokens.ends[end - 1]
+        words = tokens.words[first:end]
+        tag = tokens.tags[first]
+        if end - first == 1 and tag in "ro":
+            return self._pronoun(tokens.lower[first], start, stop)
+        if end - first == 1 and tag == "d":
+            return Carried(Mention((), word=UNKNOWN), start, stop, None, words[0])
+        if "person" in kinds and (capital := self.actors.capital(words)) is not None:
+            return Carried(capital, start, stop)
+        named = self.actors.read(words, kinds)
+        if named is not None:
+            return Carried(named.mention, start, stop)
+        described = self._described(tokens, part, start, stop) if "person" in kinds else None
+        if described is not None:
+            return described
+        said = " ".join(words[-LONGEST_DESCRIPTION + 1 :] if len(words) >= LONGEST_DESCRIPTION else words)
+        if tokens.tags[end - 1] == "N":
+            return Carried(Mention((), word=UNKNOWN), start, stop, None, said)
+        return Carried(Mention((), word=UNNAMED, words=said), start, stop, None, said)
+
+    def _pronoun(self, word: str, start: int, stop: int) -> Carried:
+        """Whom a pronoun means: one person who alone can be meant, or not known."""
+        kinds = ("person",) if word in _HE else ("several", "group", "body") if word in _THEY else ("body",)
+        if word in _HE or word in _THEY or word in _IT:
+            near = [
+                one
+                for one in self._spoken
+                if one.kind in kinds and self.sentence - one.sentence <= NEAR and one.start < start
+            ]
+            found = (near[-1] if near else None) if word in _THEY else _safe(near)
+            if found is not None:
+                names = found.names
+                mention = Mention(names[:1]) if len(names) == 1 else Mention(names)
+                return Carried(mention, start, stop, (found.start, found.end))
+        return Carried(Mention((), word=UNKNOWN), start, stop, None, word)
+
+    def _described(self, tokens: Tokens, part: Stretch, start: int, stop: int) -> Carried | None:
+        """Whom "the dictator" means: the one person of whom the paragraph has spoken; "the council": the only one."""
+        first, end = part
+        people = self.actors.lexicon.people
+        if tokens.lower[first] != "the" or end - first > 3:
+            return None
+        head = tokens.lower[end - 1]
+        kind = "person" if head in people["descriptions"] else "body" if head in people["bodies"] else ""
+        near = [one for one in self._spoken if one.kind == kind and one.start < start] if kind else []
+        if kind == "body":
+            near = [one for one in near if head in self._title(one.names[0])]
+        names = {one.names for one in near}
+        if len(names) == 1:
+            last = near[-1]
+            return Carried(Mention(last.names), start, stop, (last.start, last.end))
+        only = self.actors.only(head) if end - first == 2 and not names else ""
+        return Carried(Mention((only,)), start, stop) if only else None
+
+    def _title(self, name: str) -> str:
+        return self.actors.case.title_of(name).lower()
+
+
+def _safe(near: list[_Spoken]) -> _Spoken | None:
+    """The one whom a pronoun means: the last who was the subject, where no other was as near."""
+    if not near:
+        return None
+    subjects = [one for one in near if one.is_subject] or near
+    last = subjects[-1]
+    rivals = {one.names for one in subjects if one.sentence == last.sentence and one.names != last.names}
+    return None if rivals else last
+
+
+def _parts(tokens: Tokens, stretch: Stretch) -> Iterator[Stretch]:
+    """The members of a list of noun phrases: split at commas and "and", unless a name runs across."""
+    first, end = stretch
+    start = first
+    for place in range(first, end):
+        if tokens.tags[place] in ",c":
+            is_list = not (
+                place + 1 < end and tokens.tags[place + 1] == "j" and tokens.tags[place - 1] == "j"
+            )
+            if is_list:
+                if place > start:
+                    yield start, place
+                start = place + 1
+    if end > start:
+        yield start, end

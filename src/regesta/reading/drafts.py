@@ -1,0 +1,104 @@
+"""Drafts: a statement with the words of the source that carry it and the rule that fired, for a person to accept."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from regesta.sources import Span, Text
+from regesta.statements.statement import Field, Statement
+from regesta.statements.values import Cites, Mention, Step, Value
+
+LEAST_WORDS = 8  # of a quotation, so that it can be sealed
+MOST_TITLE = 7  # words in a row of the source that a title takes over
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NAME_SIGN = re.compile(r"[^\w]+")
+_SPACES = re.compile(r"\s+")
+_DULL = frozenset((
+    "the", "a", "an", "of", "in", "and", "or", "to", "for", "on", "at", "by", "with", "from", "that", "which",
+    "who", "was", "were", "is", "are", "be", "been", "had", "has", "have", "not", "its", "his", "her", "their",
+    "it", "he", "she", "they", "this", "these", "those", "as", "into", "some", "any", "no", "than", "then",
+    "also", "still", "very", "much", "more", "most",
+))  # fmt: skip
+
+
+class Carrier(NamedTuple):
+    """What carries a value of a draft: words of the source, and where the name stands that a pronoun goes back to."""
+
+    key: str
+    names: tuple[str, ...]
+    start: int
+    end: int
+    antecedent: tuple[int, int] | None = None
+
+
+class Draft(NamedTuple):
+    """A statement that a rule or a model has drafted.
+
+    `span` is the quotation in the source's text; `carriers` say for its actors, places and dates which words of it
+    carry them.
+    """
+
+    statement: Statement
+    source: str
+    span: Span
+    rule: str
+    carriers: tuple[Carrier, ...] = ()
+
+
+def quotation(content: str, span: Span) -> str:
+    """The words of a quotation on one line, as a `cites` field holds them."""
+    return _SPACES.sub(" ", content[span.offset : span.end]).strip()
+
+
+def widened(content: str, start: int, end: int, within: tuple[int, int]) -> tuple[int, int]:
+    """A stretch made long enough to be sealed, with the words of its sentence after and before it."""
+    words = [match.span() for match in _WORD.finditer(content, *within)]
+    first = next((number for number, (_, stop) in enumerate(words) if stop > start), 0)
+    last = next((number for number in range(len(words) - 1, -1, -1) if words[number][0] < end), first)
+    while last - first + 1 < LEAST_WORDS and last + 1 < len(words):
+        last += 1
+    while last - first + 1 < LEAST_WORDS and first > 0:
+        first -= 1
+    if not words:
+        return start, end
+    return min(start, words[first][0]), max(end, words[last][1])
+
+
+def title(pieces: Iterable[str]) -> str:
+    """A title from words of the source, cut where it would take over too many of them in a row."""
+    words = [word for piece in pieces for word in piece.split()]
+    text = " ".join(words[:MOST_TITLE])
+    return f"{text} …" if len(words) > MOST_TITLE else text
+
+
+def slug(text: str) -> str:
+    """A name for a state or a claim, made of the words of its title.
+
+    >>> slug("Korea was small and insignificant")
+    'korea-small-insignificant'
+    """
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign)
+    )
+    words = [_NAME_SIGN.sub("", word) for word in plain.replace("’s", "").replace("'s", "").split()]
+    kept = [word for word in words if word and word not in _DULL][:4] or [word for word in words if word][:2]
+    name = "-".join(kept)
+    return name if name[:1].isalpha() else f"in-{name}" if name else "unnamed-thing"
+
+
+def field(key: str, value: Value, under: tuple[Field, ...] = ()) -> Field:
+    """A field that stands in no file yet."""
+    return Field(key, value, 0, under)
+
+
+def cited(text: Text, source: str, scheme: str, span: Span, under: tuple[Field, ...]) -> Field:
+    """The citation of a quotation, with the reading under it."""
+    standing = text.standing(span)
+    locator = standing.get(scheme) or next(iter(standing.values()), "")
+    return field("cites", Cites(source, locator, quotation(text.content, span)), under)
+
+
+def told_via(mention: Mention) -> Field:
+    """The step of a chain of telling: who recalled it."""
+    return field("via", Step(mention, "recalls"))

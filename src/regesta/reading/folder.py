@@ -1,0 +1,106 @@
+"""The folder of a case that holds its drafts: a file for each source read, and what a person has decided.
+
+`drafts/NAME.regesta` holds the drafts of a source and is no part of the case. `drafts/decided.txt` has a line for each
+draft accepted or rejected, with no words of the source in it; what stands there is not drafted again.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from regesta.case import Case, load
+from regesta.statements.statement import Statement, field_cites
+from regesta.statements.wording import text_of
+from regesta.statements.writing import written
+
+FOLDER = "drafts"
+DECIDED = "decided.txt"
+_HEAD = """# Drafts from {name}, no part of the case: a person accepts or rejects each.
+# regesta review goes through them; reading the source again writes this file anew.
+"""
+_MEANT = ("by", "to", "whom", "with", "from", "of", "place")
+
+
+class Decision(NamedTuple):
+    """What a person decided of a draft: `accepted` or `rejected`, and the draft's mark."""
+
+    verdict: str
+    mark: str
+
+
+def mark_of(statement: Statement) -> str:
+    """The mark of a draft: it changes with its source, words, verb, date and actors, and not with its title."""
+    cites = [field_cites(field) for field in statement.all("cites")]
+    words = [word for one in cites for word in (one.source, " ".join((one.words or "").split()))]
+    actors = [f"{key} {text_of(field.value)}" for key in _MEANT for field in statement.all(key)]
+    said = (statement.kind, str(statement.date or ""), str(statement.is_denied), *words, *actors)
+    hashed = hashlib.sha256("\0".join(("regesta draft 1", *said)).encode("utf-8", "surrogatepass"))
+    return base64.urlsafe_b64encode(hashed.digest()).rstrip(b"=").decode("ascii")
+
+
+def drafts_file(case: Case, source: str) -> Path:
+    """Where the drafts of a source stand."""
+    return case.folder / FOLDER / f"{source}.regesta"
+
+
+def decisions(case: Case) -> dict[str, str]:
+    """What has been decided, by the marks of drafts; lines that cannot be read are passed over."""
+    try:
+        lines = (case.folder / FOLDER / DECIDED).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return {}
+    pairs = [line.split() for line in lines if line.startswith(("accepted ", "rejected "))]
+    return {words[1]: words[0] for words in pairs if len(words) >= 2}
+
+
+def decide(case: Case, statement: Statement, verdict: str) -> None:
+    """Records a decision, so that it lasts; raises OSError where it cannot be written."""
+    folder = case.folder / FOLDER
+    folder.mkdir(exist_ok=True)
+    cites = next((field_cites(field) for field in statement.all("cites")), None)
+    where = f"{cites.source} {cites.locator}" if cites is not None else ""
+    with (folder / DECIDED).open("a", encoding="utf-8") as file:
+        file.write(f"{verdict} {mark_of(statement)} {where} {statement.kind}\n")
+
+
+def write_drafts(
+    case: Case, source: str, statements: Iterable[Statement], directive: Statement | None = None
+) -> tuple[Path, int]:
+    """Writes the drafts of a source that are not decided yet, as they come; gives the file and how many there are.
+
+    `directive` is the source's own, where the case has none. A file that was there is replaced at once at the end.
+    """
+    decided = decisions(case)
+    path = drafts_file(case, source)
+    path.parent.mkdir(exist_ok=True)
+    made = path.with_name(f".{path.name}.new")
+    count = 0
+    seen: set[str] = set()
+    try:
+        with made.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(_HEAD.format(name=source))
+            if directive is not None:
+                file.write(f"\n{written(directive)}")
+            for one in statements:
+                mark = mark_of(one)
+                if mark not in decided and mark not in seen:
+                    seen.add(mark)
+                    count += 1
+                    file.write(f"\n{written(one)}")
+        made.replace(path)
+    finally:
+        made.unlink(missing_ok=True)
+    return path, count
+
+
+def drafts_of(case: Case) -> Iterator[tuple[Case, Statement]]:
+    """The drafts of a case that nobody has decided, file by file, with the file they stand in read as a case."""
+    decided = decisions(case)
+    folder = case.folder / FOLDER
+    for path in sorted(folder.glob("*.regesta")) if folder.is_dir() else ():
+        held = load(path)
+        for one in held.entries:
+            if one.field("draft") is not None and mark_of(one) not in decided:
+                yield held, one

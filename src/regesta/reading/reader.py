@@ -1,0 +1,185 @@
+"""The reader: a source's text read sentence by sentence into drafts, and what of it could not be read."""
+
+from collections.abc import Generator, Iterator, Sequence
+
+from regesta.acts import ACT_BY_WORD
+from regesta.case import Case
+from regesta.dates.words import find_times
+from regesta.dates.words.ages import births
+from regesta.dates.words.narrative import Story
+from regesta.dates.words.points import Point
+from regesta.reading.actors import Actors, words_of
+from regesta.reading.clauses import Clause, find_clauses
+from regesta.reading.composing import Setting, Source, compose
+from regesta.reading.discourse import Discourse
+from regesta.reading.drafts import Draft
+from regesta.reading.lexicon import load_lexicon
+from regesta.reading.modes import PLAIN, Said, hedged
+from regesta.reading.prose import Sentence, Unread, sentences
+from regesta.reading.rules import told_by
+from regesta.reading.scene import Scene, Told
+from regesta.reading.tokens import Tagger, Tokens
+from regesta.reading.verbs import find_verbs
+from regesta.sources import Text
+
+WINDOW = 32_000  # characters of prose whose dates are sought at once
+_DULL = frozenset((
+    "the", "a", "an", "of", "in", "and", "or", "to", "for", "on", "at", "by", "with", "from", "our", "other",
+))  # fmt: skip
+
+
+class Reader:
+    """Reads the texts of a case's sources; keeps what it has made ready for them."""
+
+    def __init__(self, case: Case, language: str = "en") -> None:
+        self.case = case
+        self.lexicon = load_lexicon(language)
+        self.language = language
+        self.actors = Actors(case, self.lexicon)
+        self.tagger = Tagger(self.lexicon)
+        self.matters = tuple(
+            (matter.name, content)
+            for matter in case.of_kind("matter")
+            if (
+                content := frozenset(
+                    word.removesuffix("s") for word in words_of(matter.text) if word not in _DULL
+                )
+            )
+        )
+
+    def read(
+        self, text: Text, source: str, *, scheme: str = "lines", created: tuple[int, int, int] | None = None
+    ) -> Iterator[Draft | Unread]:
+        """The drafts that a text gives, in its order, and between them what could not be read.
+
+        Takes time that grows with the length of the text and no faster, and memory for the text and a few pages of it.
+        """
+        about = Source(source, scheme, text, self.case, self.matters)
+        discourse = Discourse(self.actors)
+        story = Story(
+            Point("day", *created) if created is not None else None, "", births(tuple(self.actors.births))
+        )
+        for one in self._windows(text.content):
+            if isinstance(one, Unread):
+                yield one
+            else:
+                yield from self._window(one, about, discourse, story)
+
+    def _windows(self, content: str) -> Iterator[list[Sentence] | Unread]:
+        """Sentences side by side, by the window."""
+        window: list[Sentence] = []
+        for one in sentences(content, self.lexicon):
+            if isinstance(one, Unread) or (window and one.end - window[0].start > WINDOW):
+                if window:
+                    yield window
+                window = []
+            if isinstance(one, Unread):
+                yield one
+            else:
+                window.append(one)
+        if window:
+            yield window
+
+    def _window(
+        self, window: list[Sentence], source: Source, discourse: Discourse, story: Story
+    ) -> Iterator[Draft]:
+        content = source.text.content
+        first, last = window[0].start, window[-1].end
+        found = find_times(content[first:last], language=self.language, story=story)
+        times = [one._replace(start=one.start + first, end=one.end + first) for one in found]
+        at = 0
+        was_supposed = False
+        for sentence in window:
+            while at < len(times) and times[at].end <= sentence.start:
+                at += 1
+            stop = at
+            while stop < len(times) and times[stop].start < sentence.end:
+                stop += 1
+            discourse.go_on(sentence.paragraph)
+            tokens = self.tagger.tokens(content, sentence.start, sentence.end, times[at:stop])
+            setting = Setting(sentence.start, sentence.end, times[at:stop])
+            was_supposed = yield from self._sentence(tokens, source, setting, discourse, was_supposed)
+            at = stop
+
+    def _sentence(
+        self, tokens: Tokens, source: Source, setting: Setting, discourse: Discourse, was_supposed: bool
+    ) -> Generator[Draft, None, bool]:
+        clauses = find_clauses(tokens, find_verbs(tokens, self.lexicon))
+        supposed = _is_supposed(tokens, clauses, was_supposed=was_supposed)
+        question = tokens.words[-1:] == ["?"]
+        seen: set[tuple[object, ...]] = set()
+        for index in range(len(clauses)):
+            scene = Scene(tokens, clauses, index, self.lexicon, supposed, question)
+            told = told_by(scene)
+            if told is None:
+                _noted(scene, discourse)
+                continue
+            said = self._said(scene, told, discourse)
+            draft = compose(scene, told, source, setting, discourse, said)
+            if draft is not None and (key := (told.verb, scene.clause.verb.first)) not in seen:
+                seen.add(key)
+                yield draft
+        return supposed
+
+    def _said(self, scene: Scene, told: Told, discourse: Discourse) -> Said:
+        """How a clause is said: by its own hedges, and by who is said to say it."""
+        tokens, clause = scene.tokens, scene.clause
+        first, end = clause.stretch
+        later = [one.verb.first for one in scene.clauses[scene.place + 1 :] if one.verb.is_finite]
+        near = min([end, *(place for place in later if place > clause.verb.first)])
+        start = clause.verb.first if clause.is_shared else first
+        if not any(one.verb.is_finite for one in scene.clauses[: scene.place]):
+            start = 0  # what opens the sentence hedges its first clause
+        elif clause.is_shared:
+            while start > 0 and tokens.tags[start - 1] in "ak":
+                start -= 1
+        own = hedged(tokens, start, near, self.lexicon)
+        if own.mode == "argues" and told.verb in ACT_BY_WORD:
+            own = own._replace(mode="reports")  # that others argue is reported
+        above = scene.above()
+        if own.mode or above is None:
+            return own
+        return self._said_above(scene, above, discourse)
+
+    def _said_above(self, scene: Scene, above: Clause, discourse: Discourse) -> Said:
+        """How a clause is said by the one that governs it: "documents show that", "he believed that"."""
+        tokens, verb = scene.tokens, above.verb
+        start, end = tokens.starts[above.stretch[0]], tokens.ends[verb.end - 1]
+        hedge = hedged(tokens, above.stretch[0], scene.clause.verb.first, self.lexicon)
+        if scene.clause.opener == "who":
+            return hedge if verb.lemma == "be" else PLAIN
+        subject = above.subject
+        head = tokens.lower[subject[1] - 1] if subject is not None else ""
+        if verb.lemma in self.lexicon.shows and head in self.lexicon.evidence:
+            claimant = discourse.meant(tokens, subject) if subject is not None else []
+            known = tuple(one for one in claimant if one.is_known)
+            return Said("reports" if known else "", "document", known, (), start, end)
+        mode = self.lexicon.saying.get(verb.lemma, "")
+        if verb.lemma == "be" and not self.lexicon.objects["beliefs"].isdisjoint(
+            tokens.lower[verb.end : verb.end + 2]
+        ):
+            mode = "reports"
+        if not mode or (subject is not None and head == "it"):
+            return hedge
+        who = tuple(discourse.meant(tokens, subject)) if subject is not None else ()
+        return Said(mode, "", who, (), start, end)
+
+
+def _is_supposed(tokens: Tokens, clauses: Sequence[Clause], *, was_supposed: bool) -> bool:
+    """Whether a sentence supposes what did not happen: "Had it not …, he would have …"."""
+    lower = tokens.lower
+    perfect = any(one.verb.modal in ("would", "could", "might") and one.verb.is_perfect for one in clauses)
+    if lower[:1] == ["had"] and tokens.tags[1:2] not in ("e", "p"):
+        return any(one.verb.modal for one in clauses)
+    if perfect and "if" in lower:
+        return True
+    first = next((one for one in clauses if one.verb.is_finite), None)
+    return was_supposed and first is not None and first.verb.modal in ("would", "could", "might")
+
+
+def _noted(scene: Scene, discourse: Discourse) -> None:
+    """Takes note of whom a clause speaks of that is not drafted."""
+    clause = scene.clause
+    for stretch, is_subject in ((clause.subject, True), (clause.object, False)):
+        if stretch is not None and not (is_subject and clause.is_shared):
+            discourse.note(discourse.meant(scene.tokens, stretch), is_subject=is_subject)

@@ -1,0 +1,101 @@
+"""The rules of reading: what act, state, event or claim a clause tells of, and the name of the rule that says so."""
+
+from collections.abc import Callable
+
+from regesta.reading.act_rules import act_noun, act_verb, carried, made_known, saying
+from regesta.reading.claim_rules import (
+    arguable,
+    believed,
+    cause,
+    generality,
+    hypothesis,
+    likeness,
+    supposed,
+    unproved,
+)
+from regesta.reading.scene import Scene, Told, is_series
+from regesta.reading.state_rules import belonging, birth, event, leave, office, ruling, state
+
+_CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_MAY = frozenset(("can", "could", "should", "must", "may", "might", "shall", "cannot", "couldn't", "can't"))
+
+Rule = Callable[[Scene], Told | None]
+
+
+def told_by(scene: Scene) -> Told | None:
+    """What a clause tells of by the first rule that fits it; None where none does, or it is no statement of fact."""
+    if _is_passed_over(scene):
+        return None
+    for name, rule in RULES:
+        found = rule(scene)
+        if found is not None:
+            series = is_series(scene)
+            return found._replace(rule=f"{name}: {found.rule}", is_series=series) if found.verb else None
+    return None
+
+
+def _is_passed_over(scene: Scene) -> bool:
+    """Whether a clause states nothing by itself: a question, a condition, an infinitive, a possibility."""
+    clause, verb, tokens = scene.clause, scene.clause.verb, scene.tokens
+    if scene.is_question or clause.opener in _CONDITIONS:
+        return True
+    if clause.subject is not None:
+        first = clause.subject[0]
+        if (
+            tokens.tags[first] == "o"
+            or tokens.lower[first] == "what"
+            or tokens.lower[max(0, first - 1)] == "what"
+        ):
+            return True
+    if verb.kind == "infinitive" or (verb.lemma == "do" and verb.is_finite):
+        return True
+    if verb.modal in _MAY and not verb.is_perfect and not scene.is_supposed:
+        return verb.lemma != "be" and verb.lemma not in scene.lexicon.states
+    if verb.kind == "participle":
+        return not _is_told_aside(scene)
+    if verb.kind == "reduced":
+        return verb.lemma != "bear" and not (
+            verb.lemma in scene.lexicon.acts or verb.lemma in scene.lexicon.light
+        )
+    if clause.subject is None:
+        return not verb.is_passive
+    return False
+
+
+def _is_told_aside(scene: Scene) -> bool:
+    """Whether a participle tells of what was done: ", asking …", "while encouraging …", "spent May editing"."""
+    verb, tags = scene.clause.verb, scene.tokens.tags
+    place = verb.first - 1
+    while place >= 0 and tags[place] in "ak":
+        place -= 1
+    before = tags[place] if place >= 0 else ","
+    if verb.lemma in scene.lexicon.causes and before in "ic":
+        return True
+    earlier = scene.before()
+    is_spent = earlier is not None and earlier.verb.lemma == "spend"
+    return before in ",SX)-" or is_spent or scene.tokens.lower[verb.first] == "having"
+
+
+# In the order in which they are tried: the first that fits speaks.
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("supposition", supposed),
+    ("saying", saying),
+    ("made known", made_known),
+    ("no evidence", unproved),
+    ("cause", cause),
+    ("belief", believed),
+    ("birth", birth),
+    ("arguably", arguable),
+    ("would have", hypothesis),
+    ("leave", leave),
+    ("carried", carried),
+    ("act noun", act_noun),
+    ("likeness", likeness),
+    ("belonging", belonging),
+    ("ruling", ruling),
+    ("office", office),
+    ("act verb", act_verb),
+    ("generality", generality),
+    ("state", state),
+    ("event", event),
+)

@@ -1,0 +1,86 @@
+"""A clause among the others of its sentence, and what a rule says that it tells of."""
+
+from typing import NamedTuple
+
+from regesta.reading.clauses import Clause, Stretch
+from regesta.reading.lexicon import Lexicon
+from regesta.reading.tokens import Tokens
+
+
+class Told(NamedTuple):
+    """What a clause tells of: an act, another verb of entries, or `claim`; `rule` is the rule that fired.
+
+    `theme` is what it is about: the object of an act, the effect of a cause. `relation` is the field of a claim.
+    """
+
+    verb: str
+    rule: str
+    theme: Stretch | None = None
+    relation: str = ""
+    is_denied: bool = False
+    is_series: bool = False
+
+
+NOTHING = Told("", "")  # a rule that fits, and says that the clause is not to be drafted
+
+
+class Scene(NamedTuple):
+    """A clause among the others of its sentence."""
+
+    tokens: Tokens
+    clauses: list[Clause]
+    place: int  # of the clause among them
+    lexicon: Lexicon
+    is_supposed: bool = False  # whether the sentence supposes what did not happen
+    is_question: bool = False
+
+    @property
+    def clause(self) -> Clause:
+        return self.clauses[self.place]
+
+    @property
+    def lemma(self) -> str:
+        return self.clause.verb.lemma
+
+    def after(self) -> Clause | None:
+        """The next clause, where it follows this one's verb within its own words."""
+        if self.place + 1 < len(self.clauses):
+            other = self.clauses[self.place + 1]
+            if other.verb.first < self.clause.stretch[1]:
+                return other
+        return None
+
+    def before(self) -> Clause | None:
+        return self.clauses[self.place - 1] if self.place else None
+
+    def above(self) -> Clause | None:
+        """The clause that this one depends on by "that", or by "which" or "who" after what is spoken of."""
+        index = self.place
+        if self.clause.verb.kind in ("participle", "reduced") and self.clause.is_shared:
+            index = next((n for n in range(index - 1, -1, -1) if self.clauses[n].verb.is_finite), index)
+        if self.clauses[index].opener not in ("that", "which", "who"):
+            return None
+        return next(
+            (self.clauses[n] for n in range(index - 1, -1, -1) if self.clauses[n].verb.is_finite), None
+        )
+
+    def head(self, stretch: Stretch | None) -> str:
+        """The last word of a noun phrase, in small letters."""
+        return self.tokens.lower[stretch[1] - 1] if stretch is not None else ""
+
+    def said(self, stretch: Stretch) -> str:
+        return " ".join(self.tokens.lower[stretch[0] : stretch[1]])
+
+    def heads(self, stretch: Stretch | None) -> list[str]:
+        """The last words of the members of a list of noun phrases."""
+        if stretch is None:
+            return []
+        lower, tags = self.tokens.lower, self.tokens.tags
+        ends = [place for place in range(*stretch) if tags[place] in "c,"]
+        return [lower[end - 1] for end in (*ends, stretch[1]) if end > stretch[0]]
+
+
+def is_series(scene: Scene) -> bool:
+    verb = scene.clause.verb
+    near = scene.tokens.lower[max(0, verb.first - 2) : verb.end + 2]
+    return not scene.lexicon.generic.isdisjoint(near) or "repeatedly" in near

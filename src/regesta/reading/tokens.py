@@ -1,0 +1,186 @@
+"""A sentence taken apart into words and signs, each with the class that it has there, as one string of letters."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from regesta.dates.words import Expression
+from regesta.reading.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    ED,
+    ING,
+    NAME,
+    NOUN,
+    NUMBER,
+    PARTICIPLE,
+    PLAIN,
+    THIRD,
+    TIME,
+    Lexicon,
+)
+
+# A word with the hyphens and apostrophes in it, an abbreviation with its stops, a number, or a sign.
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*\d*(?:['’][^\W\d_]+)?(?:-[^\W_]+)*|\d+(?:st|nd|rd|th|s)\b"
+    r"|\d[\d,.:/]*\d|\d|\S"
+)
+_OWNER = re.compile(r"['’]s?$")
+_SIGNS = {
+    "—": "-", "–": "-", "-": "-", "_": "-", "(": "(", ")": ")", "[": "(", "]": ")", ";": ";", ":": ":", ",": ",",
+    '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "«": '"', "»": '"', ".": ".", "!": ".", "?": ".",
+    "%": "0", "$": "0", "£": "0", "€": "0",
+}  # fmt: skip
+MOST_KNOWN = 200_000  # words whose class is remembered
+_BEFORE_PLAIN = frozenset("TMD")
+_PREPOSITIONS = frozenset(("as", "than", "until", "since", "before", "after"))
+_LIKE_PLAIN = frozenset(("come", "become", "overcome", "run", "overrun"))  # participles
+_PLURAL = frozenset("nNr")
+
+
+class Tokens(NamedTuple):
+    """The tokens of a sentence: words, the same in small letters, where each begins and ends in the whole text.
+
+    `tags` has a letter for each; `english.toml` and `lexicon.py` say what it stands for.
+    """
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: str
+
+    def text(self, first: int, end: int) -> str:
+        """The words from one token to another, with a space between them."""
+        return " ".join(self.words[first:end])
+
+
+class Tagger:
+    """Gives words their classes; remembers those it has met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._known: dict[str, str] = dict(lexicon.small)
+
+    def tokens(self, content: str, start: int, end: int, times: Sequence[Expression]) -> Tokens:
+        """The tokens of a sentence; those of a time are in the class TIME."""
+        words: list[str] = []
+        starts: list[int] = []
+        for match in _TOKEN.finditer(content, start, end):
+            words.append(match.group())
+            starts.append(match.start())
+        ends = [at + len(word) for at, word in zip(starts, words, strict=True)]
+        lower = [word.lower() for word in words]
+        tags = [self._tag(word, small) for word, small in zip(words, lower, strict=True)]
+        if tags and tags[0] == NAME and words[0][1:].islower():
+            tags[0] = self._first(lower[0], words, tags)
+        for one in times:
+            for index in _covered(starts, ends, one):
+                tags[index] = TIME
+        _settle(tags, lower, self.lexicon)
+        return Tokens(words, lower, starts, ends, "".join(tags))
+
+    def _tag(self, word: str, small: str) -> str:
+        known = self._known.get(word)
+        if known is None:
+            known = self._guess(word, small)
+            if len(self._known) < MOST_KNOWN:
+                self._known[word] = known
+        return known
+
+    def _guess(self, word: str, small: str) -> str:
+        first = word[0]
+        if first.isdigit():
+            return NUMBER
+        if not first.isalpha():
+            return _SIGNS.get(word, "~")
+        if first.isupper():
+            common = self.lexicon.small.get(small)
+            return common if common is not None and word != small.upper() else NAME
+        return self._common(small)
+
+    def _common(self, small: str) -> str:
+        """The class of a word in small letters, whatever stands around it."""
+        if small in self.lexicon.small:
+            return self.lexicon.small[small]
+        if _OWNER.search(small):
+            return NOUN
+        form = self.lexicon.forms.get(small)
+        if form is not None:
+            return form.tag
+        if small in self.lexicon.nouns:
+            return NOUN
+        if small in self.lexicon.adjectives:
+            return ADJECTIVE
+        if small.endswith("ly") and len(small) > 4:
+            return ADVERB
+        if small.endswith("ed") and len(small) > 3:
+            return ED
+        if small.endswith("ing") and len(small) > 5:
+            return ING
+        if small.endswith("ment"):
+            return NOUN
+        return ADJECTIVE if len(small) > 4 and small.endswith(self.lexicon.endings) else NOUN
+
+    def _first(self, small: str, words: list[str], tags: list[str]) -> str:
+        """The class of a capitalised word that opens a sentence: a name, unless it is a known common word."""
+        common = self._common(small)
+        if common != NOUN or small in self.lexicon.nouns:
+            return common
+        return NAME if len(tags) < 2 or tags[1] != NAME or words[1][0].isupper() else NOUN
+
+
+def _covered(starts: list[int], ends: list[int], one: Expression) -> range:
+    return range(bisect_right(ends, one.start), bisect_left(starts, one.end))
+
+
+def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
+    """Gives words that may be of several classes the one that what stands before and after them leaves."""
+    last = len(tags) - 1
+    before = ""  # the class of the word before, adverbs and negations passed over
+    for index, tag in enumerate(tags):
+        if tag == PLAIN:
+            is_verb = before in _BEFORE_PLAIN or (before in _PLURAL and lower[index] in lexicon.plain)
+            tags[index] = tag = PLAIN if is_verb else NOUN
+            if before == "H" and lower[index] in _LIKE_PLAIN:
+                tags[index] = tag = PARTICIPLE
+        elif tag == THIRD:
+            goes_on = index < last and tags[index + 1] in "datTiNjxor0Xk"
+            tags[index] = tag = THIRD if before in ("n", "N", "r", "q", "X") and goes_on else NOUN
+        elif tag == ED:
+            after = tags[index + 1] if index < last else "."
+            if (before in ("d", "j", "i", "0") and after in "njNeg") or (not before and after in "njN"):
+                tags[index] = tag = ADJECTIVE
+        elif tag == ING:
+            after = tags[index + 1] if index < last else "."
+            if before in ("d", "j") or (before == "n" and after in "nB"):
+                tags[index] = tag = ADJECTIVE if after in "nNj" else NOUN
+        if tag not in "ak":
+            before = tag
+    for index in range(last):
+        if tags[index] == "S" and lower[index] in _PREPOSITIONS:
+            tags[index] = _preposition(tags, index, lower[index])
+        if tags[index] == "T" and tags[index + 1] not in "bxaHkD":
+            after = tags[index + 2] if index + 2 <= last else "."
+            if tags[index + 1] == NOUN and after in "dNoj" and lower[index + 1].isalpha():
+                tags[index + 1] = PLAIN
+            else:
+                tags[index] = "i"
+        elif tags[index] == "t" and (tags[index + 1] in "n" and (index == 0 or tags[index - 1] in "ic,")):
+            tags[index] = "d"
+
+
+def _preposition(tags: list[str], index: int, word: str) -> str:
+    """The class of "as" or "until": a preposition where no verb of its own follows before the next sign."""
+    after = tags[index + 1]
+    if after == "r":
+        return "S"
+    if after == "X" or word in ("as", "than"):
+        return "i"
+    for tag in tags[index + 1 :]:
+        if tag in "MHBDves":
+            return "S"
+        if tag in ",;.()-":
+            break
+    return "i"

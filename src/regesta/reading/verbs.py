@@ -1,0 +1,180 @@
+"""The verbs of a sentence with what belongs to each: its auxiliaries, its particle, and how it is meant."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from regesta.reading.lexicon import Lexicon
+from regesta.reading.tokens import Tokens
+
+Kind = Literal["finite", "infinitive", "participle", "reduced"]
+
+# An auxiliary with all that follows it up to the verb; a verb alone; an infinitive; a participle.
+_GROUP = re.compile(
+    r"(?P<aux>[MHBD])(?:[ak]|\"(?=[eagvp]))*(?:[HxB][ak]*){0,3}(?P<main>[evpbg])?"
+    r"|(?P<past>[ves])|(?P<plain>b)|(?P<infinitive>T)[ak]*(?:[HxB][ak]*){0,2}(?P<plainly>[bepgD])?"
+    r"|(?P<ing>g)|(?P<bare>p)"
+)
+_BE = {"was": "be", "were": "be", "is": "be", "are": "be", "am": "be", "been": "be", "being": "be"}
+_NOT = ("not", "never", "no")
+_OWN_SUBJECT = re.compile(r"[,c;][^,c;i]*[nNr]")
+_BREAK = frozenset("qSt;:()-,.")
+
+
+class Verb(NamedTuple):
+    """A verb with its auxiliaries: the tokens it covers, the one of the verb itself, and its plain form.
+
+    A `reduced` verb is a participle that stands for a relative clause: "a letter sent by him".
+    """
+
+    first: int
+    end: int
+    main: int
+    lemma: str
+    kind: Kind
+    is_passive: bool = False
+    is_denied: bool = False
+    is_perfect: bool = False
+    modal: str = ""
+
+    @property
+    def is_finite(self) -> bool:
+        return self.kind == "finite"
+
+
+def find_verbs(tokens: Tokens, lexicon: Lexicon) -> list[Verb]:
+    """The verbs of a sentence, in order."""
+    found = list(_groups(tokens, lexicon))
+    found = [_reduced(verb, index, found, tokens) for index, verb in enumerate(found)]
+    for index in range(1, len(found)):
+        found[index] = _joined(found[index - 1], found[index], tokens)
+    return found
+
+
+def _joined(before: Verb, verb: Verb, tokens: Tokens) -> Verb:
+    """A participle that shares the auxiliary of the one before: "were armed, trained and sent"."""
+    if (
+        not (before.is_passive and before.is_finite)
+        or tokens.tags[verb.first] not in "ep"
+        or verb.first != verb.main
+    ):
+        return verb
+    between = tokens.tags[before.end : verb.first].rstrip("ak")
+    if between[-1:] in ("c", ",") and not _OWN_SUBJECT.search(between):
+        return verb._replace(kind="finite", is_passive=True)
+    return verb
+
+
+def _groups(tokens: Tokens, lexicon: Lexicon) -> Iterator[Verb]:
+    tags, lower = tokens.tags, tokens.lower
+    for match in _GROUP.finditer(tags):
+        first, end = match.span()
+        kind = match.lastgroup
+        if kind in ("aux", "main"):
+            verb = _with_auxiliary(match, tokens, lexicon)
+            if verb is not None:
+                yield verb
+            continue
+        if kind in ("infinitive", "plainly"):
+            main = end - 1
+            lemma, particle = _named(tokens, main, lexicon)
+            is_passive = tags[main] in "ep" and "x" in match.group()
+            denied = "k" in tags[max(0, first - 1) : end]
+            yield Verb(first, end + particle, main, lemma, "infinitive", is_passive, denied)
+            continue
+        lemma, particle = _named(tokens, first, lexicon)
+        if kind == "ing":
+            if first and tags[first - 1] in "dj":
+                continue
+            yield Verb(first, end + particle, first, lemma, "participle", False, _is_denied(lower, first))
+        elif kind == "bare":
+            if first and tags[first - 1] in "dja" and end < len(tags) and tags[end] in "njN":
+                continue
+            yield Verb(first, end + particle, first, lemma, "reduced", True)
+        else:
+            yield Verb(first, end + particle, first, lemma, "finite", False, _is_denied(lower, first))
+
+
+def _with_auxiliary(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> Verb | None:
+    """The verb behind an auxiliary, or the auxiliary itself where it is the verb."""
+    tags, lower = tokens.tags, tokens.lower
+    first, end = match.span()
+    group = tags[first:end]
+    if match.start("main") < 0:
+        while end - 1 > first and tags[end - 1] in 'ak"':
+            end -= 1
+        group = tags[first:end]
+        main = max(index for index in range(first, end) if tags[index] in "MHBDx")
+        if tags[main] == "M":
+            return None
+        lemma = "have" if tags[main] == "H" else "do" if tags[main] == "D" else "be"
+        particle = 0
+    else:
+        main = end - 1
+        lemma, particle = _named(tokens, main, lexicon)
+    is_participle = tags[main] in "epv" and match.start("main") >= 0
+    is_passive = is_participle and bool(re.search(r"[Bx][ak\"]*.$", group)) and tags[main] != "v"
+    denied = "k" in group or lower[first].endswith(("n't", "n’t", "nnot")) or _is_denied(lower, first)
+    kind: Kind = "participle" if lower[first] in ("having", "being") else "finite"
+    modal = lower[first] if tags[first] == "M" else ""
+    return Verb(first, end + particle, main, lemma, kind, is_passive, denied, "H" in group, modal)
+
+
+def _is_denied(lower: list[str], first: int) -> bool:
+    return first > 0 and lower[first - 1] in _NOT
+
+
+def _named(tokens: Tokens, main: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The plain form of a verb, with its particle where it has one, and how many words the particle is."""
+    word = tokens.lower[main]
+    form = lexicon.forms.get(word)
+    lemma = form.lemma if form is not None else _BE.get(word, "") or _unknown(word)
+    particles = lexicon.particles.get(lemma)
+    if particles is not None:
+        for after in (main + 1, main + 2):  # "put it down" is left alone, "turned it down" is not
+            if after < len(tokens.lower) and tokens.lower[after] in particles:
+                if after == main + 2 and tokens.tags[main + 1] not in "oa":
+                    break
+                return f"{lemma}_{tokens.lower[after]}", after - main
+    return lemma, 0
+
+
+def _unknown(word: str) -> str:
+    """A guess at the plain form of a verb in no list: good enough to call it by, and nothing rests on it."""
+    for ending in ("ied", "ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "slz":
+                stem = stem[:-1]
+            return stem + ("y" if ending == "ied" else "")
+    return word
+
+
+def _reduced(verb: Verb, index: int, verbs: list[Verb], tokens: Tokens) -> Verb:
+    """A lone form such as "sent" as a participle, where another verb of its clause is the finite one."""
+    tags = tokens.tags
+    if verb.kind != "finite" or tags[verb.first] != "e" or verb.first != verb.main:
+        return verb
+    before = verbs[index - 1] if index else None
+    after = verbs[index + 1] if index + 1 < len(verbs) else None
+    last = tags[verb.first - 1] if verb.first else ""
+    if before is not None and before.lemma == "get":
+        return verb._replace(kind="reduced", is_passive=True)
+    if before is not None and before.is_finite:
+        between = tags[before.end : verb.first]
+        if not _BREAK.intersection(between) and "c" not in between and "r" not in between:
+            return verb._replace(kind="reduced", is_passive=True) if between else verb
+    if verb.end < len(tags) and tokens.lower[verb.end] == "by" and last in "nNa":
+        if _is_followed(verb, after, tags):
+            return verb._replace(kind="reduced", is_passive=True)
+    elif last in "nN" and _is_followed(verb, after, tags) and verb.end < len(tags) and tags[verb.end] == "i":
+        return verb._replace(kind="reduced", is_passive=True)
+    return verb
+
+
+def _is_followed(verb: Verb, after: Verb | None, tags: str) -> bool:
+    """Whether the clause goes on to a finite verb of its own."""
+    if after is None or not after.is_finite:
+        return False
+    between = tags[verb.end : after.first]
+    return not _BREAK.intersection(between) and "c" not in between and "r" not in between

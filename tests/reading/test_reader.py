@@ -1,0 +1,143 @@
+"""What is drafted from prose, and what is not."""
+
+import time
+import tracemalloc
+
+import pytest
+
+from regesta.case import Case
+from regesta.reading.drafts import Draft
+from regesta.reading.prose import Unread
+from regesta.reading.reader import Reader
+from regesta.sources import Text
+from regesta.statements.statement import field_cites
+from regesta.statements.wording import text_of
+from tests.reading.conftest import ESSAY, WIKIWARS, Drafted
+
+
+def shown(one: Draft) -> str:
+    """A draft on one line, without its quotation and its rule."""
+    made = one.statement
+    parts = [str(made.date or "undated") if made.is_entry else "", "not" if made.is_denied else "", made.kind]
+    for key in ("by", "to", "whom", "with", "about", "place"):
+        parts += [f"{key} {text_of(field.value)}" for field in made.all(key)]
+    for cites in made.all("cites"):
+        parts += [f"{deep.key} {text_of(deep.value)}" for deep in cites.under if deep.key != "note"]
+    return " ".join(part for part in parts if part)
+
+
+CASES = [
+    ("Ward attacked Aldermouth on 3 May 1948.", ["1948-05-03 attack by ward"]),
+    ("In June 1950 the Soviet Union refused.", ["1950-06 refuse by ussr"]),
+    ("The Americans had not approved the truce.", ["undated not approve by usa"]),
+    ("Ward was arrested by the northern rebels in 1921.", ["1921 arrest by rebels whom ward"]),
+    ("Ward met Lin Zexu in Moscow.", ["undated meet by ward with lin place moscow"]),
+    ("By January 1950 Ward had become governor of Aldermouth.", ["[..1950-01] begins by ward"]),
+    ("Ward probably wrote to Lin.", ["undated write by ward to lin mode probable"]),
+    ("Moscow ordered Ward to leave.", ["undated order by moscow = ussr to ward"]),
+    ("Ward launched an offensive against the northern rebels.", ["undated attack by ward whom rebels"]),
+    ("Ward was born in 1890.", ["1890 event about ward"]),
+    ("Had Ward not died, the council would have prevented the war.", ["claim had not ?"]),
+    ("The drought led to a famine.", ["claim contributes to ?"]),
+    ("The general refused the offer.", ['undated refuse by unnamed "The general"']),
+    ("If Ward attacked, the council might surrender.", []),
+    ("Did Ward attack Aldermouth?", []),
+    ("Ward could attack Aldermouth.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_a_sentence_gives(drafted: Drafted, text: str, expected: list[str]) -> None:
+    found = [shown(one) for one in drafted(text)]
+    if expected and "?" in expected[0] and expected[0].startswith("claim"):
+        relation = expected[0].removeprefix("claim ").removesuffix(" ?")
+        assert any(one.statement.kind == "claim" and one.statement.field(relation) for one in drafted(text))
+    else:
+        assert found == expected
+
+
+def test_he_is_the_one_who_was_spoken_of_and_nobody_where_two_were(drafted: Drafted) -> None:
+    one = drafted("Ward left Moscow. He attacked Aldermouth in 1950.")[-1]
+    assert shown(one) == "1950 attack by ward"
+    two = drafted("Ward refused and Lin agreed. He attacked Aldermouth.")[-1]
+    assert shown(two) == "undated attack by ?"
+
+
+def test_what_is_believed_is_a_claim_of_who_believes_it(drafted: Drafted) -> None:
+    (one,) = drafted("Ward believed that the bridge was safe.")
+    assert one.statement.kind == "claim"
+    assert [(deep.key, str(text_of(deep.value))) for deep in one.statement.citations[0].under] == [
+        ("mode", "reports"),
+        ("claimant", "ward"),
+    ]
+
+
+def test_documents_are_a_basis(drafted: Drafted) -> None:
+    (one,) = drafted("Documents show that Ward attacked Aldermouth.")
+    assert "basis document" in shown(one)
+
+
+def test_every_draft_has_its_words_its_place_and_its_rule(drafted: Drafted) -> None:
+    text = "Ward slept.\n\nThe council gave leave for the march over the old bridge in 1848, and Ward refused it."
+    for one in drafted(text):
+        cites = field_cites(one.statement.citations[0])
+        assert cites.words == text[one.span.offset : one.span.end] and cites.locator == "3"
+        assert len(str(cites.words).split()) >= 8
+        assert one.statement.word("draft") == one.rule and ":" in one.rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n\n",
+        "\ufeff",
+        "?!. . . .",
+        "the " * 5_000,
+        "a, " * 5_000,
+        "(" * 3_000 + "Ward left.",
+        "Ward " * 400 + ".",
+        "He said that he said that " * 50 + "he left.",
+        "Ward attacked, " * 90 + "and left.",
+        "الملك رفض الطلب. 国王拒绝了。",
+        "The \ud800 king refused it.",
+        "Ward\x00 refused the \x07 bridge in 1950.",
+    ],
+)
+def test_bad_input_gives_few_drafts_and_no_hang(reader: Reader, text: str) -> None:
+    start = time.process_time()
+    found = list(reader.read(Text(text), "chronicle"))
+    assert time.process_time() - start < 5
+    assert len(found) < 120
+
+
+def test_memory_does_not_grow_with_the_text(reader: Reader) -> None:
+    page = "In May 1950 Ward attacked Aldermouth. The council refused the truce, and Lin left Moscow.\n\n"
+
+    def peak(pages: int) -> int:
+        text = Text(page * pages)
+        assert text.locators
+        tracemalloc.start()
+        for _ in reader.read(text, "chronicle"):
+            pass
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(50)
+    assert peak(600) < 2 * peak(300)
+
+
+@pytest.mark.skipif(not WIKIWARS.exists(), reason="needs ../shared/data/dates/wikiwars")
+def test_a_narrative_of_a_war_gives_a_draft_for_most_sentences(reader: Reader) -> None:
+    text = Text((WIKIWARS / "12_IranIraq.txt").read_text(encoding="utf-8"))
+    found = list(reader.read(text, "chronicle"))
+    drafts = [one for one in found if not isinstance(one, Unread)]
+    assert 150 < len(drafts) < 500
+    assert sum(one.statement.kind == "attack" for one in drafts) > 30
+
+
+@pytest.mark.skipif(not ESSAY.exists(), reason="needs ../shared/data/essay")
+def test_the_essay_read_twice_gives_the_same(case: Case) -> None:
+    text = Text(ESSAY.read_text(encoding="utf-8"))
+    assert list(Reader(case).read(text, "x")) == list(Reader(case).read(text, "x"))
