@@ -26,7 +26,6 @@ CHECKS: tuple[Check, ...] = (
     evidence.judgements,
     evidence.text_digests,
     times.lives,
-    times.acts_of_the_dead,
     times.office_terms,
     times.office_holders,
     times.answers,

@@ -4,8 +4,8 @@ import math
 from typing import NamedTuple
 
 from regesta.case.case import Case
-from regesta.dates import Bound, End
-from regesta.statements.statement import Statement
+from regesta.dates import Bound, Edtf, End
+from regesta.statements.statement import Statement, field_cites
 from regesta.statements.values import Mentions
 
 
@@ -50,6 +50,13 @@ def tenures(case: Case) -> dict[str, list[Tenure]]:
     for (office, person), entries in edges.items():
         found.setdefault(office, []).extend(_paired(case, person, entries))
     return found
+
+
+def is_dated_by_source(case: Case, entry: Statement) -> bool:
+    """Whether a source that an entry cites is of the very days that the entry is dated."""
+    declared = (case.named.get(field_cites(citation).source) for citation in entry.citations)
+    dates = (source.value("date", Edtf) for source in declared if source is not None)
+    return any(date is not None and case.date_bounds(date) == case.bounds(entry) for date in dates)
 
 
 def _is_office(case: Case, name: str) -> bool:

@@ -1,61 +1,68 @@
 """What cannot all be true of the times of a case, in sentences with the sources side by side, and how to mend it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from regesta.case import Case
 from regesta.dates import Edtf, describe
 from regesta.findings.finding import entry_id
-from regesta.findings.timeline import FARTHEST_DAY, Said, Timeline
+from regesta.findings.lives import EDGES, add_lives, outlived
+from regesta.findings.timeline import FARTHEST_DAY, TIMED, Said, Timeline
 from regesta.position import Position
 from regesta.problem import Problem
 from regesta.reasoning.soundness import FEW, can_all_hold
-from regesta.statements.grammar import RELATIONS
 from regesta.statements.statement import Statement, field_cites
 from regesta.statements.wording import text_of
 
 if TYPE_CHECKING:
-    from regesta.findings.times import Contradiction, Times
+    from regesta.findings.diagnosis import Contradiction
 
+_VERBS = {"born": "was born", "died": "died", "founded": "was founded", "dissolved": "was dissolved"}
 MOST_LISTED = 3  # contradictions that one problem tells in full
 
 
 def time_problems(case: Case) -> Iterator[Problem]:
-    """Problem codes contradiction, sources-disagree and date-out-of-reach.
+    """Problem codes contradiction, answer-before-question, act-before-birth, act-after-death, and others of time.
 
-    Change over time contradicts nothing, and neither does a coarse date beside a fine one.
+    The others are sources-disagree and date-out-of-reach. Change over time contradicts nothing, and neither does a
+    coarse date beside a fine one.
     """
-    if any(case.fields(key) for key in (*RELATIONS, "lasted")):
+    out_of_life = outlived(case)
+    is_timed = any(case.fields(key) for key in TIMED)
+    if out_of_life or (is_timed and not _is_sound(case)):
         yield from _contradictions(case)
+    if is_timed:
         yield from _out_of_reach(case)
     yield from _disagreements(case)
 
 
-def _contradictions(case: Case) -> Iterator[Problem]:
+def _is_sound(case: Case) -> bool:
+    """Whether all can be true, told without arrays; False where that is not the quicker way."""
     timeline = Timeline(case)
+    add_lives(case, timeline)
     limits = [*timeline.itself(), *(limit for said in timeline.said for limit in said.limits)]
-    if not timeline.months and len(limits) <= FEW and can_all_hold(timeline.points, limits):
-        return
-    from regesta.findings.times import times  # which reads in arrays: seldom needed, and slow to begin
-
-    known = times(case)
-    left = list(known.contradictions)
-    while left:
-        repair = _cheapest(known, left)
-        mended = [one for one in left if repair in one.said]
-        left = [one for one in left if repair not in one.said]
-        yield _told(case, mended, repair)
+    return not timeline.months and len(limits) <= FEW and can_all_hold(timeline.points, limits)
 
 
-def _cheapest(known: "Times", left: Sequence["Contradiction"]) -> Said:
-    """The statement whose mending would do away with most contradictions; of several the least certain."""
-    counts = Counter(id(said) for one in left for said in one.said)
-    every = {id(said): said for one in left for said in one.said}.values()
-    return min(every, key=lambda said: (-counts[id(said)], known.sureness(said)))
+def _contradictions(case: Case) -> Iterator[Problem]:
+    from regesta.findings.diagnosis import (
+        contradictions,
+    )  # which reads in arrays: seldom needed, and slow to begin
+    from regesta.findings.misdated import is_simple, simple_problems
+
+    by_repair: dict[int, list[Contradiction]] = {}
+    for one in contradictions(case):
+        by_repair.setdefault(id(one.repair), []).append(one)
+    for mended in by_repair.values():
+        simple = [one for one in mended if is_simple(one)]
+        rest = [one for one in mended if not is_simple(one)]
+        if simple:
+            yield from simple_problems(case, simple)
+        if rest:
+            yield _told(case, rest, rest[0].repair)
 
 
-def _told(case: Case, mended: Sequence["Contradiction"], repair: Said) -> Problem:
+def _told(case: Case, mended: "Sequence[Contradiction]", repair: Said) -> Problem:
     """One problem for all the contradictions that one repair would do away with."""
     lists = []
     for one in mended[:MOST_LISTED]:
@@ -94,8 +101,12 @@ def _says(entry: Statement, said: Said) -> str:
     if said.field is None:
         assert entry.date is not None
         return f"is dated {describe(entry.date)}"
-    text = text_of(said.field.value)
     key = said.field.key
+    if entry.kind in EDGES and isinstance(said.field.value, Edtf):
+        return f"{_VERBS[key]} {describe(said.field.value)}"
+    text = text_of(said.field.value)
+    if key == "answers":
+        return f"answers {text}"
     return f"{key} {text}" if key in ("overlaps", "lasted", "starts", "ends") else f"is {key} {text}"
 
 

@@ -4,27 +4,35 @@ Times are minutes, so that what came first on one day has its place. An entry is
 docs/chronology.md says the same in words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple, TypeGuard
 
 from regesta.case import Case
 from regesta.dates import Bound, Edtf
 from regesta.reasoning.calendar import month_days
+from regesta.reasoning.network import Network, network
 from regesta.statements.grammar import OWN_NAME_VERBS, RELATIONS
-from regesta.statements.statement import Field, Statement
+from regesta.statements.statement import Field, Statement, field_mentions
 from regesta.statements.values import Length, Relation
 
 DAY = 1440
 FARTHEST_DAY = 1 << 34  # 47 million years: what lies farther off bounds nothing
 _MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "weeks": 7 * DAY}
 _LASTING = ("holds", "belongs", *OWN_NAME_VERBS)
+TIMED = (*RELATIONS, "lasted", "answers")  # fields that say something of time
 _OF_LENGTH = ("lasted", "until", "since", "starts", "ends")
 
 Limit = tuple[int, int, int]  # the second point lies at most so many minutes after the first
 
 
+Place = tuple[str, int, bool]  # the file and the line of a statement, and whether it is a field
+
+
 class Said(NamedTuple):
-    """A statement about time: the date of an entry, or one of its fields; and the limits it gives."""
+    """A statement about time: the date of an entry, or one of its fields; and the limits it gives.
+
+    Of a person or a body, a field says when the life began or ended.
+    """
 
     entry: Statement
     field: Field | None
@@ -34,6 +42,11 @@ class Said(NamedTuple):
     def line(self) -> int:
         """The line it stands on."""
         return self.entry.line if self.field is None else self.field.line
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, which no other statement does."""
+        return self.entry.file, self.line, self.field is not None
 
 
 class Months(NamedTuple):
@@ -63,24 +76,44 @@ class Timeline:
         self._number: dict[int, int] = {}
         self._related()
         for entry in also:
-            self._join(entry)
+            self.join(entry)
         for entry in self.entries:
             self._say(entry)
 
     def _related(self) -> None:
-        for key in (*RELATIONS, "lasted"):
+        for key in TIMED:
             for entry, field in self.case.fields(key):
-                if entry.is_entry:
-                    self._join(entry)
+                if not entry.is_entry:
+                    continue
+                self.join(entry)
+                names = answered(field) if key == "answers" else ()
                 if isinstance(field.value, Relation) and isinstance(field.value.target, str):
-                    target = self.case.named.get(field.value.target)
+                    names = (field.value.target,)
+                for target in map(self.case.named.get, names):
                     if target is not None and target.is_entry:
-                        self._join(target)
+                        self.join(target)
 
-    def _join(self, entry: Statement) -> None:
+    def join(self, entry: Statement) -> None:
+        """Gives an entry, or a life, two points if it has none."""
         if id(entry) not in self._number:
             self._number[id(entry)] = len(self.entries)
             self.entries.append(entry)
+
+    def network(self) -> Network:
+        """All that is said, as limits: statement `i` is `said[i]`."""
+        rows = [(*limit, number) for number, said in enumerate(self.said) for limit in said.limits]
+        rows += [(*limit, -1) for limit in self.itself()]
+        first, second, most, statement = (
+            (list(column) for column in zip(*rows, strict=True)) if rows else ([],) * 4
+        )
+        return network(self.points, first, second, most=most, statement=statement)
+
+    def leave_out(self, places: Container[Place]) -> None:
+        """Leaves out what is said at these places."""
+        kept = [number for number, said in enumerate(self.said) if said.place not in places]
+        new = {old: number for number, old in enumerate(kept)}
+        self.said = [self.said[number] for number in kept]
+        self.months = [(new[number], each) for number, each in self.months if number in new]
 
     def number(self, entry: Statement) -> int | None:
         """The number of an entry here, None where no relation joins it to another."""
@@ -112,10 +145,17 @@ class Timeline:
                 limits = self._apart(start, end, field.value, least=1)
             elif isinstance(field.value, Relation):
                 limits = self._relation(field.key, field.value, start, end)
+            elif field.key == "answers" and not entry.is_denied:
+                limits = self._answers(field, end)
             else:
                 continue
             if limits:
                 self.said.append(Said(entry, field, tuple(limits)))
+
+    def _answers(self, field: Field, end: Moment) -> list[Limit]:
+        """That what is answered began no later than the answer ended."""
+        sides = (self._target(name) for name in answered(field))
+        return [limit for side in sides if side for limit in _at_least(side[0], end, 0)]
 
     def _relation(self, key: str, value: Relation, start: Moment, end: Moment) -> list[Limit]:
         sides = self._target(value.target)
@@ -171,8 +211,8 @@ class Timeline:
             return self.start(entry), self.end(entry)
         earliest, latest = self.case.date_bounds(target)
         return (
-            Moment(0, earliest * DAY) if _is_near(earliest) else None,
-            Moment(0, latest * DAY + DAY - 1) if _is_near(latest) else None,
+            Moment(0, earliest * DAY) if is_near(earliest) else None,
+            Moment(0, latest * DAY + DAY - 1) if is_near(latest) else None,
         )
 
     def _apart(
@@ -214,6 +254,11 @@ def is_brief(entry: Statement) -> bool:
     return not any(field.key in _OF_LENGTH for field in entry.fields)
 
 
+def answered(field: Field) -> tuple[str, ...]:
+    """The entries that a field `answers` certainly names."""
+    return tuple(mention.names[0] for mention in field_mentions(field) if mention.is_sure)
+
+
 def _at_least(one: Moment | None, other: Moment | None, least: int) -> Iterator[Limit]:
     """That the second moment lies at least so many minutes after the first."""
     if one is not None and other is not None and (one.point or other.point):
@@ -227,13 +272,14 @@ def _dated(case: Case, date: Edtf, start: Moment, end: Moment) -> Iterator[Limit
     if date.is_extent:
         sides = [(start, earliest, date.start.latest), (end, date.end.earliest, latest)]
     for moment, first, last in sides:
-        if _is_near(first):
+        if is_near(first):
             yield moment.point, 0, -first * DAY
-        if _is_near(last):
+        if is_near(last):
             yield 0, moment.point, last * DAY + DAY - 1
 
 
-def _is_near(bound: Bound | None) -> TypeGuard[int]:
+def is_near(bound: Bound | None) -> TypeGuard[int]:
+    """Whether a day is known, and lies within what the chronology reaches."""
     return isinstance(bound, int) and abs(bound) <= FARTHEST_DAY
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD
 from regesta.case.case import Case
-from regesta.case.tenures import Tenure, tenures
+from regesta.case.tenures import Tenure, is_dated_by_source, tenures
 from regesta.dates import Bound, Edtf, describe
 from regesta.position import Position
 from regesta.problem import Problem
@@ -49,57 +49,11 @@ def lives(case: Case) -> Iterator[Problem]:
                 )
 
 
-def acts_of_the_dead(case: Case) -> Iterator[Problem]:
-    """Problem codes act-before-birth, act-after-death: somebody who acts when not alive or not yet founded."""
-    spans: dict[str, tuple[Edtf | None, Edtf | None, str, str]] = {}
-    for kind, start, end in _LIVES:
-        for statement in case.of_kind(kind):
-            dates = statement.value(start, Edtf), statement.value(end, Edtf)
-            if statement.name and any(dates):
-                spans[statement.name] = (*dates, start, end)
-    if not spans:
-        return
-    for entry, field in (*case.fields("by"), *case.fields("with")):
-        if entry.date is None or entry.is_denied:
-            continue
-        for mention in field_mentions(field):
-            name = _certain_name(mention)
-            if name in spans:
-                yield from _out_of_life(case, entry, case.locate(entry, field.line, name), name, spans[name])
-
-
 def _certain_name(mention: Mention) -> str:
     """The one name that is certainly meant, or an empty text."""
     if len(mention.names) != 1 or mention.is_doubtful or mention.stands_for:
         return ""
     return mention.names[0]
-
-
-def _out_of_life(
-    case: Case,
-    entry: Statement,
-    position: Position,
-    name: str,
-    life: tuple[Edtf | None, Edtf | None, str, str],
-) -> Iterator[Problem]:
-    born, died, start, end = life
-    earliest, latest = case.bounds(entry)
-    if born is not None and _is_before(latest, case.date_bounds(born)[0]):
-        yield case.problem(
-            "act-before-birth",
-            position,
-            f"{name} acts ({_when(entry)}) before being {start} ({describe(born)})",
-            "mend one of the dates, or the name",
-            (case.locate(case.named[name], piece=name),),
-        )
-    if died is not None and _is_before(case.date_bounds(died)[1], earliest):
-        yield case.problem(
-            "act-after-death",
-            position,
-            f"{name} acts ({_when(entry)}) and {_ENDED[end]} earlier ({describe(died)})",
-            "mend one of the dates, or the name",
-            (case.locate(case.named[name], piece=name),),
-        )
 
 
 def _when(entry: Statement) -> str:
@@ -125,13 +79,18 @@ def office_terms(case: Case) -> Iterator[Problem]:
         for mention in entry.mentions("by"):
             own = held.get((office, _certain_name(mention)), [])
             if own and all(_is_before(latest, one.first) or _is_before(one.last, earliest) for one in own):
-                yield case.problem(
-                    "act-outside-office",
-                    case.locate(entry, field.line, office),
-                    f"{own[0].person} acts as {office} ({_when(entry)}), outside every time of holding it",
-                    "mend one of the dates, or the office",
-                    tuple(case.locate(tenure.entry) for tenure in own[:TOLD]),
-                )
+                yield _outside_office(case, entry, case.locate(entry, field.line, office), office, own)
+
+
+def _outside_office(case: Case, entry: Statement, place: Position, office: str, own: list[Tenure]) -> Problem:
+    """The problem of an act outside an office: told at its only tenure where the act is dated as its source is."""
+    told = f"{own[0].person} acts as {office} ({_when(entry)}), outside every time of holding it"
+    others = tuple(case.locate(tenure.entry) for tenure in own[:TOLD])
+    held = own[0].entry
+    if len(own) == 1 and is_dated_by_source(case, entry) and not is_dated_by_source(case, held):
+        place, others = case.locate(held), (place,)
+        told = f"{own[0].person} holds {office} ({_when(held)}), and acts as {office} at another time ({_when(entry)})"
+    return case.problem("act-outside-office", place, told, "mend one of the dates, or the office", others)
 
 
 def office_holders(case: Case) -> Iterator[Problem]:
@@ -166,7 +125,7 @@ def _overlapping(certain: list[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
 
 
 def answers(case: Case) -> Iterator[Problem]:
-    """Problem codes answer-before-question, answer-to-another-act."""
+    """Problem code answer-to-another-act."""
     for entry, field in case.fields("answers"):
         if entry.is_denied:
             continue
@@ -176,14 +135,6 @@ def answers(case: Case) -> Iterator[Problem]:
                 question = case.named.get(name)
                 if question is None or not question.is_entry:
                     continue
-                if _is_before(case.bounds(entry)[1], case.bounds(question)[0]):
-                    yield case.problem(
-                        "answer-before-question",
-                        case.locate(entry, field.line, name),
-                        f"the entry ({_when(entry)}) answers {name}, which was made later ({_when(question)})",
-                        "mend one of the dates, or the name",
-                        (case.locate(question),),
-                    )
                 if (
                     act is not None
                     and act.answers
