@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { quantize } from 'topojson-client';
 import { build } from 'vite';
 
 const ENTRIES = ['site', 'views', 'reader', 'world'];
@@ -50,17 +51,40 @@ function fonts() {
   };
 }
 
+const GRID = 6000; // steps to a side: some six kilometres, for outlines of half the size
+
+/** The world's lands and borders as `virtual:world`, on a coarser grid and without the names of states. */
+function world() {
+  return {
+    name: 'world',
+    resolveId: (id) => (id === 'virtual:world' ? '\0world.json' : null),
+    load(id) {
+      if (id !== '\0world.json') return null;
+      const { transform, ...topology } = JSON.parse(readFileSync(require.resolve('world-atlas/countries-50m.json'), 'utf8'));
+      const [[kx, ky], [dx, dy]] = [transform.scale, transform.translate];
+      topology.arcs = topology.arcs.map((arc) => {
+        let [x, y] = [0, 0];
+        return arc.map((step) => [(x += step[0]) * kx + dx, (y += step[1]) * ky + dy]);
+      });
+      for (const { geometries } of Object.values(topology.objects)) for (const one of geometries) delete one.properties;
+      return JSON.stringify(quantize(topology, GRID));
+    },
+  };
+}
+
 for (const [number, entry] of ENTRIES.entries()) {
   await build({
     root: here,
     configFile: false,
     logLevel: 'warn',
-    plugins: [svelte({ configFile: false, compilerOptions: { css: 'external' } }), ...(number ? [] : [fonts()])],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [svelte({ configFile: false, compilerOptions: { css: 'external' } }), world(), ...(number ? [] : [fonts()])],
     build: {
       outDir: folder,
       emptyOutDir: number === 0,
       target: 'es2022',
       reportCompressedSize: false,
+      rolldownOptions: { output: { minify: { compress: { dropConsole: true } } } }, // a library tells how long it took
       lib: { entry: join(here, 'src', `${entry}.ts`), formats: ['iife'], name: `regesta_${entry}`, fileName: () => `${entry}.js` },
     },
   });

@@ -16,6 +16,15 @@ export function dayOf(ms: number): number {
   return ms / DAY_MS + EPOCH;
 }
 
+/** The day number of a date as the program writes it, `1950-01-30` or `-0043-03-15`; null for any other text. */
+export function dayOfText(text: string): number | null {
+  const parts = /^(-?\d{4,})-(\d\d)-(\d\d)$/.exec(text);
+  if (!parts) return null;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+  return dayOf(date.getTime());
+}
+
 /** The first day of a year of the Gregorian calendar; year 0 is 1 BC. */
 export function yearStart(year: number): number {
   const date = new Date(0);

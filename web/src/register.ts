@@ -42,13 +42,15 @@ export interface Entry {
   places: Thing[];
   cites: Cite[];
   extents: Extent[];
+  /** The year in which it begins, as far as is known. */
+  year: number | null;
   /** All that a filter looks in, in small letters. */
   haystack: string;
 }
 
 type RawExtent = [Manner, Bound, Bound, Bound, Bound, boolean];
 type RawCite = [number, string, string, string];
-type RawRow = [string, string, string, string, string, string, string, number[], number[], number[], RawCite[], RawExtent[]];
+type RawRow = [string, string, string, string, string, string, string, number[], number[], number[], RawCite[], RawExtent[], number | null];
 
 export interface RawRegister {
   things: [string, string, string, string][];
@@ -66,7 +68,7 @@ export function readRegister(raw: RawRegister): Register {
   const things = raw.things.map(([name, title, kind, path]) => ({ name, title, kind, path }));
   const named = (numbers: number[]) => numbers.map((number) => things[number]!);
   const entries = raw.rows.map((row, number): Entry => {
-    const [id, path, kind, words, edtf, says, states, actors, matters, places, cites, extents] = row;
+    const [id, path, kind, words, edtf, says, states, actors, matters, places, cites, extents, year] = row;
     const people = named(actors);
     const about = named(matters);
     return {
@@ -90,6 +92,7 @@ export function readRegister(raw: RawRegister): Register {
         coreLast,
         isDoubtful,
       })),
+      year,
       haystack: [says, words, edtf, id, kind, ...people.map((one) => one.title), ...about.map((one) => one.title)]
         .join('\n')
         .toLocaleLowerCase(),

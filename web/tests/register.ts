@@ -24,6 +24,7 @@ export function registerOf(dates: Extent[][]): Register {
       [],
       [[1, '1', 'exact', '']],
       extents,
+      null,
     ]),
   });
 }

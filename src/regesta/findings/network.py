@@ -71,6 +71,20 @@ class Network:
         )
         self._is_sure: NDArray[np.bool_] = sure.astype(bool)
 
+    def acts(self) -> list[tuple[int, int, int, int, bool, str]]:
+        """Every act toward somebody: the numbers of both actors, its first and its last day, whether both are surely
+        meant, and the entry. `at` counts these; a page may count them for other days."""
+        table = zip(
+            self._source.tolist(),
+            self._target.tolist(),
+            self._first.tolist(),
+            self._last.tolist(),
+            self._is_sure.tolist(),
+            (entry_id(self.entries[number]) for number in self._entry),
+            strict=True,
+        )
+        return list(table)
+
     def at(self, first: int = EARLIEST, last: int = LATEST) -> list[Tie]:
         """The ties within the days given, both inclusive, in the order of the actors."""
         rows = np.flatnonzero((self._first <= last) & (self._last >= first))

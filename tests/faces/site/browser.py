@@ -36,6 +36,16 @@ def chromium() -> Iterator["Browser"]:
 
 def settled(page: "Page") -> None:
     """Waits until what the page's scripts draw is there."""
-    page.wait_for_function(
-        "[...document.querySelectorAll('[data-island]')].every(one => one.classList.contains('is-alive'))"
+    until(
+        page,
+        "[...document.querySelectorAll('[data-island]')].every(one => one.classList.contains('is-alive'))",
     )
+
+
+def until(page: "Page", condition: str, arg: object = None) -> None:
+    """Waits until a condition holds; Playwright's own waiting evaluates texts in the page, which the pages forbid."""
+    for _ in range(200):
+        if page.evaluate(condition, arg):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never came about that {condition}")

@@ -21,7 +21,7 @@ def test_a_row_tells_its_date_its_names_and_its_readings(dossier: Dossier) -> No
     found = json.loads(json.dumps(register(dossier)))
     rows = {row[0]: row for row in found["rows"]}
     assert [row[0] for row in found["rows"]] == [row.id for row in dossier.rows]
-    _, path, kind, words, edtf, says, states, actors, matters, places, cites, extents = rows["^asks"]
+    _, path, kind, words, edtf, says, states, actors, matters, places, cites, extents, year = rows["^asks"]
     named = [name for name, *_ in found["things"]]
     assert (path, kind, edtf) == ("entries/asks", "request", "[1948..1950]")
     assert words and says and "verified" in states
@@ -30,7 +30,8 @@ def test_a_row_tells_its_date_its_names_and_its_readings(dossier: Dossier) -> No
     assert [named[number] for number in places] == ["town"]
     assert [(named[number], *rest) for number, *rest in cites] == [("diary", "1", "exact", "asserts")]
     assert extents == [["repeatedly", 711127, 712222, None, None, False]]
-    assert rows["^later"][-1][0][1:3] == [712131, "open"]
+    assert year == 1948
+    assert rows["^later"][-2][0][1:3] == [712131, "open"]
 
 
 def test_what_is_no_entry_is_found_by_all_its_names(dossier: Dossier) -> None:

@@ -155,9 +155,10 @@ def _column(left: float, width: float, bar: Bar, most: int) -> str:
     high, close = (bar.entries / most * HISTOGRAM_HEIGHT, bar.closely / most * HISTOGRAM_HEIGHT)
     foot = HISTOGRAM_HEIGHT + 20
     x, wide = _percent(left + width * 0.1), _percent(width * 0.8)
-    drawn = f'<rect class="all" x="{x}" width="{wide}" y="{foot - high:.1f}" height="{high:.1f}"/>'
+    years = f'data-years="{bar.first_year} {bar.last_year}"'
+    drawn = f'<rect class="all" {years} x="{x}" width="{wide}" y="{foot - high:.1f}" height="{high:.1f}"/>'
     if close:
-        drawn += f'<rect class="close" x="{x}" width="{wide}" y="{foot - close:.1f}" height="{close:.1f}"/>'
+        drawn += f'<rect class="close" {years} x="{x}" width="{wide}" y="{foot - close:.1f}" height="{close:.1f}"/>'
     return (
         drawn
         + f'<text class="count" x="{_percent(left + width / 2)}" y="{foot - high - 5:.1f}">{bar.entries}</text>'

@@ -7,6 +7,8 @@ from regesta.dates import Bound, End
 from regesta.faces.site.dossier import Dossier
 from regesta.findings.chronology import ACTOR_ROLES
 from regesta.findings.extents import Extent
+from regesta.findings.network import Network
+from regesta.findings.periods import year_of
 from regesta.findings.records import Reading, Record
 
 FOLDER = "data"
@@ -16,6 +18,7 @@ def files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
     """The data files with their paths."""
     yield f"{FOLDER}/register.js", script("register", register(dossier))
     yield f"{FOLDER}/things.js", script("things", things(dossier))
+    yield f"{FOLDER}/network.js", script("network", network(dossier))
 
 
 def script(name: str, value: object) -> bytes:
@@ -28,7 +31,7 @@ def script(name: str, value: object) -> bytes:
 def register(dossier: Dossier) -> dict[str, object]:
     """The entries in the order of the chronology; what they name stands once, and they say its number."""
     numbers: dict[str, int] = {}
-    rows = [_row(dossier, dossier.records[row.id], numbers) for row in dossier.rows]
+    rows = [[*_row(dossier, dossier.records[row.id], numbers), year_of(row)] for row in dossier.rows]
     return {"things": [_thing(dossier, name) for name in numbers], "rows": rows}
 
 
@@ -86,6 +89,13 @@ def _thing(dossier: Dossier, name: str) -> list[str]:
     record = dossier.records.get(name)
     says, kind = (record.says, record.kind) if record is not None else (name, "")
     return [name, says, kind, dossier.paths.get(name, "")]
+
+
+def network(dossier: Dossier) -> dict[str, object]:
+    """Who acted toward whom: the actors with their titles and pages, and every act with its days and its entry."""
+    found = Network(dossier.case)
+    actors = [[name, dossier.case.title_of(name), dossier.paths.get(name, "")] for name in found.actors]
+    return {"actors": actors, "acts": found.acts()}
 
 
 def things(dossier: Dossier) -> list[list[str]]:

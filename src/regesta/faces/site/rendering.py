@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from regesta import __version__
+from regesta.faces.plain import json_text
 from regesta.faces.site import words
 from regesta.faces.site.addresses import outward, url
 from regesta.faces.site.bars import axis, bar, definitions
@@ -56,6 +58,8 @@ class Renderer:
             language=language or "en",
             version=__version__,
             has_scripts=self.has_scripts,
+            grounds=lambda ids: " ".join(quote(name, safe="^:/.") for name in ids),
+            json_of=lambda value: json_text(value, indent=None),
             sections=[(path, title, f"{root}{path}.html") for path, title in self.sections if title],
             href=self._links(root),
             row=self._rows(environment),

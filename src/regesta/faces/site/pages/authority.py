@@ -1,10 +1,12 @@
 """Authority, letters and the network: whose matters hung on whose leave, who wrote to whom, who acted on whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from regesta.dates import Bound, civil_date
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.findings.authority import authority as authority_of
+from regesta.findings.letters import Letters, Pair
 from regesta.findings.letters import letters as letters_of
 from regesta.findings.network import network as network_of
 
@@ -28,7 +30,8 @@ def letters(dossier: Dossier) -> Iterator[Page]:
         "tellings": [one.value for one in found.tellings],
         "one_witness": [row.id for row in found.one_witness],
     }
-    shown: dict[str, object] = {"letters": found, "pairs": found.pairs[:MOST_PAIRS]}
+    pairs = found.pairs[:MOST_PAIRS]
+    shown: dict[str, object] = {"letters": found, "pairs": pairs, "months": _months(dossier, found, pairs)}
     yield Page("letters", "letters", "Letters", "letters.html", shown, data)
 
 
@@ -37,3 +40,35 @@ def network(dossier: Dossier) -> Iterator[Page]:
     found = network_of(dossier.case)
     shown: dict[str, object] = {"network": found, "ties": found.ties[:MOST_TIES], "most": MOST_GROUNDS}
     yield Page("network", "authority", "The network", "network.html", shown, found)
+
+
+def _months(dossier: Dossier, found: Letters, pairs: Sequence[Pair]) -> list[dict[str, object]]:
+    """The pairs with their months, and in each the letters that certainly lie in it, for the drawing of them."""
+    within: dict[tuple[str, str, str], list[str]] = {}
+    for finding in found.register:
+        letter = finding.value
+        first, last = _month(letter.earliest), _month(letter.latest)
+        if first and first == last:
+            for sender in letter.sender:
+                for receiver in letter.receiver:
+                    key = (sender.rstrip("?"), receiver.rstrip("?"), first)
+                    within.setdefault(key, []).append(letter.id)
+    return [
+        {
+            "sender": dossier.case.title_of(pair.sender),
+            "receiver": dossier.case.title_of(pair.receiver),
+            "months": [
+                (month, count, within.get((pair.sender, pair.receiver, month), []))
+                for month, count in pair.months
+            ],
+            "undated": pair.undated,
+        }
+        for pair in pairs
+    ]
+
+
+def _month(bound: Bound) -> str:
+    if not isinstance(bound, int):
+        return ""
+    year, month, _ = civil_date(bound)
+    return f"{year:04d}-{month:02d}"

@@ -13,7 +13,8 @@ def places(dossier: Dossier) -> Iterator[Page]:
     found = dossier.of_kind("place")
     order = {row.id: number for number, row in enumerate(dossier.rows)}
     here = {record.id: _entries(dossier, record, order) for record in found}
-    yield Page("places", "places", "Places", "places.html", {"places": found, "here": here}, found)
+    shown: dict[str, object] = {"places": found, "here": here, "mapped": _mapped(dossier, found)}
+    yield Page("places", "places", "Places", "places.html", shown, found)
     for record in found:
         page = record_page(dossier, record, "place.html", here=here[record.id])
         page.shown["namings"] = namings(record, leaving_out=frozenset(here[record.id]))
@@ -25,3 +26,23 @@ def _entries(dossier: Dossier, record: Record, order: dict[str, int]) -> list[st
     every = dossier.appearances.get(record.name, ())
     found = {statement_id(dossier.case, one.statement) for one in every if "place" in one.keys}
     return sorted(found & order.keys(), key=order.__getitem__)
+
+
+def _mapped(dossier: Dossier, found: list[Record]) -> list[dict[str, object]]:
+    """The places whose coordinates are recorded, for the map."""
+    mapped: list[dict[str, object]] = []
+    for record in found:
+        statement = dossier.case.named.get(record.name)
+        written = statement.word("coordinates") if statement is not None else ""
+        if written:
+            latitude, longitude = map(float, written.replace(",", " ").split())
+            mapped.append(
+                {
+                    "name": record.name,
+                    "title": record.says,
+                    "path": dossier.paths[record.id],
+                    "latitude": latitude,
+                    "longitude": longitude,
+                }
+            )
+    return mapped

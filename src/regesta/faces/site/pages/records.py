@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from regesta.faces.exports.citing import Citing, cite_entry, cite_source
 from regesta.faces.site.addresses import FOLDERS
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
@@ -71,10 +72,19 @@ def record_page(dossier: Dossier, record: Record, template: str, **shown: object
             "record": record,
             "namings": namings(record),
             "extents": dossier.spans.get(record.id, ()),
+            "citing": _citing(dossier, record),
             **shown,
         },
         record,
     )
+
+
+def _citing(dossier: Dossier, record: Record) -> Citing | None:
+    """How to cite an entry or a source; None for what is neither."""
+    if record.is_entry:
+        return cite_entry(dossier.case, record)
+    source = dossier.case.named.get(record.name) if record.kind == "source" else None
+    return cite_source(source) if source is not None else None
 
 
 def namings(record: Record, *, leaving_out: frozenset[str] = frozenset()) -> list[tuple[str, list[Naming]]]:
