@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inflateSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { quantize } from 'topojson-client';
 import { build } from 'vite';
@@ -22,6 +23,29 @@ const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 const folder = resolve(process.argv[2] ?? join(here, '..', 'src', 'regesta', 'faces', 'site', 'assets'));
 
+/** A font of the web (WOFF 1.0, W3C 2012) as the TrueType font in it, for what is printed. */
+function trueType(woff) {
+  const [flavour, count] = [woff.readUInt32BE(4), woff.readUInt16BE(12)];
+  const tables = Array.from({ length: count }, (_, number) => {
+    const at = 44 + 20 * number;
+    const [tag, from, packed, long, sum] = [0, 4, 8, 12, 16].map((field) => woff.readUInt32BE(at + field));
+    const data = woff.subarray(from, from + packed);
+    return { tag, sum, data: packed < long ? inflateSync(data) : data };
+  });
+  const power = 2 ** Math.floor(Math.log2(count));
+  const head = Buffer.alloc(12 + 16 * count);
+  head.writeUInt32BE(flavour, 0);
+  for (const [number, value] of [count, 16 * power, Math.log2(power), 16 * (count - power)].entries()) head.writeUInt16BE(value, 4 + 2 * number);
+  const parts = [head];
+  let at = head.length;
+  for (const [number, { tag, sum, data }] of tables.entries()) {
+    for (const [field, value] of [tag, sum, at, data.length].entries()) head.writeUInt32BE(value, 12 + 16 * number + 4 * field);
+    parts.push(data, Buffer.alloc(-data.length & 3));
+    at += data.length + (-data.length & 3);
+  }
+  return Buffer.concat(parts);
+}
+
 /** The fonts as files, their licences beside them, and the stylesheet that names them before the islands' own. */
 function fonts() {
   return {
@@ -36,6 +60,10 @@ function fonts() {
           for (const subset of SUBSETS) {
             const fileName = `${pack}-${subset}-${cut}.woff2`;
             this.emitFile({ type: 'asset', fileName, source: readFileSync(join(root, 'files', fileName)) });
+            if (pack === 'source-serif-4') {
+              const woff = readFileSync(join(root, 'files', fileName.replace(/2$/, '')));
+              this.emitFile({ type: 'asset', fileName: fileName.replace('woff2', 'ttf'), source: trueType(woff) });
+            }
             rules.push(
               `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;` +
                 `src:url("${fileName}") format("woff2");unicode-range:${ranges[subset]}}`,

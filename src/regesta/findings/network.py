@@ -80,7 +80,7 @@ class Network:
             self._first.tolist(),
             self._last.tolist(),
             self._is_sure.tolist(),
-            (entry_id(self.entries[number]) for number in self._entry),
+            (entry_id(self._entries[number]) for number in self._entry.tolist()),
             strict=True,
         )
         return list(table)

@@ -139,10 +139,10 @@ def broken_links(site: Path) -> list[str]:
 
 
 def all_text(site: Path) -> str:
-    """All that stands in the files of a site, as one text; fonts have none."""
+    """All that stands in the files of a site, as one text."""
     return "\n".join(path.read_text(encoding="utf-8") for path in written(site))
 
 
 def written(site: Path) -> list[Path]:
-    """The files of a site that hold text."""
-    return [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix != ".woff2"]
+    """The files of a site that hold what comes of the case; scripts and fonts are the same for all."""
+    return [path for path in sorted(site.rglob("*")) if path.is_file() and path.parent.name != "assets"]

@@ -1,13 +1,22 @@
-"""`regesta export`: the findings of a case as files for other programs."""
+"""`regesta export`: the findings of a case as files for other programs, and as papers to hand in."""
 
 from pathlib import Path
 
 import click
 
+from regesta.case import Case
 from regesta.faces.cli.terminal import date_days, fail, open_case
-from regesta.faces.exports import export_gexf, export_graphml, export_tables
 
-FORMATS = ("csv", "gexf", "graphml")
+# What a case may become, and what is written of it.
+FORMATS: dict[str, str] = {
+    "csv": "tables",
+    "gexf": "the network",
+    "graphml": "the network",
+    "docx": "the chronology",
+    "pdf": "the chronology",
+    "timelinejs": "the dated entries",
+    "ics": "the dated entries",
+}
 
 
 @click.command()
@@ -15,9 +24,10 @@ FORMATS = ("csv", "gexf", "graphml")
 @click.option(
     "--as",
     "form",
-    type=click.Choice(FORMATS),
+    type=click.Choice(list(FORMATS)),
     required=True,
-    help="csv, a file a table; gexf or graphml, the network.",
+    help="csv, a file a table; gexf or graphml, the network; docx or pdf, the chronology with footnotes to its sources; "
+    "timelinejs or ics, the dated entries.",
 )
 @click.option(
     "-o",
@@ -28,14 +38,11 @@ FORMATS = ("csv", "gexf", "graphml")
 )
 @click.option("--at", "date", metavar="DATE", help="Of a network, only what falls within this date.")
 def export(case: Path, form: str, output: Path, date: str | None) -> None:
-    """Write the findings of CASE for spreadsheets (csv) or network programs such as Gephi (gexf, graphml)."""
+    """Write the findings of CASE for spreadsheets (csv), network programs such as Gephi (gexf, graphml), word processors
+    (docx), print (pdf), TimelineJS (timelinejs) or calendars (ics)."""
     opened = open_case(case)
     days = date_days(date)
-    if form == "csv":
-        files = {output / name: data for name, data in export_tables(opened).items()}
-    else:
-        made = export_gexf(opened, *days) if form == "gexf" else export_graphml(opened, *days)
-        files = {output: made}
+    files, said = _files(opened, form, output, days)
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,4 +50,24 @@ def export(case: Path, form: str, output: Path, date: str | None) -> None:
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         fail(f"{output} cannot be written: {reason}", "name a place that you may write in")
-    click.echo(f"Wrote {f'{len(files)} tables' if form == 'csv' else 'the network'} to {output}.")
+    click.echo(f"Wrote {said} to {output}.")
+
+
+def _files(case: Case, form: str, output: Path, days: tuple[int, int]) -> tuple[dict[Path, bytes], str]:
+    """What is to be written, by its paths, and what it is in words."""
+    from regesta.faces import exports
+
+    if form == "csv":
+        tables = {output / name: data for name, data in exports.export_tables(case).items()}
+        return tables, f"{len(tables)} tables"
+    if form in ("timelinejs", "ics"):
+        found = exports.export_timelinejs(case) if form == "timelinejs" else exports.export_icalendar(case)
+        without = f" ({found.left_out} have no date that it can hold)" if found.left_out else ""
+        return {output: found.data}, f"{found.entries} entries{without}"
+    made = {
+        "gexf": lambda: exports.export_gexf(case, *days),
+        "graphml": lambda: exports.export_graphml(case, *days),
+        "docx": lambda: exports.export_word(case),
+        "pdf": lambda: exports.export_pdf(case),
+    }[form]()
+    return {output: made}, FORMATS[form]

@@ -1,6 +1,17 @@
-"""What the findings of a case become elsewhere: tables, and networks that other programs read."""
+"""What the findings of a case become elsewhere: tables, networks, timelines, calendars, and papers to hand in."""
 
 from regesta.faces.exports.graphs import export_gexf, export_graphml
+from regesta.faces.exports.pages import export_pdf
 from regesta.faces.exports.tables import export_tables
+from regesta.faces.exports.timelines import export_icalendar, export_timelinejs
+from regesta.faces.exports.word import export_word
 
-__all__ = ["export_gexf", "export_graphml", "export_tables"]
+__all__ = [
+    "export_gexf",
+    "export_graphml",
+    "export_icalendar",
+    "export_pdf",
+    "export_tables",
+    "export_timelinejs",
+    "export_word",
+]

@@ -97,6 +97,15 @@ def note_of(source: Statement, locator: str = "") -> str:
     return _ended(f"{author}“{title},” {rest}") if rest else f"{author}“{_ended(title)}”"
 
 
+def short_note_of(source: Statement, locator: str = "") -> str:
+    """A source that was cited in full before: its author's last name, its title, and the place in it."""
+    author = source.word("author").rpartition(" ")[2]
+    place = f"{_PLACES.get(source.word('locators'), '')}{locator}" if locator else ""
+    title = source.text or source.name
+    head = f"{author}, " if author else ""
+    return _ended(f"{head}“{title},” {place}") if place else f"{head}“{_ended(title)}”"
+
+
 _PLACES = {"lines": "l. ", "paragraphs": "par. ", "pages": ""}
 _CSL_TYPES = {
     "letter": "personal_communication",
