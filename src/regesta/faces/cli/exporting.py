@@ -26,7 +26,7 @@ FORMATS: dict[str, str] = {
     "form",
     type=click.Choice(list(FORMATS)),
     required=True,
-    help="csv, a file a table; gexf or graphml, the network; docx or pdf, the chronology with footnotes to its sources; "
+    help="csv, a file a table; gexf or graphml, the network; docx or pdf, the chronology with footnotes; "
     "timelinejs or ics, the dated entries.",
 )
 @click.option(
@@ -38,8 +38,8 @@ FORMATS: dict[str, str] = {
 )
 @click.option("--at", "date", metavar="DATE", help="Of a network, only what falls within this date.")
 def export(case: Path, form: str, output: Path, date: str | None) -> None:
-    """Write the findings of CASE for spreadsheets (csv), network programs such as Gephi (gexf, graphml), word processors
-    (docx), print (pdf), TimelineJS (timelinejs) or calendars (ics)."""
+    """Write the findings of CASE for spreadsheets (csv), network programs such as Gephi (gexf, graphml), word
+    processors (docx), print (pdf), TimelineJS (timelinejs) or calendars (ics)."""
     opened = open_case(case)
     days = date_days(date)
     files, said = _files(opened, form, output, days)

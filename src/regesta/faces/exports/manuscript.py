@@ -1,4 +1,4 @@
-"""The chronology as historians hand it in: headed by periods, each entry with its date, and numbered notes to the sources.
+"""The chronology as historians hand it in: by periods, each entry with its date, and numbered notes to the sources.
 
 Sources are cited in full at first and short afterwards, as Chicago has it (17th edition, 14.29–14.36). No words of a
 source are quoted, so nothing that is withheld can stand here.

@@ -1,7 +1,7 @@
-"""The chronology as a PDF: A4 pages with numbered footnotes at their feet, set by the program itself on ReportLab's canvas.
+"""The chronology as a PDF: A4 pages with numbered footnotes at their feet, set here on ReportLab's canvas.
 
-Letters are those of the fonts that come with the package; for Korean, Chinese and Japanese, and where those fonts are not
-there, fonts that readers of PDF have of their own.
+Letters are those of the fonts that come with the package; for Korean, Chinese and Japanese, and where those fonts are
+not there, fonts that readers of PDF have of their own.
 """
 
 import io
@@ -46,7 +46,10 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What is set side by side: at the left a line of a date, beside it one of what happened; each may be empty."""
+    """What is set side by side: at the left a line of a date, beside it one of what happened; each may be empty.
+
+    `keeps_next` holds for what stands on one page with the row after it.
+    """
 
     left: Line
     right: Line
@@ -99,7 +102,7 @@ def _entry(item: Item, notes: list[str]) -> list[Row]:
     left += [blank] * (count - len(left))
     right += [blank] * (count - len(right))
     rows = [Row(one, other, LEADING) for one, other in zip(left, right, strict=True)]
-    return [*rows[:-1], rows[-1]._replace(leading=LEADING + 4)]
+    return [*(row._replace(keeps_next=True) for row in rows[:-1]), rows[-1]._replace(leading=LEADING + 4)]
 
 
 def _lines(pieces: list[Piece], width: float) -> list[Line]:
@@ -119,6 +122,8 @@ def _lines(pieces: list[Piece], width: float) -> list[Line]:
                 found.append(Line(tuple(line), tuple(numbers)))
                 line, numbers, used = [], [], 0.0
             if word.style == "note":
+                if line and line[-1].style != "note":
+                    line[-1] = line[-1]._replace(text=line[-1].text.rstrip())  # a mark follows at once
                 numbers.append(int(word.text.lstrip("\u2060 ")))
             line.append(word)
             used += wide
@@ -166,9 +171,7 @@ class _Press:
             row = rows[at]
             own = [line for number in (*row.left.notes, *row.right.notes) for line in self._note(number)]
             foot = min(len(feet) + len(own), most) * NOTE_LEADING + 10
-            need = row.leading + (
-                rows[at + 1].leading + LEADING if row.keeps_next and at + 1 < len(rows) else 0
-            )
+            need = sum(one.leading for one in _kept_together(rows, at))
             if taken + need + foot > room and at > start:
                 break
             feet = [*feet, *own]
@@ -185,9 +188,8 @@ class _Press:
         y = HEIGHT - MARGIN
         for row in rows:
             y -= row.leading
-            beside = DATE_WIDTH if row.right.pieces or not row.keeps_next else 0
             self._draw(row.left.pieces, MARGIN, y)
-            self._draw(row.right.pieces, MARGIN + beside, y)
+            self._draw(row.right.pieces, MARGIN + DATE_WIDTH, y)
 
     def _note(self, number: int) -> list[Line]:
         pieces = [Piece(f"{number}  ", "plain", 6.0, 3.0), Piece(self.notes[number - 1], "plain", NOTE_SIZE)]
@@ -209,6 +211,15 @@ class _Press:
                 self.canvas.setFont(font, piece.size)
                 self.canvas.drawString(x, y + piece.rise, text)
                 x += _width(text, font, piece.size)
+
+
+def _kept_together(rows: list[Row], at: int) -> Iterator[Row]:
+    """A row and those that have to stand on its page."""
+    while at < len(rows):
+        yield rows[at]
+        if not rows[at].keeps_next:
+            return
+        at += 1
 
 
 def width_of(piece: Piece) -> float:

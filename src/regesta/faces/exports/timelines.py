@@ -1,7 +1,7 @@
 """The dated entries for other programs' timelines and calendars: TimelineJS 3, and iCalendar (RFC 5545).
 
-Neither knows bounds: an entry that happened once somewhere within is shown over all of that stretch, and its label has the
-date in words. What has no bound on either side is left out, and counted.
+Neither knows bounds: an entry that happened once somewhere within is shown over all of that stretch, and its label has
+the date in words. What has no bound on either side is left out, and counted.
 """
 
 import hashlib

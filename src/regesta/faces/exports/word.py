@@ -1,4 +1,4 @@
-"""The chronology as a Word document, with real footnotes: Office Open XML (ECMA-376, parts 1 and 2), written directly."""
+"""The chronology as a Word document, with real footnotes: Office Open XML (ECMA-376), written directly."""
 
 import io
 import zipfile
@@ -90,7 +90,8 @@ def _document(whole: Manuscript) -> str:
             number += len(item.notes)
     page = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/>'
+        '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" '
+        'w:header="709" w:footer="709" w:gutter="0"/>'
         "</w:sectPr>"
     )
     return f'{_HEAD}<w:document xmlns:w="{_W}"><w:body>{body}{page}</w:body></w:document>'
@@ -110,7 +111,8 @@ def _entry(item: Item, number: int) -> str:
 def _footnotes(whole: Manuscript) -> str:
     separators = (
         '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+        '<w:footnote w:type="continuationSeparator" w:id="0">'
+        "<w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
     )
     notes = "".join(
         f'<w:footnote w:id="{number}">'
