@@ -70,24 +70,27 @@ def _datetime_span(text: str) -> Span:
 def _interval_bounds(text: str) -> tuple[Bound, Bound]:
     """From the earliest day of the start to the latest day of the end (10.2 to 10.6)."""
     start, _, end = text.partition("/")
-    earliest: Bound
-    latest: Bound
-    if not start or start == "..":
-        earliest = End.OPEN if start else End.UNKNOWN
-        if not end or end == "..":
-            raise ValueError("one end at least must be a date")
-    elif start[:2] == "..":
-        span(start[2:])
-        earliest = End.OPEN
-    else:
-        earliest = span(start)[0]
-    if not end or end == "..":
-        return earliest, End.OPEN if end else End.UNKNOWN
-    if end[-2:] == "..":
-        span(end[:-2])
-        return earliest, End.OPEN
-    latest = span(end)[1]
-    if isinstance(earliest, int) and earliest > latest:
+    if not start or not end or ".." in text:
+        return _open_bounds(start, end)
+    earliest, latest = span(start)[0], span(end)[1]
+    if earliest > latest:
+        raise ValueError("the end lies before the start")
+    return earliest, latest
+
+
+def _open_bounds(start: str, end: str) -> tuple[Bound, Bound]:
+    """The bounds of an interval of which one end is open or unknown: `..`, or nothing, or `..` beside a date."""
+    if start in ("", "..") and end in ("", ".."):
+        raise ValueError("one end at least must be a date")
+    earliest: Bound = End.OPEN if start[:2] == ".." else End.UNKNOWN
+    latest: Bound = End.OPEN if end[-2:] == ".." else End.UNKNOWN
+    first = span(start.removeprefix("..")) if start not in ("", "..") else None
+    last = span(end.removesuffix("..")) if end not in ("", "..") else None
+    if first is not None and earliest is End.UNKNOWN:
+        earliest = first[0]
+    if last is not None and latest is End.UNKNOWN:
+        latest = last[1]
+    if isinstance(earliest, int) and isinstance(latest, int) and earliest > latest:
         raise ValueError("the end lies before the start")
     return earliest, latest
 

@@ -8,12 +8,10 @@ two the year in it, and the month (or season) its first and last day in that yea
 """
 
 import re
-from collections.abc import Callable
 
-from regesta.dates.days import CYCLE_DAYS, CYCLE_YEARS, MONTH_DAYS, is_leap, year_start
+from regesta.dates.days import MONTH_DAYS, is_leap, year_start
 
 Span = tuple[int, int]
-_SpanOf = Callable[[str], Span]
 
 # The longest year that is read, in digits. It keeps `Y1E999999999` from filling the memory.
 MOST_YEAR_DIGITS = 4000
@@ -42,8 +40,9 @@ _PARTS = {
 
 _Months = dict[str, Span]
 _Year = tuple[int, int, _Months]
+_Centuries = dict[str, tuple[int, dict[str, _Year]]]
 _SIGNS = frozenset("?~%")
-_CYCLES = 10_000 // CYCLE_YEARS
+_PLAIN_LENGTHS = frozenset((4, 7, 10))
 _NUMBERS = tuple(f"{number:02d}" for number in range(100))
 _DAYS = {text: number - 1 for number, text in enumerate(_NUMBERS) if 1 <= number <= 31}
 
@@ -64,23 +63,36 @@ _MONTHS = {
 }
 
 
-def _years(century: int) -> dict[str, _Year]:
-    """Of each year of such a century, the days before it in the century, its last day and its months."""
-    first = century * 100
+def _years(century: int, *, is_before: bool) -> dict[str, _Year]:
+    """Of each year of such a century, the days from the century's year 00 to it, its last day and its months.
+
+    `is_before` tells the centuries whose years are negative, -0100 to -0199.
+    """
+    sign = -1 if is_before else 1
+    first = year_start(sign * century * 100)
+    years = {_NUMBERS[number]: sign * (century * 100 + number) for number in range(100)}
     return {
-        _NUMBERS[year - first]: (
-            year_start(year) - year_start(first),
+        number: (
+            year_start(year) - first,
             364 + is_leap(year),
             _MONTHS[is_leap(year), is_leap(year + 1)],
         )
-        for year in range(first, first + 100)
+        for number, year in years.items()
     }
 
 
-_KINDS_OF_CENTURY = tuple(_years(century) for century in range(4))
-_CENTURIES = {
-    _NUMBERS[century]: (year_start(century * 100), _KINDS_OF_CENTURY[century % 4]) for century in range(100)
-}
+def _centuries(*, is_before: bool) -> _Centuries:
+    """Of each century, the first day of its year 00, and its years: there are four kinds of century."""
+    kinds = tuple(_years(century, is_before=is_before) for century in range(4))
+    sign = -1 if is_before else 1
+    return {
+        _NUMBERS[century]: (year_start(sign * century * 100), kinds[century % 4]) for century in range(100)
+    }
+
+
+_AFTER = _centuries(is_before=False)
+_BEFORE = _centuries(is_before=True)
+_BEFORE["00"] = (_BEFORE["00"][0], {year: row for year, row in _BEFORE["00"][1].items() if year != "00"})
 
 # The numbers that a two-digit pattern may stand for, in order; of those, the months and the days.
 _CHOICES = {"X": "0123456789"} | {digit: digit for digit in "0123456789"}
@@ -109,23 +121,29 @@ def span(text: str) -> Span:
     >>> span("0001-01")
     (1, 31)
     """
-    try:
-        return _plain_span(text[:-1] if text[-1:] in _SIGNS else text)
-    except KeyError:
-        pass  # what is not plain is read below
-    found = DATE.fullmatch(text)
+    plain = text[:-1] if text[-1:] in _SIGNS else text
+    centuries = _AFTER
+    if plain[:1] == "-":
+        plain, centuries = plain[1:], _BEFORE
+    if len(plain) in _PLAIN_LENGTHS and "X" not in plain:
+        try:
+            return _plain_span(plain, centuries)
+        except KeyError:
+            pass  # what is not plain is read below
+    found = None if plain[:1] == "Y" else DATE.fullmatch(text)
     if found is None:
         return _long_span(text)
     sign, year, month, day = found.group(2, 3, 6, 9)
+    centuries = _BEFORE if sign else _AFTER
     if "X" in text:
-        return _masked_span(sign, year, month, day)
+        return _masked_span(centuries, year, month, day)
     plain = year if month is None else f"{year}-{month}" if day is None else f"{year}-{month}-{day}"
-    return _negative_span(plain) if sign else _plain_span(plain)
+    return _plain_span(plain, centuries)
 
 
-def _plain_span(text: str) -> Span:
+def _plain_span(text: str, centuries: _Centuries) -> Span:
     """The span of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; KeyError for whatever is not plain."""
-    base, years = _CENTURIES[text[:2]]
+    base, years = centuries[text[:2]]
     before, last, months = years[text[2:4]]
     first = base + before
     length = len(text)
@@ -143,66 +161,67 @@ def _plain_span(text: str) -> Span:
     raise KeyError(text)
 
 
-def _negative_span(plain: str) -> Span:
-    """The span of a plain date of a year before 0: that of a year so many whole cycles later, moved back."""
-    year = int(plain[:4])
-    if year == 0:
-        raise ValueError("there is no year -0000")
-    first, last = _plain_span(f"{_CYCLES * CYCLE_YEARS - year:04d}{plain[4:]}")
-    return first - _CYCLES * CYCLE_DAYS, last - _CYCLES * CYCLE_DAYS
+def _year_row(year: str, centuries: _Centuries) -> _Year:
+    """The first day of a year, its last counted from there, and its months."""
+    base, years = centuries[year[:2]]
+    before, last, months = years[year[2:]]
+    return base + before, last, months
 
 
-def _masked_span(sign: str, year: str, month: str | None, day: str | None) -> Span:
+def _masked_span(centuries: _Centuries, year: str, month: str | None, day: str | None) -> Span:
     """The first and last day that fit a date with unspecified digits (4.6.3 and 9.2)."""
-    low, high = year.replace("X", "0"), year.replace("X", "9")
-    span_of: _SpanOf = _negative_span if sign else _plain_span
-    if sign:
-        if low == "0000" and "X" in year:
-            low = year[::-1].replace("X", "1", 1)[::-1].replace("X", "0")
-        low, high = high, low
+    if "X" not in year:
+        low = high = _year_row(year, centuries)
+    else:
+        least, greatest = year.replace("X", "0"), year.replace("X", "9")
+        if centuries is _BEFORE:
+            if least == "0000":
+                least = year[::-1].replace("X", "1", 1)[::-1].replace("X", "0")
+            least, greatest = greatest, least
+        low, high = _year_row(least, centuries), _year_row(greatest, centuries)
     if month is None:
-        return span_of(low)[0], span_of(high)[1]
+        return low[0], high[0] + high[1]
     if day is None and month in _PARTS:
-        return span_of(f"{low}-{month}")[0], span_of(f"{high}-{month}")[1]
+        return low[0] + low[2][month][0], high[0] + high[2][month][1]
     months = _MONTH_CHOICES[month]
     if day is None or day == "XX":
-        return span_of(f"{low}-{months[0]}")[0], span_of(f"{high}-{months[-1]}")[1]
+        return low[0] + low[2][months[0]][0], high[0] + high[2][months[-1]][1]
     days = _DAY_CHOICES[day]
-    first = _first_that_is(span_of, low, months, days)
-    last = _first_that_is(span_of, high, months[::-1], days[::-1])
+    first = _first_that_is(low, months, days)
+    last = _first_that_is(high, months[::-1], days[::-1])
     if (first is None or last is None) and "02" in months and "29" in days:  # which not every year has
-        leap_years = _leap_years(sign, year)
-        first = first or span_of(f"{leap_years[0]}-02-29")
-        last = last or span_of(f"{leap_years[1]}-02-29")
+        leap_years = _leap_years(centuries, year)
+        first = first or _plain_span(f"{leap_years[0]}-02-29", centuries)[0]
+        last = last or _plain_span(f"{leap_years[1]}-02-29", centuries)[0]
     if first is None or last is None:
         raise ValueError("no day fits")
-    return first[0], last[1]
+    return first, last
 
 
-def _first_that_is(span_of: _SpanOf, year: str, months: list[str], days: list[str]) -> Span | None:
-    """The span of the first day that the year has, trying the months and the days in order."""
+def _first_that_is(year: _Year, months: list[str], days: list[str]) -> int | None:
+    """The first day that the year has, trying the months and the days in order."""
     for month in months:
+        start, end = year[2][month]
         for day in days:
-            try:
-                return span_of(f"{year}-{month}-{day}")
-            except KeyError:
-                pass
+            if start + _DAYS[day] <= end:
+                return year[0] + start + _DAYS[day]
     return None
 
 
-def _leap_years(sign: str, year: str) -> tuple[str, str]:
+def _leap_years(table: _Centuries, year: str) -> tuple[str, str]:
     """The first and the last leap year that fit."""
+    is_before = table is _BEFORE
     centuries, years = _PAIRS[year[:2]], _LEAP_CHOICES[year[2:]]
-    least = _first_leap_year(sign, centuries, years)
-    greatest = _first_leap_year(sign, centuries[::-1], years[::-1])
-    return (greatest, least) if sign else (least, greatest)
+    least = _first_leap_year(centuries, years, is_before=is_before)
+    greatest = _first_leap_year(centuries[::-1], years[::-1], is_before=is_before)
+    return (greatest, least) if is_before else (least, greatest)
 
 
-def _first_leap_year(sign: str, centuries: list[str], years: list[str]) -> str:
+def _first_leap_year(centuries: list[str], years: list[str], *, is_before: bool) -> str:
     """The first that is a leap year, of the centuries and the years in them that four divides."""
     for century in centuries:
         for year in years:
-            if (year != "00" or int(century) % 4 == 0) and not (sign and year == century == "00"):
+            if (year != "00" or int(century) % 4 == 0) and not (is_before and year == century == "00"):
                 return century + year
     raise ValueError("no leap year fits")
 
