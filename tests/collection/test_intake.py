@@ -1,6 +1,5 @@
 """Folders put into a collection, kept up to date, and never half."""
 
-import os
 import random
 import resource
 import shutil
@@ -203,7 +202,7 @@ def test_bytes_overwritten_are_found(index: SqliteIndex, folder: Path) -> None:
     size = index.path.stat().st_size
     with index.path.open("r+b") as file:
         file.seek(size // 3)
-        file.write(os.urandom(size // 3))
+        file.write(random.Random(size).randbytes(size // 3))
     called = [sys.executable, "-m", "regesta", "collection"]
     done = subprocess.run(
         [*called, "stats", str(index.path), "--check"], capture_output=True, text=True, check=False

@@ -41,13 +41,18 @@ def make_anew(path: Path) -> tuple[SqliteIndex, Path, tuple[Folder, ...]]:
 
 
 def _folders_in(path: Path) -> tuple[Folder, ...]:
+    """The folders that a damaged file still names; what is no name or no path any more is left out."""
     try:
         with closing(sqlite3.connect(path)) as connection:
-            return tuple(
-                Folder(*row) for row in connection.execute("SELECT name, path FROM folders ORDER BY name")
-            )
-    except (sqlite3.Error, UnicodeDecodeError, TypeError):
+            rows = connection.execute("SELECT name, path FROM folders ORDER BY name").fetchall()
+    except (sqlite3.Error, UnicodeDecodeError):
         return ()
+    whole = {
+        path: Folder(name, path)
+        for name, path in rows
+        if isinstance(name, str) and isinstance(path, str) and name and path and "\0" not in path
+    }
+    return tuple({folder.name: folder for folder in whole.values()}.values())
 
 
 def _free(path: Path) -> Path:

@@ -5,15 +5,17 @@ docs/chronology.md says the same in words.
 """
 
 from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from regesta.case import Case
 from regesta.dates import Bound, Edtf
 from regesta.reasoning.calendar import month_days
-from regesta.reasoning.network import Network, network
 from regesta.statements.grammar import OWN_NAME_VERBS, RELATIONS
 from regesta.statements.statement import Field, Statement, field_mentions
 from regesta.statements.values import Length, Relation
+
+if TYPE_CHECKING:
+    from regesta.reasoning.network import Network
 
 DAY = 1440
 FARTHEST_DAY = 1 << 34  # 47 million years: what lies farther off bounds nothing
@@ -99,8 +101,12 @@ class Timeline:
             self._number[id(entry)] = len(self.entries)
             self.entries.append(entry)
 
-    def network(self) -> Network:
+    def network(self) -> "Network":
         """All that is said, as limits: statement `i` is `said[i]`."""
+        from regesta.reasoning.network import (
+            network,  # which reads in arrays: seldom needed, and slow to begin
+        )
+
         rows = [(*limit, number) for number, said in enumerate(self.said) for limit in said.limits]
         rows += [(*limit, -1) for limit in self.itself()]
         first, second, most, statement = (

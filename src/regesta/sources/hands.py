@@ -7,8 +7,8 @@ from xml.parsers import expat
 
 from regesta.sources.refusal import UnreadableSource
 from regesta.sources.tei import BLOCKS, DEEPEST, SILENT
-from regesta.sources.xml import not_well_formed, refuse_entities
 from regesta.sources.text import Text
+from regesta.sources.xml import not_well_formed, refuse_entities
 
 EXTRACTION = "hands-1"
 _ROOTS = frozenset(("TEI", "teiCorpus", "text", "div", "sourceDoc", "surface", "surfaceGrp", "body"))

@@ -30,7 +30,9 @@ def test_from_a_folder_to_a_document(papers: Path, tmp_path: Path) -> None:
     archive = tmp_path / "archive.sqlite"
     assert "2 new" in run("add", archive, papers, "--jobs", 1).output
     found = run("search", archive, "bridge", "-road")
-    assert "1 document." in found.output and "papers/minutes.txt" in found.output and "refused" in found.output
+    assert (
+        "1 document." in found.output and "papers/minutes.txt" in found.output and "refused" in found.output
+    )
     assert "refused the bridge" in run("show", archive, "papers/minutes.txt").output
     assert "no year" in run("search", archive, "council", "--by-year").output
     assert "Every document is sound." in run("stats", archive, "--check").output
@@ -97,7 +99,9 @@ def test_a_passage_becomes_a_citation_that_checks_clean(papers: Path, tmp_path: 
     shown = run("cite", archive, "papers/minutes.txt", "refused the bridge").output
     assert '  cites     minutes 1 "refused the bridge"' in shown and "  text      minutes.txt" in shown
     for words in ("refused the bridge", "The council"):  # the second time the source is there
-        done = run("cite", archive, "papers/minutes.txt", words, "--case", case, "--entry", "^refusal", "--json")
+        done = run(
+            "cite", archive, "papers/minutes.txt", words, "--case", case, "--entry", "^refusal", "--json"
+        )
         assert json.loads(done.output)["verdict"] == "exact"
     written = (case / "case.regesta").read_text(encoding="utf-8")
     assert written.count("source minutes") == 1 and written.count("cites     minutes 1") == 2

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from regesta.dates.bounds import Bound
-from regesta.dates.words.ages import births
+from regesta.dates.words.ages import Persons, births
 from regesta.dates.words.dates import read_dates
 from regesta.dates.words.events import reach
 from regesta.dates.words.guards import is_lead, is_meant, stated_bound
@@ -85,7 +85,7 @@ def find_times(
     tokens = tokenise(text, known.table)
     if story is None:
         story = Story(Point("day", *created) if created is not None else None, text, births(born))
-    story.text, story.end = text, -1
+    story.persons, story.end = Persons(text, story.persons.born), -1
     found = []
     at, search = 0, known.starters.search
     while (start := search(tokens.classes, at)) is not None:
