@@ -119,11 +119,11 @@ def test_search_finds_by_beginnings_and_slips_and_goes_there(page: "Page", korea
 def test_a_matter_its_letters_and_its_network_open_what_they_rest_on(page: "Page", korea: Path) -> None:
     panel = page.get_by_role("dialog")
     for path, figure in (
-        ("matters/invasion.html", ".lanes .act"),
+        ("matters/invasion.html", ".lanes .act circle"),
         ("letters.html", ".months .month"),
         ("authority.html", ".network .grip"),
         ("authority.html", "td [data-grounds]"),
-        ("places.html", ".map .dot"),
+        ("places.html", ".map .dot circle"),
         ("explanations.html", "td [data-grounds]"),
         ("index.html", ".histogram rect"),
         ("chronology.html", ".row .drawn"),

@@ -30,16 +30,21 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Where to build: a new or an empty folder, or one that was built into before.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(("en", "de")),
+    help="The language of the interface: that of the case, if it is one of these, unless said.",
+)
 @texts_option
 @json_option
-def build(case: Path, output: Path, texts: tuple[Path, ...], as_json: bool) -> None:
+def build(case: Path, output: Path, language: str | None, texts: tuple[Path, ...], as_json: bool) -> None:
     """Build the site of CASE into a folder: static pages that open from a disk, each with its JSON beside it.
 
     Only files that a build made are overwritten or removed.
     """
     loaded = open_case(case)
     warn_of_errors(check(loaded))
-    written = build_site(loaded, output, texts)
+    written = build_site(loaded, output, texts, language or "")
     if as_json:
         print_json({"folder": str(output), **written._asdict()})
         return
@@ -50,12 +55,12 @@ def build(case: Path, output: Path, texts: tuple[Path, ...], as_json: bool) -> N
         click.echo(f"{written.written:,} written, {unchanged:,} unchanged, {written.removed:,} removed.")
 
 
-def build_site(case: Case, folder: Path, texts: tuple[Path, ...] = ()) -> "Written":
+def build_site(case: Case, folder: Path, texts: tuple[Path, ...] = (), language: str = "") -> "Written":
     """Builds the site of a case; where the folder is refused, says why and ends with the status of a usage error."""
     from regesta.faces.site.build import build as write
     from regesta.faces.site.folder import FolderRefused
 
     try:
-        return write(case, folder, texts=texts)
+        return write(case, folder, texts=texts, language=language)
     except FolderRefused as refused:
         fail(refused.what, refused.remedy)

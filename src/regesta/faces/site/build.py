@@ -8,6 +8,7 @@ from regesta.faces.plain import json_text
 from regesta.faces.site import data
 from regesta.faces.site.dossier import Dossier, gather
 from regesta.faces.site.folder import Written, write_site
+from regesta.faces.site.languages import spoken_in
 from regesta.faces.site.pages import PAGES
 from regesta.faces.site.rendering import Renderer
 
@@ -22,18 +23,22 @@ def has_scripts() -> bool:
     return (ASSETS / "site.js").is_file()
 
 
-def build(case: Case, folder: Path, *, texts: Sequence[Path] = ()) -> Written:
+def build(case: Case, folder: Path, *, texts: Sequence[Path] = (), language: str = "") -> Written:
     """Builds the site of a case into a folder; `texts` are where its sources' texts may be held besides its own.
+
+    `language` is that of the interface, one of LANGUAGES; empty for that of the case.
 
     Raises FolderRefused where the folder holds what no build made. The same case gives the same bytes.
     """
-    return write_site(folder, dict(files(gather(case, texts))))
+    return write_site(folder, dict(files(gather(case, texts), language)))
 
 
-def files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
+def files(dossier: Dossier, language: str = "") -> Iterator[tuple[str, bytes]]:
     """Every file of the site with its path: each page, its JSON beside it, and what the pages share."""
     sections = tuple((path, title) for path, title, _ in PAGES)
-    renderer = Renderer(dossier, sections, has_scripts=has_scripts())
+    options = dossier.case.options
+    spoken = language or spoken_in(options.word("language") if options is not None else "")
+    renderer = Renderer(dossier, sections, has_scripts=has_scripts(), language=spoken)
     for name in STYLES:
         yield name, (Path(__file__).parent / name).read_bytes()
     if has_scripts():

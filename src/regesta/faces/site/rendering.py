@@ -14,6 +14,7 @@ from regesta.faces.site import words
 from regesta.faces.site.addresses import outward, url
 from regesta.faces.site.bars import axis, bar, definitions
 from regesta.faces.site.dossier import Dossier
+from regesta.faces.site.languages import Interface, translator
 from regesta.faces.site.page import Page
 from regesta.findings.reader import anchor
 from regesta.findings.records import STATES
@@ -27,9 +28,15 @@ class Renderer:
     """Renders the pages of one case. A row of the register is rendered once for each depth of folder."""
 
     def __init__(
-        self, dossier: Dossier, sections: tuple[tuple[str, str], ...], *, has_scripts: bool = False
+        self,
+        dossier: Dossier,
+        sections: tuple[tuple[str, str], ...],
+        *,
+        has_scripts: bool = False,
+        language: str = "en",
     ) -> None:
         self.dossier, self.sections, self.has_scripts = dossier, sections, has_scripts
+        self.language, self.t = language, translator(language)
         self._environments: dict[str, Environment] = {}
 
     def html(self, page: Page) -> bytes:
@@ -49,13 +56,15 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[Interface],
         )
+        environment.extend(language=self.language)
         dossier = self.dossier
-        language = dossier.case.options.word("language") if dossier.case.options is not None else ""
         environment.globals.update(
             root=root,
             case=dossier.case,
-            language=language or "en",
+            language=self.language,
+            t=self.t,
             version=__version__,
             has_scripts=self.has_scripts,
             grounds=lambda ids: " ".join(quote(name, safe="^:/.") for name in ids),
@@ -63,7 +72,7 @@ class Renderer:
             sections=[(path, title, f"{root}{path}.html") for path, title in self.sections if title],
             href=self._links(root),
             row=self._rows(environment),
-            words=words,
+            words=words.spoken(self.t),
             state_says=dict(STATES),
             outward=outward,
             passage=self._passages(root),

@@ -1,5 +1,8 @@
 """What the site calls things: verdicts, states, fields, and the parts of a page."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 # Each verdict with its sign, what it is called, and what that means. Sign and words tell it, never colour alone.
 VERDICTS: dict[str, tuple[str, str, str]] = {
     "exact": ("✓", "word for word", "The words stand in the source as they are quoted."),
@@ -68,3 +71,22 @@ SEVERITIES: dict[str, tuple[str, str]] = {
     "warning": ("!", "Warnings"),
     "note": ("i", "Notes"),
 }
+
+
+class Words(NamedTuple):
+    """All of it in one language."""
+
+    VERDICTS: dict[str, tuple[str, ...]]
+    VERDICT_ORDER: tuple[str, ...]
+    STATES: dict[str, tuple[str, ...]]
+    KINDS: dict[str, tuple[str, ...]]
+    SEVERITIES: dict[str, tuple[str, ...]]
+
+
+def spoken(t: Callable[[str], str]) -> Words:
+    """What the site calls things, each put through `t` into the language of the interface."""
+
+    def told(table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        return {word: tuple(map(t, said)) for word, said in table.items()}
+
+    return Words(told({**VERDICTS}), VERDICT_ORDER, told({**STATES}), told({**KINDS}), told({**SEVERITIES}))
