@@ -13,12 +13,14 @@ from regesta.case import Case
 from regesta.findings.records import Record
 from regesta.statements.statement import Statement
 
-_BIBTEX_SIGNS = {
-    "\\": r"\textbackslash{}",
-    **{sign: f"\\{sign}" for sign in "{}%&#$_"},
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_BIBTEX_SIGNS = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "{}%&#$_"},
+    }
+)
 
 
 class Citing(NamedTuple):
@@ -147,7 +149,7 @@ def _bibtex(kind: str, key: str, fields: dict[str, str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_BIBTEX_SIGNS.get(sign, sign) for sign in " ".join(text.split()))
+    return " ".join(text.split()).translate(_BIBTEX_SIGNS)
 
 
 def _csl(item: dict[str, object]) -> str:
