@@ -13,16 +13,22 @@ from regesta.problem import Problem
 R = TypeVar("R", bound=NamedTuple)
 
 
+_AS_IT_IS = frozenset((str, int, bool, type(None)))  # types that most values of a case have
+
+
 def plain(value: object) -> object:
     """A value as JSON has it: named tuples as objects, open and unknown bounds and infinite numbers as words."""
-    if isinstance(value, str | int | None):
+    if type(value) in _AS_IT_IS or isinstance(value, str | int):
         return value
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return dict(zip(value._fields, map(plain, value), strict=True))
+        return {
+            key: item if type(item) in _AS_IT_IS else plain(item)
+            for key, item in zip(value._fields, value, strict=True)
+        }
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, Sequence):
-        return [plain(item) for item in value]
+        return [item if type(item) in _AS_IT_IS else plain(item) for item in value]
     if isinstance(value, End):
         return format_bound(value)
     if isinstance(value, float) and math.isinf(value):

@@ -1,6 +1,7 @@
 """The entries of a case in the order of their bounds; when each happened, and in what order any two."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -59,6 +60,12 @@ def chronology(case: Case) -> list[Row]:
     span = spans(case)
     rows = [row(case, entry, span(entry)) for entry in case.entries if entry.is_entry]
     return sorted(rows, key=_order)
+
+
+@lru_cache(maxsize=4)
+def rows_by_id(case: Case) -> Mapping[str, Row]:
+    """The chronology by the ids of its entries, in its order; worked out once, for all that shows a part of it."""
+    return {row.id: row for row in chronology(case)}
 
 
 def row(case: Case, entry: Statement, span: Span | None = None) -> Row:

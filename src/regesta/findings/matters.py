@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.findings.chronology import Row, chronology
+from regesta.findings.chronology import Row, rows_by_id
 from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.statements.statement import Statement
 
@@ -27,9 +27,8 @@ def matters(case: Case) -> list[Finding[Matter]]:
             for mention in entry.target:
                 for name in mention.names:
                     statements[name].append(entry)
-    rows = chronology(case)
-    by_id = {row.id: row for row in rows}
-    order = {row.id: number for number, row in enumerate(rows)}
+    by_id = rows_by_id(case)
+    order = {name: number for number, name in enumerate(by_id)}
     found = []
     versions: dict[str, list[str]] = defaultdict(list)
     for version in case.of_kind("version"):

@@ -10,7 +10,7 @@ from regesta.case.collector import paused_collector
 from regesta.case.texts import held_texts
 from regesta.faces.site.addresses import page_paths
 from regesta.findings.appearances import Appearance, appearances
-from regesta.findings.chronology import Row, chronology
+from regesta.findings.chronology import Row, rows_by_id
 from regesta.findings.citations import Citation, citations
 from regesta.findings.extents import Extent, extents
 from regesta.findings.periods import Period, periods
@@ -76,7 +76,7 @@ def _gathered(case: Case, folders: Sequence[Path]) -> Dossier:
     held = held_texts(case, folders)
     cited = citations(case, held.texts)
     every = records(case, cited, held.texts)
-    rows = tuple(chronology(case))
+    rows = tuple(rows_by_id(case).values())
     spans = {statement_id(case, entry): extents(case, entry) for entry in case.entries if entry.is_entry}
     scale = timescale(extent for found in spans.values() for extent in found)
     paths = page_paths(every)

@@ -136,9 +136,16 @@ def _manifest(paths: Iterable[str]) -> bytes:
 
 
 def _replace(path: Path, content: bytes, *, may_stand: bool = True) -> bool:
-    """Makes a file hold this content, in one step; False where it did already, which only one that may stand can."""
+    """Makes a file hold this content, in one step; False where it did already, which only one that may stand can.
+
+    One that does not stand yet is written where it belongs: there is nothing to replace, and the manifest has it.
+    """
+    if not may_stand:
+        with path.open("xb") as file:
+            file.write(content)
+        return True
     try:
-        if may_stand and not path.is_symlink() and path.read_bytes() == content:
+        if not path.is_symlink() and path.read_bytes() == content:
             return False
     except FileNotFoundError:
         pass

@@ -16,6 +16,7 @@ from regesta.faces.site.bars import axis, bar, definitions
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.languages import Interface, translator
 from regesta.faces.site.page import Page
+from regesta.faces.site.templating import PageEnvironment
 from regesta.findings.reader import anchor
 from regesta.findings.records import STATES
 
@@ -49,7 +50,7 @@ class Renderer:
         return _UNFIT.sub("\ufffd", text).encode("utf-8")
 
     def _environment(self, root: str) -> Environment:
-        environment = Environment(
+        environment = PageEnvironment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
