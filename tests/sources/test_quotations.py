@@ -78,7 +78,6 @@ def test_ambiguity_and_what_resolves_it(minutes: Text) -> None:
     ):
         assert resolved.verdict == "normalised" or resolved.verdict == "exact"
         assert resolved.place and resolved.place.locators["lines"] == "9"
-        assert len(resolved.others) == 1
     assert find_quotation(minutes, words, suffix="nothing of the sort").context_stands is False
 
 
@@ -180,3 +179,41 @@ def test_cost_does_not_grow_with_the_source(frus: Path) -> None:
     verdicts = [find_quotation(text, words).verdict for words in quotations]
     assert set(verdicts) <= {"exact", "ambiguous"}
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("– clerk was told –", "dashes"),
+        ("- and left", "dashes"),
+        ("\u200bclerk was told", "invisible characters"),
+        ("“go”-", "dashes"),
+    ],
+)
+def test_signs_passed_over_at_the_ends_are_told(words: str, rule: str) -> None:
+    found = find_quotation(Text("The clerk was told to wait. He said “go” — and left."), words)
+    assert found.verdict == "normalised" and rule in found.rules
+    assert find_quotation(Text("The clerk — and left"), "— and left").verdict == "exact"
+
+
+SIGNS_AND_WORDS = st.sampled_from(
+    ["clerk", "wait", "co-\noperate", "1,000", "don’t", "a", "–", "“", ".", "\u00ad"]
+)
+
+
+@settings(max_examples=120)
+@given(st.lists(st.lists(SIGNS_AND_WORDS, min_size=1, max_size=8), min_size=1, max_size=5), st.data())
+def test_a_locator_only_narrows_what_is_found(lines: list[list[str]], data: st.DataObject) -> None:
+    text = Text("\n".join(" ".join(line) for line in lines))
+    start = data.draw(st.integers(0, len(text.content) - 1))
+    words = text.content[start : data.draw(st.integers(start + 1, len(text.content)))]
+    whole = find_quotation(text, words)
+    for number in range(1, text.content.count("\n") + 2):
+        here = find_quotation(text, words, str(number), scheme="lines")
+        if here.standing == "within" and len(whole.places) == 1:
+            assert here.places[0].spans == whole.places[0].spans and here.verdict == whole.verdict
+        if here.verdict == "exact":
+            assert words.strip() in text.content
+        if here.verdict in ("exact", "normalised") and here.standing == "within":
+            (line,) = text.cited(str(number), "lines")
+            assert all(line.has(span) for span in here.places[0].spans)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         SealedFragment as SealedFragment,
     )
     from regesta.sources.selectors import (
+        find_any as find_any,
         find_selector as find_selector,
         position_selector as position_selector,
         quote_selector as quote_selector,
@@ -51,7 +52,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "refusal": ("UnreadableSource",),
     "resemblance": ("Difference", "Resemblance"),
     "seals": ("BLOCK", "BrokenSeal", "Seal", "SealedFragment"),
-    "selectors": ("find_selector", "position_selector", "quote_selector"),
+    "selectors": ("find_any", "find_selector", "position_selector", "quote_selector"),
     "span": ("Span",),
     "spelling": ("Rule",),
     "text": ("Text", "text_digest"),

@@ -4,12 +4,19 @@ Nothing is re-anchored silently: a quotation that stands elsewhere than its loca
 says that it stands elsewhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from regesta.sources.fragments import compose
-from regesta.sources.passages import LONGEST_GAP, LeftOut, Passage, composed_passages, literal_passages
+from regesta.sources.passages import (
+    LONGEST_GAP,
+    LeftOut,
+    Passage,
+    composed_passages,
+    is_inside_word,
+    literal_passages,
+)
 from regesta.sources.resemblance import Resemblance, nearest_passage
 from regesta.sources.span import Span
 from regesta.sources.spelling import DASHES, INVISIBLE, Rule, normalise, rules_between
@@ -19,6 +26,7 @@ Verdict = Literal["exact", "normalised", "elided", "ambiguous", "missing", "loca
 Standing = Literal["within", "partly", "elsewhere", "no such locator", "not cited"]
 
 _EDGES = DASHES + INVISIBLE + " "
+_FEWEST, _MOST_CITED = 8, 16  # characters, and places, for which the places cited are looked at first
 
 
 @dataclass(frozen=True)
@@ -54,14 +62,13 @@ class Place:
 class Quotation(NamedTuple):
     """What became of one quotation.
 
-    `places` holds the place where it stands, or all of them if it is ambiguous; `others` those that its locator, its
-    context or an exact reading ruled out. `nearest` is the passage most like it, if it is missing.
+    `places` holds the place where it stands, or all of them if it is ambiguous. `nearest` is the passage most like it,
+    if it is missing.
     `context_stands` says whether the words before and after are as the quotation says, None if it says nothing of them.
     """
 
     verdict: Verdict
     places: tuple[Place, ...] = ()
-    others: tuple[Place, ...] = ()
     nearest: Resemblance | None = None
     context_stands: bool | None = None
     standing: Standing = "not cited"
@@ -108,6 +115,13 @@ def find_quotation(
     if text is None:
         return Quotation("no_text")
     cited = text.cited(locator, scheme) if locator else ()
+    if (
+        cited
+        and words
+        and not (prefix or suffix)
+        and (at := _only_place(text.content, words.strip(), cited)) is not None
+    ):
+        return Quotation("exact", (Place(text, (at,), "within"),), standing="within")
     standing: Standing = "no such locator" if locator and not cited else "not cited"
     normal = normalise(words or "")
     if not any(character.isalnum() for character in normal):
@@ -119,6 +133,26 @@ def find_quotation(
         return _located(text, cited, standing, is_empty=True)
     nearest = nearest_passage(text, compose(words or "").normal or normal) if has_nearest else None
     return Quotation("missing", nearest=nearest, standing=standing)
+
+
+def _only_place(content: str, words: str, cited: tuple[Span, ...]) -> Span | None:
+    """Where words stand as they are written, once, in the places cited: then nothing need be known of the rest.
+
+    None where they do not, or where spelling may hide that they do elsewhere in those places.
+    """
+    if not (words[:1].isalnum() and words[-1:].isalnum()) or len(words) < _FEWEST or len(cited) > _MOST_CITED:
+        return None
+    found: Span | None = None
+    for place in cited:
+        at = content.find(words, place.offset, place.end)
+        if at < 0:
+            continue
+        if found is not None or content.find(words, at + 1, place.end) >= 0:
+            return None
+        found = Span(at, len(words))
+    if found is None or is_inside_word(content, found.offset) or is_inside_word(content, found.end):
+        return None
+    return found
 
 
 def _located(text: Text, cited: tuple[Span, ...], standing: Standing, *, is_empty: bool) -> Quotation:
@@ -160,18 +194,24 @@ def _at_end(passage: Passage) -> tuple[LeftOut, ...]:
 def _rules(text: Text, passage: Passage) -> tuple[Rule, ...]:
     rules: set[Rule] = set()
     for written, span in passage.quoted:
-        if text.passage(span) != written:
-            rules.update(rules_between(written, _with_edges(text, written, span)))
+        there = text.passage(span)
+        if there != written:
+            rules.update(rules_between(written.strip(_EDGES), there), _edge_rules(text, written, span))
     if any(each.kind == "brackets" for each in passage.left_out):
         rules.add("editorial brackets")
     return tuple(sorted(rules))
 
 
-def _with_edges(text: Text, written: str, span: Span) -> str:
-    """What the text has at `span`, with as many characters around it as the quotation has of dashes at its ends."""
+def _edge_rules(text: Text, written: str, span: Span) -> Iterator[Rule]:
+    """The rules by which dashes and what is invisible at the ends of a quotation are passed over."""
     head = len(written) - len(written.lstrip(_EDGES))
     tail = len(written) - len(written.rstrip(_EDGES))
-    return text.content[max(0, span.offset - head) : span.end + tail]
+    for edge, there in (
+        (written[:head], text.content[max(0, span.offset - head) : span.offset]),
+        (written[len(written) - tail :], text.content[span.end : span.end + tail]),
+    ):
+        if edge != there:
+            yield "dashes" if any(sign in DASHES for sign in edge) else "invisible characters"
 
 
 def _standing(passage: Passage, cited: tuple[Span, ...], unknown: Standing) -> Standing:
@@ -196,11 +236,9 @@ def _resolved(text: Text, places: list[Place], prefix: str, suffix: str) -> Quot
             kept = [place for place in kept if place.standing in standings] or kept
     if len(kept) > 1:
         kept = [place for place in kept if not place.rules and not place.left_out] or kept
-    chosen = {id(place) for place in kept}
-    others = tuple(place for place in places if id(place) not in chosen)
     standings_left = {place.standing for place in kept}
     standing = kept[0].standing if len(standings_left) == 1 else "partly"
-    return Quotation(_verdict(kept), tuple(kept), others, context_stands=context, standing=standing)
+    return Quotation(_verdict(kept), tuple(kept), context_stands=context, standing=standing)
 
 
 def _verdict(places: list[Place]) -> Verdict:

@@ -4,13 +4,14 @@
 `TextPositionSelector` holds offsets alone. Positions count code points, as the Recommendation says.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from regesta.sources.quotations import Place, Quotation, find_quotation
 from regesta.sources.span import Span
 from regesta.sources.text import Text
 
 CONTEXT = 32  # code points of prefix and suffix
+KNOWN = ("TextQuoteSelector", "TextPositionSelector")
 
 
 def quote_selector(place: Place) -> dict[str, str]:
@@ -33,6 +34,33 @@ def position_selector(place: Place) -> dict[str, str | int]:
     """The `TextPositionSelector` of a place: where it begins, and where what follows it begins."""
     whole = place.whole
     return {"type": "TextPositionSelector", "start": whole.offset, "end": whole.end}
+
+
+def selectors_in(value: object) -> Iterator[Mapping[str, object]]:
+    """The selectors that a JSON value holds: itself, those of a list, or those of an annotation's target."""
+    if isinstance(value, Mapping):
+        if "target" in value:
+            yield from selectors_in(value["target"])
+        elif "selector" in value:
+            yield from selectors_in(value["selector"])
+        else:
+            yield value
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for each in value:
+            yield from selectors_in(each)
+
+
+def find_any(text: Text, value: object) -> Quotation:
+    """What the first selector in a JSON value that is understood selects in `text`.
+
+    A quotation is looked for before a position, which words that moved leave behind. Raises `ValueError` where none is
+    understood.
+    """
+    found = sorted(selectors_in(value), key=lambda one: one.get("type") != "TextQuoteSelector")
+    if not found:
+        raise ValueError("no selector stands in it: use TextQuoteSelector or TextPositionSelector")
+    known = [one for one in found if one.get("type") in KNOWN]
+    return find_selector(text, (known or found)[0])
 
 
 def find_selector(text: Text, selector: Mapping[str, object]) -> Quotation:
