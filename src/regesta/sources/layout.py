@@ -15,9 +15,8 @@ from regesta.sources.span import Span
 POINT = "\x01"  # stands in a paragraph under way where a page or an identifier begins or ends; no XML or HTML has it
 
 
-class _Event(NamedTuple):
-    kind: str  # "page", "open" or "close"
-    name: str
+_Event = tuple[str, str]  # "page", "open" or "close", and of what
+_Marks = tuple[tuple[int, _Event], ...]  # each mark with its offset in the paragraph
 
 
 class _Paragraph:
@@ -36,7 +35,7 @@ class _Line(NamedTuple):
     """A finished paragraph: its text, and each mark with its offset in it."""
 
     text: str
-    marks: tuple[tuple[int, _Event], ...]
+    marks: _Marks
     page: str
 
 
@@ -64,39 +63,40 @@ class Layout:
     def turn_page(self, name: str) -> None:
         """A new page begins here."""
         self._page = name
-        self._mark(_Event("page", name))
+        self._mark(("page", name))
 
     def open_name(self, name: str) -> None:
         """What is called `name` begins here."""
-        self._mark(_Event("open", name))
+        self._mark(("open", name))
 
     def close_name(self, name: str) -> None:
         """What is called `name` ends here."""
         if name:
-            self._mark(_Event("close", name))
+            self._mark(("close", name))
 
     def end_paragraph(self) -> None:
         """The paragraph under way ends; inside a note, the note's paragraph."""
         paragraph = self._open[-1]
-        pieces = paragraph.pieces
-        if (
-            not paragraph.events
-            and not paragraph.notes
-            and (not pieces or (len(pieces) == 1 and pieces[0].isspace()))
-        ):
+        pieces, page, paragraph.page = paragraph.pieces, paragraph.page, self._page
+        if not paragraph.events and not paragraph.notes:  # as most are
+            if not pieces:
+                return
+            text = " ".join("".join(pieces).split())
             pieces.clear()
-            paragraph.page = self._page
+            if text and len(self._open) == 1:
+                self._lay(text, (), page)
+            elif text:
+                self._open[-2].notes.append(_Line(text, (), page))
             return
-        line = _line(paragraph)
+        line = _line(paragraph, page)
         notes, paragraph.notes = paragraph.notes, []
-        paragraph.pieces.clear()
+        pieces.clear()
         paragraph.events.clear()
-        paragraph.page = self._page
         if len(self._open) > 1:
             self._open[-2].notes += [line, *notes]
             return
         for each in (line, *notes):
-            self._lay(each)
+            self._lay(*each)
 
     def open_note(self) -> None:
         """A note begins: what follows, until it is closed, is laid out after the paragraph."""
@@ -125,27 +125,27 @@ class Layout:
             self._open[-1].notes += note.notes
         self.write = self._open[-1].pieces.append
 
-    def _lay(self, line: _Line) -> None:
+    def _lay(self, text: str, marks: _Marks, page: str) -> None:
         base = self._length
-        if line.page != self._page_run[0]:
+        if page != self._page_run[0]:
             self._end_page_run(base)
-            self._page_run = (line.page, base)
-        for offset, event in line.marks:
+            self._page_run = (page, base)
+        for offset, (kind, name) in marks:
             at = base + offset
-            if event.kind == "open":
-                self._begun.setdefault(event.name, []).append(at)
-            elif event.kind == "close":
-                starts = self._begun.get(event.name)
+            if kind == "open":
+                self._begun.setdefault(name, []).append(at)
+            elif kind == "close":
+                starts = self._begun.get(name)
                 if starts:
                     start = starts.pop()
-                    self._ids.setdefault(event.name, (Span(start, max(0, self._last_end(at) - start)),))
+                    self._ids.setdefault(name, (Span(start, max(0, self._last_end(at) - start)),))
             else:
                 self._end_page_run(at)
-                self._page_run = (event.name, at)
-        if line.text:
+                self._page_run = (name, at)
+        if text:
             self._starts.append(base)
-            self._lines.append(line.text)
-            self._length += len(line.text) + 1
+            self._lines.append(text)
+            self._length += len(text) + 1
 
     def _last_end(self, at: int) -> int:
         """`at`, or the end of the last paragraph where `at` is the beginning of one not yet laid out."""
@@ -172,11 +172,11 @@ class Layout:
         return "\n".join(self._lines) + ("\n" if self._lines else ""), tables
 
 
-def _line(paragraph: _Paragraph) -> _Line:
+def _line(paragraph: _Paragraph, page: str) -> _Line:
     """A paragraph with single spaces, and its marks taken out."""
     text = " ".join("".join(paragraph.pieces).split())
     if not paragraph.events:
-        return _Line(text, (), paragraph.page)
+        return _Line(text, (), page)
     marks: list[tuple[int, _Event]] = []
     pieces: list[str] = []
     length = 0
@@ -191,4 +191,4 @@ def _line(paragraph: _Paragraph) -> _Line:
             is_spaced = piece.endswith(" ")
     whole = "".join(pieces)
     text = whole.rstrip(" ")
-    return _Line(text, tuple((min(offset, len(text)), event) for offset, event in marks), paragraph.page)
+    return _Line(text, tuple((min(offset, len(text)), event) for offset, event in marks), page)

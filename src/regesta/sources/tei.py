@@ -57,26 +57,33 @@ class _Reader:
     def attach(self, parser: Any) -> None:
         """Have `parser` hand the document over."""
         self.parser = parser
-        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
+        parser.StartElementHandler, parser.EndElementHandler = self._started(), self._ended()
         parser.CharacterDataHandler = self.layout.write
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        kind = self.kinds.get(tag)
-        if kind is None:
-            kind = self.kinds[tag] = self._first_of_kind(tag)
-        if kind:
-            if kind == _BLOCK:
-                self.layout.end_paragraph()
-            elif not self._has_begun(kind, tag, attributes):
-                return
-        name = attributes.get("xml:id", "") if attributes else ""
-        self.names.append(name)
-        if name:
-            self.layout.open_name(name)
-        if len(self.names) > DEEPEST:
-            raise UnreadableSource(
-                f"elements stand more than {DEEPEST} deep", "give a plainer file", self.name
-            )
+    def _started(self) -> Callable[[str, dict[str, str]], None]:
+        """What hears of every element that begins; a function of its own, for it is called most."""
+        kind_of, names = self.kinds.get, self.names
+        end_paragraph, open_name = self.layout.end_paragraph, self.layout.open_name
+
+        def started(tag: str, attributes: dict[str, str]) -> None:
+            kind = kind_of(tag)
+            if kind != _INLINE:
+                if kind is None:
+                    kind = self.kinds[tag] = self._first_of_kind(tag)
+                if kind == _BLOCK:
+                    end_paragraph()
+                elif kind != _INLINE and not self._has_begun(kind, tag, attributes):
+                    return
+            name = attributes["xml:id"] if "xml:id" in attributes else ""  # noqa: SIM401 - half the time of get
+            names.append(name)
+            if name:
+                open_name(name)
+            if len(names) > DEEPEST:
+                raise UnreadableSource(
+                    f"elements stand more than {DEEPEST} deep", "give a plainer file", self.name
+                )
+
+        return started
 
     def _first_of_kind(self, tag: str) -> int:
         if not self.kinds and tag.rpartition(":")[2] not in ("TEI", "teiCorpus", "TEI.2", "text", "div"):
@@ -105,17 +112,27 @@ class _Reader:
             self.choices += 1
         return True
 
-    def end(self, tag: str) -> None:
-        kind, name = self.kinds[tag], self.names.pop()
-        if name:
-            self.layout.close_name(name)
-        if kind == _BLOCK:
-            self.layout.end_paragraph()
-        elif kind == _NOTE:
-            self.layout.close_note()
-            self.parser.CharacterDataHandler = self.layout.write
-        elif kind == _CHOICE:
-            self.choices -= 1
+    def _ended(self) -> Callable[[str], None]:
+        """What hears of every element that ends."""
+        kinds, take_name, layout = self.kinds, self.names.pop, self.layout
+        end_paragraph = layout.end_paragraph
+
+        def ended(tag: str) -> None:
+            name = take_name()
+            if name:
+                layout.close_name(name)
+            kind = kinds[tag]
+            if kind == _INLINE:
+                return
+            if kind == _BLOCK:
+                end_paragraph()
+            elif kind == _NOTE:
+                layout.close_note()
+                self.parser.CharacterDataHandler = layout.write
+            elif kind == _CHOICE:
+                self.choices -= 1
+
+        return ended
 
     def _pass_over(self) -> None:
         """Hear nothing of the element that begins here, nor of those in it."""
