@@ -157,6 +157,21 @@ def test_modules_say_what_they_are(file: Path) -> None:
     assert ast.get_docstring(tree) or file.stem in TOP, f"{short(file)} does not say what it is for"
 
 
+# Rooms whose tests stand as their modules do: a file a module, of the same name.
+MIRRORED = ("sources", "statements", "case")
+
+
+@pytest.mark.parametrize("room", MIRRORED)
+def test_tests_mirror_the_source(room: str) -> None:
+    modules = {file.relative_to(SOURCE) for file in FILES if file.relative_to(SOURCE).parts[0] == room}
+    wanted = {file.with_name(f"test_{file.name}") for file in modules if file.stem not in TOP}
+    there = {file.relative_to(ROOT / "tests") for file in (ROOT / "tests" / room).rglob("test_*.py")}
+    missing = sorted(map(str, wanted - there))
+    assert not missing, f"modules without a file of tests: {', '.join(missing)}"
+    foreign = sorted(str(file) for file in there - wanted if file.stem not in ("test_init", "test_docs"))
+    assert not foreign, f"tests of no module: {', '.join(foreign)}"
+
+
 def test_code_is_counted_as_promised() -> None:
     text = 'def f() -> int:\n    """Says\n    much."""\n    # why\n\n    return (\n        1\n    )\n'
     node = ast.parse(text).body[0]
