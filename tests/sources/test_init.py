@@ -25,3 +25,9 @@ def test_a_check_without_texts_does_not_read_the_search_of_quotations() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_a_star_brings_every_name() -> None:
+    found: dict[str, object] = {}
+    exec("from regesta.sources import *", found)
+    assert {"Text", "find_quotation", "seal"} <= set(found)

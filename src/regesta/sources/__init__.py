@@ -68,6 +68,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
+__all__ = tuple(_HOMES)
 
 
 def __getattr__(name: str) -> object:

@@ -24,6 +24,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "rivals": ("Rival", "compare"),
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
+__all__ = tuple(_HOMES)
 
 
 def __getattr__(name: str) -> object:
