@@ -10,7 +10,6 @@ from regesta.problem import Problem
 from tests.case.conftest import read
 
 PERSON = 'person kim "Kim"\n  born {born}\n  died {died}\nmatter war "War"\n'
-ACT = "{date} request war ^ask\n  by kim\n"
 
 
 @pytest.mark.parametrize(
@@ -20,22 +19,6 @@ ACT = "{date} request war ^ask\n  by kim\n"
 def test_nobody_dies_before_being_born(born: str, died: str, code: str) -> None:
     found = [one.code for one in times.lives(read(PERSON.format(born=born, died=died)))]
     assert found == ([code] if code else [])
-
-
-@pytest.mark.parametrize(
-    ("date", "code"),
-    [
-        ("1899-12-31", "act-before-birth"),
-        ("1900", ""),
-        ("[1899..1901]", ""),
-        ("1951", "act-after-death"),
-        ("[1950..1952]", ""),
-        ("[1951..1952]", "act-after-death"),
-    ],
-)
-def test_acts_lie_within_a_life_unless_the_date_leaves_it_open(date: str, code: str) -> None:
-    case = read(PERSON.format(born="1900", died="1950") + ACT.format(date=date))
-    assert [one.code for one in times.acts_of_the_dead(case)] == ([code] if code else [])
 
 
 OFFICE = 'body state "The state"\noffice chief "Chief"\n  of state\n{seats}person a "A"\nperson b "B"\n'
@@ -55,8 +38,8 @@ def test_one_office_has_one_holder_on_a_day(seats: str, second: str, count: int)
 @pytest.mark.parametrize(
     ("check", "later", "count"),
     [
-        (times.answers, "1949 refuse war ^no\n  answers ^ask\n", 1),
-        (times.answers, "1950 refuse war ^no\n  answers ^ask\n", 0),
+        (times.answers, "1951 inform war ^told\n1952 refuse war\n  answers ^told\n", 1),
+        (times.answers, "1950 refuse war\n  answers ^ask\n", 0),
         (times.refused_and_carried_out, "1951 refuse war ^no\n1952 carry-out war ^done\n", 1),
         (
             times.refused_and_carried_out,

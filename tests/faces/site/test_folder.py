@@ -1,6 +1,7 @@
 """Folders that a site may be written into, and those that are refused."""
 
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -72,16 +73,17 @@ def test_a_page_that_is_the_same_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_a_build_cut_short_is_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, count = Path.replace, 0
+    real, count = Path.open, 0
 
-    def failing(self: Path, target: Path) -> Path:
+    def failing(self: Path, mode: str = "r") -> IO[Any]:
         nonlocal count
-        count += 1
-        if count == 3:
-            raise OSError(28, "No space left on device", str(target))
-        return real(self, target)
+        count += mode == "xb"
+        if count == 2:
+            self.touch()
+            raise OSError(28, "No space left on device", str(self))
+        return real(self, mode)
 
-    monkeypatch.setattr(Path, "replace", failing)
+    monkeypatch.setattr(Path, "open", failing)
     with pytest.raises(FolderRefused, match="no space left"):
         write_site(tmp_path, FILES)
     monkeypatch.undo()
