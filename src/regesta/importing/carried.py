@@ -12,7 +12,10 @@ from regesta.statements.values import Cites, Count, NameForm
 
 
 class Key(NamedTuple):
-    """A thing of the file where the case will have its name; doubtful where the file does not say for certain."""
+    """A thing of the file where the case will have its name; doubtful where the file does not say for certain.
+
+    `=kim` is the name `kim` itself, as a table gives it.
+    """
 
     key: str
     is_doubtful: bool = False

@@ -61,7 +61,8 @@ def _value(line: Line, names: Mapping[str, str]) -> Written:
 
 
 def _mention(key: Key, names: Mapping[str, str]) -> Mention:
-    return Mention((names[key.key],), is_doubtful=key.is_doubtful)
+    name = key.key[1:] if key.key[:1] == "=" else names[key.key]
+    return Mention((name,), is_doubtful=key.is_doubtful)
 
 
 def _one_line(text: str) -> str:

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from regesta.importing import cmif, frus
+from regesta.importing import (
+    annotations,
+    bibtex,
+    cmif,
+    csl,
+    frus,
+    generic_tei,
+    ipif,
+    papers,
+    tables,
+    timeline,
+)
 from regesta.importing.carried import Carried, Left
 from regesta.importing.original import Original
 from regesta.sources.refusal import UnreadableSource
@@ -22,6 +33,14 @@ class Importer(NamedTuple):
 IMPORTERS: tuple[Importer, ...] = (
     Importer(frus.NAME, frus.SAYS, frus.identify, frus.extract),
     Importer(cmif.NAME, cmif.SAYS, cmif.identify, cmif.extract),
+    Importer(generic_tei.NAME, generic_tei.SAYS, generic_tei.identify, generic_tei.extract),
+    Importer(annotations.NAME, annotations.SAYS, annotations.identify, annotations.extract),
+    Importer(ipif.NAME, ipif.SAYS, ipif.identify, ipif.extract),
+    Importer(timeline.NAME, timeline.SAYS, timeline.identify, timeline.extract),
+    Importer(csl.NAME, csl.SAYS, csl.identify, csl.extract),
+    Importer(bibtex.NAME, bibtex.SAYS, bibtex.identify, bibtex.extract),
+    Importer(tables.NAME, tables.SAYS, tables.identify, tables.extract),
+    Importer(papers.NAME, papers.SAYS, papers.identify, papers.extract),
 )
 BY_NAME = {importer.name: importer for importer in IMPORTERS}
 

@@ -86,7 +86,7 @@ class _Planner:
                 self.names[one.key] = self.renamed.get(before.name, before.name)
             elif (
                 known is not None
-                and known.statement.kind == one.kind
+                and (known.statement.kind == one.kind or f"name:{known.statement.name}" in one.identifiers)
                 and known.statement.name not in self.claimed
             ):
                 self.names[one.key] = known.statement.name
@@ -211,8 +211,8 @@ class _Planner:
 
 
 def _identified(stands: dict[str, Stands]) -> dict[str, Stands]:
-    """What the case knows by the address of an authority record."""
-    found: dict[str, Stands] = {}
+    """What the case knows by the address of an authority record, or by a name that a table gives (`name:kim`)."""
+    found: dict[str, Stands] = {f"name:{name}": one for name, one in stands.items()}
     for one in stands.values():
         for field in one.statement.all("identifier"):
             found.setdefault(identity(str(field.value)), one)

@@ -13,7 +13,7 @@ from regesta.sources.refusal import UnreadableSource
 from regesta.sources.tei import read_tei
 from regesta.sources.text import Text
 
-Kind = Literal["plain", "markdown", "html", "tei"]
+Kind = Literal["plain", "markdown", "html", "tei", "pdf", "docx", "odt", "epub", "email", "scan"]
 KINDS: dict[str, Kind] = {
     ".txt": "plain",
     ".text": "plain",
@@ -24,7 +24,19 @@ KINDS: dict[str, Kind] = {
     ".xhtml": "html",
     ".xml": "tei",
     ".tei": "tei",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".epub": "epub",
+    ".eml": "email",
+    ".png": "scan",
+    ".jpg": "scan",
+    ".jpeg": "scan",
+    ".tif": "scan",
+    ".tiff": "scan",
 }
+# Documents that are no text in themselves; what reads one is loaded when it is asked for.
+PACKED: tuple[Kind, ...] = ("pdf", "docx", "odt", "epub", "scan")
 LARGEST = 512_000_000  # bytes
 PIECE = 1 << 20
 UTF8 = ("utf-8", "utf-8-sig", "ascii")
@@ -115,8 +127,14 @@ def _unopened(path: Path, error: OSError | ValueError) -> UnreadableSource:
 
 def read_bytes(data: bytes, *, name: str = "", kind: Kind | None = None, encoding: str | None = None) -> Text:
     """The text of a document at hand as bytes; as `read_source`."""
+    kind = kind or kind_of(name, data)
+    if kind in PACKED:
+        return _unpacked(kind, data, name)
     refuse_unwritten(data, name)
-    kind = kind or _kind(name, data)
+    if kind == "email":
+        from regesta.sources.mail import read_mail
+
+        return read_mail(data, name=name)
     if kind == "tei":
         return _read_tei(iter([data]), data, name, encoding)
     decoded = decode(data, name, encoding)
@@ -125,9 +143,32 @@ def read_bytes(data: bytes, *, name: str = "", kind: Kind | None = None, encodin
     return read_markdown(decoded) if kind == "markdown" else _plain(decoded)
 
 
+def _unpacked(kind: Kind, data: bytes, name: str) -> Text:
+    """The text of a document that has to be unpacked, laid out or recognised first."""
+    if not data:
+        raise UnreadableSource(
+            "the file is empty", "put the source's text in it, or take its `text` line away", name
+        )
+    if kind == "pdf":
+        from regesta.sources.pdf import read_pdf
+
+        return read_pdf(data, name=name)
+    if kind == "epub":
+        from regesta.sources.epub import read_epub
+
+        return read_epub(data, name=name)
+    if kind == "scan":
+        from regesta.sources.scans import read_scan
+
+        return read_scan(data, name=name)
+    from regesta.sources.office import read_docx, read_odt
+
+    return read_docx(data, name=name) if kind == "docx" else read_odt(data, name=name)
+
+
 def _read(file: BinaryIO, name: str, kind: Kind | None, encoding: str | None) -> Text:
     head = file.read(PIECE)
-    kind = kind or _kind(name, head)
+    kind = kind or kind_of(name, head)
     if kind != "tei":
         return read_bytes(head + file.read(), name=name, kind=kind, encoding=encoding)
     refuse_unwritten(head, name)
@@ -172,8 +213,11 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _kind(name: str, head: bytes) -> Kind:
+def kind_of(name: str, head: bytes) -> Kind:
     """The kind of a document, by the ending of its name; by how it begins where the ending does not tell."""
+    packed = _packed(head)
+    if packed:
+        return packed
     kind = KINDS.get(Path(name).suffix.lower())
     if kind not in (None, "tei"):
         return kind
@@ -183,6 +227,20 @@ def _kind(name: str, head: bytes) -> Kind:
     ):
         return "html"
     return "tei" if kind or begins.startswith((b"<?xml", b"<tei")) else "plain"
+
+
+def _packed(head: bytes) -> Kind | None:
+    """The kind of a document that begins as no text does, None for any other."""
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        begins = head[:4_000]
+        if b"mimetypeapplication/epub" in begins:
+            return "epub"
+        if b"mimetypeapplication/vnd.oasis.opendocument.text" in begins:
+            return "odt"
+        return "docx" if b"word/" in head or b"[Content_Types].xml" in begins else None
+    return "scan" if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")) else None
 
 
 def _plain(decoded: Decoded) -> Text:

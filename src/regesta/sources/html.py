@@ -42,13 +42,13 @@ _NOTE_CLASS = re.compile(r"\b(?:footnote-ref|noteref|fnref|reference|footnote-an
 class _Reader:
     """One pass over an HTML document."""
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, layout: Layout) -> None:
         self.content = content
-        self.layout = Layout()
+        self.layout = layout
         self.names: list[tuple[str, str]] = []  # of open elements: tag and identifier
         self.notes: list[tuple[str, bool]] = []  # open <sup> and <a>: tag, and whether it marks a note
 
-    def read(self) -> Layout:
+    def read(self) -> None:
         content, at = self.content, 0
         while match := _TAG.search(content, at):
             self._write(content[at : match.start()])
@@ -58,7 +58,6 @@ class _Reader:
             self._close_mark()
         while self.names:
             self.layout.close_name(self.names.pop()[1])
-        return self.layout
 
     def _write(self, text: str) -> None:
         if text:
@@ -156,6 +155,11 @@ class _Reader:
             self.layout.join_note()
 
 
+def lay_out_html(decoded: Decoded, layout: Layout) -> None:
+    """Lay out the words of a page after what is laid out already."""
+    _Reader(decoded.content.replace(POINT, ""), layout).read()
+
+
 def read_html(decoded: Decoded, *, name: str = "") -> Text:
     """The text of an HTML page: each paragraph, heading, list item and table cell is one paragraph.
 
@@ -163,7 +167,8 @@ def read_html(decoded: Decoded, *, name: str = "") -> Text:
     identifiers; `pages` its page breaks, if it marks them as e-books do. Raises `UnreadableSource` for a page without
     words.
     """
-    layout = _Reader(decoded.content.replace(POINT, "")).read()
+    layout = Layout()
+    lay_out_html(decoded, layout)
     content, tables = layout.finish()
     if not content:
         raise UnreadableSource(
