@@ -26,7 +26,8 @@ def imports(into: Path) -> Import:
 
     def run(file: Path | str, *select: str, name: str = "", is_dry: bool = False) -> Report:
         path = SAMPLES / file
-        original = Original(path, name or name_of(path), language="de")
+        mapping = path.with_suffix(".toml")
+        original = Original(path, name or name_of(path), "de", mapping if mapping.exists() else None)
         return import_file(original, importer_for(original), into, select, is_dry=is_dry)
 
     return run

@@ -1,7 +1,7 @@
 """Headings of printed documents, read as words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.importing.headings import form_of, read_heading
@@ -48,6 +48,7 @@ def test_forms_are_found_in_marks_of_files() -> None:
     assert form_of(" Circular telegram") == "telegram" and form_of("894.00") == ""
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     found = read_heading(text)

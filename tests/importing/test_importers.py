@@ -9,7 +9,11 @@ from regesta.importing import BY_NAME, IMPORTERS, Original, importer_for
 from regesta.sources import UnreadableSource
 from tests.importing.conftest import SAMPLES, Import
 
-FORMATS = {"letters.xml": "cmif", "volume.xml": "frus"}
+FORMATS = {
+    "letters.xml": "cmif", "volume.xml": "frus", "charter.xml": "tei", "annotations.json": "annotations",
+    "factoids.json": "ipif", "timeline.json": "timeline", "works.json": "csl", "works.bib": "bibtex", "post.csv": "csv",
+    "letter.txt": "letter", "message.eml": "letter",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("file", FORMATS)
@@ -18,11 +22,13 @@ def test_a_sample_becomes_the_statements_expected(
 ) -> None:
     report = imports(file)
     assert report.format == FORMATS[file]
+    assert {one.became for one in report.outcomes} == {"added"}
+    assert {one.became for one in imports(file).outcomes} == {"same"}
     made = (into / report.target).read_text(encoding="utf-8")
     left = "".join(
         f"# not carried: {one.place}, line {one.line}: {one.what}: {one.why}\n" for one in report.left
     )
-    expected = SAMPLES / f"{Path(file).stem}.expected"
+    expected = SAMPLES / f"{file}.expected"
     if request.config.getoption("--update"):
         expected.write_text(made + "\n" + left, encoding="utf-8")
     assert made + "\n" + left == expected.read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.importing.letterheads import read_letterhead
@@ -63,6 +63,7 @@ def test_an_editorial_note_has_no_dateline() -> None:
     assert read_letterhead("22. Editorial Note\nOn April 28, 1969, the wheel stood still.").date is None
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     read_letterhead(text)

@@ -1,7 +1,7 @@
 """Names for what is imported."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.importing.names import LONGEST, family_name, free_name, legible
@@ -23,6 +23,7 @@ def test_a_text_becomes_a_legible_name(text: str, name: str) -> None:
     assert legible(text) == name
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_becomes_a_name(text: str) -> None:
     name = legible(text)

@@ -1,7 +1,7 @@
 """XML read piece by piece."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.sources import UnreadableSource
@@ -49,6 +49,7 @@ def test_elements_without_end_are_refused() -> None:
         list(read_elements(pieces(), {"a": None}))  # type: ignore[arg-type]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -46,7 +46,12 @@ BY_NAME = {importer.name: importer for importer in IMPORTERS}
 
 
 def importer_for(original: Original) -> Importer:
-    """The importer that knows a file by how it begins; raises `UnreadableSource` where none does."""
+    """The importer that knows a file by how it begins; that of tables where a mapping is given.
+
+    Raises `UnreadableSource` where none does.
+    """
+    if original.mapping is not None:
+        return BY_NAME[tables.NAME]
     head = original.head()
     for importer in IMPORTERS:
         if importer.identify(head):

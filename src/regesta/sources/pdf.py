@@ -17,7 +17,7 @@ from regesta.sources.scans import read_pages, recognised
 from regesta.sources.text import Text
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 EXTRACTION = "pdf-1"
 MOST_PAGES = 10_000
@@ -30,11 +30,14 @@ _LIGATURES = str.maketrans({
     "\u00ad": "", "\0": "", POINT: "", "\ufeff": "",
 })  # fmt: skip
 _BREAK = re.compile("\r\n|\n|\r|([\ufffe\x02])")
+_GAP = re.compile(r"(?<=\S) +(?=\S)")
+WIDEST_GAP = 14.0  # points between two words of one column
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page |p\. ?|seite )?#(?: ?(?:of|/|von) ?#)?\W*|\W*[ivxlc]{1,6}\W*", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]\d]*$")
+_TIGHT = re.compile(r"(?:\S[-–—]|/)$")  # what stands without a space before the next word
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 
@@ -126,26 +129,69 @@ def _lines(page: "PdfPage", name: str) -> Iterator[_Line]:
         if count > MOST_ON_PAGE:
             raise UnreadableSource(f"a page of the PDF has {count:,} characters", "give a plainer file", name)
         text = text_page.get_text_range(errors="ignore") if count else ""
-        at = 0
-        for found in (*_BREAK.finditer(text), None):
-            end = len(text) if found is None else found.start()
-            raw = text[at:end]
-            words = " ".join(raw.translate(_LIGATURES).split())
-            if words:
-                first = at + len(raw) - len(raw.lstrip())
-                last = at + len(raw.rstrip()) - 1
-                boxes = [text_page.get_charbox(place) for place in (first, last) if place < count]
-                yield _Line(
-                    words,
-                    min((box[0] for box in boxes), default=0.0),
-                    max((box[2] for box in boxes), default=0.0),
-                    max((box[3] for box in boxes), default=0.0),
-                    min((box[1] for box in boxes), default=0.0),
-                    is_broken=found is not None and found[1] is not None,
-                )
-            at = end if found is None else found.end()
+        stretches = list(_stretches(text[:count]))
+        gaps = [_gaps(text_page, text, first, last) for first, last, _ in stretches]
+        whole = [
+            line for one in stretches for line in _line(text_page, text, one[0], one[1], is_broken=one[2])
+        ]
+        gutter = _shared_gap(gaps, whole)
+        if gutter < 0:
+            yield from whole
+            return
+        for (first, last, is_broken), wide in zip(stretches, gaps, strict=True):
+            parting = [at for at, left, right in wide if left < gutter < right][:1]
+            ends = (first, *parting, last)
+            for number, (one, other) in enumerate(pairwise(ends), 2):
+                yield from _line(text_page, text, one, other, is_broken=is_broken and number == len(ends))
     finally:
         text_page.close()
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each line begins and ends, and whether a word of it goes on in the next."""
+    at = 0
+    for found in _BREAK.finditer(text):
+        yield at, found.start(), found[1] is not None
+        at = found.end()
+    yield at, len(text), False
+
+
+def _gaps(text_page: "PdfTextPage", text: str, first: int, last: int) -> list[tuple[int, float, float]]:
+    """The wide gaps of a line: the character after each, and its edges."""
+    found = []
+    for space in _GAP.finditer(text, first, last):
+        left, right = text_page.get_charbox(space.start() - 1), text_page.get_charbox(space.end())
+        if right[0] - left[2] > WIDEST_GAP:
+            found.append((space.end(), left[2], right[0]))
+    return found
+
+
+def _shared_gap(gaps: Sequence[Sequence[tuple[int, float, float]]], whole: Sequence[_Line]) -> float:
+    """A place where most lines that reach over it have a gap: they run over two columns. Without one, below 0."""
+    wide = [(left, right) for line in gaps for _, left, right in line]
+    for left, right in wide[:200]:
+        place = (left + right) / 2
+        count = sum(1 for one, other in wide if one < place < other)
+        if count > 3 and count >= 0.6 * sum(1 for line in whole if line.left < place < line.right):
+            return place
+    return -1.0
+
+
+def _line(text_page: "PdfTextPage", text: str, first: int, last: int, *, is_broken: bool) -> Iterator[_Line]:
+    """The line that a stretch of a page's text is, or none where it has no words."""
+    raw = text[first:last]
+    words = " ".join(raw.translate(_LIGATURES).split())
+    if words:
+        opening, closing = first + len(raw) - len(raw.lstrip()), first + len(raw.rstrip()) - 1
+        boxes = [text_page.get_charbox(place) for place in (opening, closing)]
+        yield _Line(
+            words,
+            min(box[0] for box in boxes),
+            max(box[2] for box in boxes),
+            max(box[3] for box in boxes),
+            min(box[1] for box in boxes),
+            is_broken,
+        )
 
 
 # ---- Columns and running heads ---------------------------------------------------------------------------------
@@ -217,12 +263,7 @@ def _edges(lines: list[_Line]) -> dict[_Line, tuple[str, str]]:
 
 
 def _lay_out(pages: Sequence[Sequence[_Line]], labels: Sequence[str], layout: Layout) -> None:
-    words = Counter(
-        word.casefold()
-        for lines in pages
-        for line in lines
-        for word in _WORD.findall(line.text.removesuffix("-"))
-    )
+    words = Counter(_whole_words([line for lines in pages for line in lines]))
     previous: _Line | None = None
     for label, lines in zip(labels, pages, strict=True):
         measure = _Measure(lines)
@@ -243,6 +284,16 @@ def _lay_out(pages: Sequence[Sequence[_Line]], labels: Sequence[str], layout: La
         layout.write(previous.text[len(_end(previous)) :])
 
 
+def _whole_words(lines: Sequence[_Line]) -> Iterator[str]:
+    """The words of some lines but those that a hyphen at the end of a line breaks."""
+    is_rest = False
+    for line in lines:
+        words = [word.casefold() for word in _WORD.findall(line.text)]
+        is_parted = line.is_broken or line.text.endswith("-")
+        yield from words[1 if is_rest else 0 : len(words) - 1 if is_parted else None]
+        is_rest = is_parted
+
+
 def _end(line: _Line) -> str:
     """The words of a line as they are written before it is known what follows: without the hyphen of a broken word."""
     found = None if line.is_broken else _BROKEN.search(line.text)
@@ -251,11 +302,11 @@ def _end(line: _Line) -> str:
 
 def _join(layout: Layout, line: _Line, after: _Line, words: Counter[str]) -> None:
     """Write what stands between two lines of a paragraph: a space, a hyphen, or nothing inside a broken word."""
-    found = _BROKEN.search(line.text if not line.is_broken else f"{line.text}-")
+    found = _BROKEN.search(f"{line.text}-" if line.is_broken else line.text)
     if found is None:
         if line.is_broken:
             layout.write("-")
-        elif not line.text.endswith(("-", "–", "—", "/")):
+        elif not _TIGHT.search(line.text):
             layout.write(" ")
         return
     following = _WORD.match(after.text)
@@ -264,7 +315,12 @@ def _join(layout: Layout, line: _Line, after: _Line, words: Counter[str]) -> Non
         return
     whole, parted = f"{found[1]}{following[0]}".casefold(), f"{found[1]}-{following[0]}".casefold()
     is_two = words[found[1].casefold()] and words[following[0].casefold()]
-    if words[parted] > words[whole] or (not words[whole] and is_two):
+    is_name = (
+        found[1][0].isupper()
+        and found.start() > 0
+        and not _SENTENCE_END.search(line.text[: found.start()].rstrip())
+    )
+    if words[parted] > words[whole] or (not words[whole] and (is_two or is_name)):
         layout.write("-")
 
 

@@ -16,6 +16,7 @@ FORMATS: dict[str, str] = {
     "pdf": "the chronology",
     "timelinejs": "the dated entries",
     "ics": "the dated entries",
+    "cmif": "the letters",
 }
 
 
@@ -27,7 +28,7 @@ FORMATS: dict[str, str] = {
     type=click.Choice(list(FORMATS)),
     required=True,
     help="csv, a file a table; gexf or graphml, the network; docx or pdf, the chronology with footnotes; "
-    "timelinejs or ics, the dated entries.",
+    "timelinejs or ics, the dated entries; cmif, the letters.",
 )
 @click.option(
     "-o",
@@ -37,12 +38,13 @@ FORMATS: dict[str, str] = {
     help="A folder for csv, else a file.",
 )
 @click.option("--at", "date", metavar="DATE", help="Of a network, only what falls within this date.")
-def export(case: Path, form: str, output: Path, date: str | None) -> None:
+@click.option("--address", default="", metavar="URL", help="Of cmif, where the file is to stand on the web.")
+def export(case: Path, form: str, output: Path, date: str | None, address: str) -> None:
     """Write the findings of CASE for spreadsheets (csv), network programs such as Gephi (gexf, graphml), word
-    processors (docx), print (pdf), TimelineJS (timelinejs) or calendars (ics)."""
+    processors (docx), print (pdf), TimelineJS (timelinejs), calendars (ics) or correspSearch (cmif)."""
     opened = open_case(case)
     days = date_days(date)
-    files, said = _files(opened, form, output, days)
+    files, said = _files(opened, form, output, days, address)
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +55,9 @@ def export(case: Path, form: str, output: Path, date: str | None) -> None:
     click.echo(f"Wrote {said} to {output}.")
 
 
-def _files(case: Case, form: str, output: Path, days: tuple[int, int]) -> tuple[dict[Path, bytes], str]:
+def _files(
+    case: Case, form: str, output: Path, days: tuple[int, int], address: str
+) -> tuple[dict[Path, bytes], str]:
     """What is to be written, by its paths, and what it is in words."""
     from regesta.faces import exports
 
@@ -69,5 +73,6 @@ def _files(case: Case, form: str, output: Path, days: tuple[int, int]) -> tuple[
         "graphml": lambda: exports.export_graphml(case, *days),
         "docx": lambda: exports.export_word(case),
         "pdf": lambda: exports.export_pdf(case),
+        "cmif": lambda: exports.export_cmif(case, address),
     }[form]()
     return {output: made}, FORMATS[form]

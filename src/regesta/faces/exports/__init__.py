@@ -1,5 +1,6 @@
 """What the findings of a case become elsewhere: tables, networks, timelines, calendars, and papers to hand in."""
 
+from regesta.faces.exports.cmif import export_cmif
 from regesta.faces.exports.graphs import export_gexf, export_graphml
 from regesta.faces.exports.pages import export_pdf
 from regesta.faces.exports.tables import export_tables
@@ -7,6 +8,7 @@ from regesta.faces.exports.timelines import export_icalendar, export_timelinejs
 from regesta.faces.exports.word import export_word
 
 __all__ = [
+    "export_cmif",
     "export_gexf",
     "export_graphml",
     "export_icalendar",

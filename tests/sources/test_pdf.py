@@ -1,0 +1,210 @@
+"""PDFs to text: paragraphs, columns, hyphens, running heads; and the essay printed by other programs."""
+
+import html
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regesta.case import load
+from regesta.findings.citations import citations, verdicts
+from regesta.sources import UnreadableSource, read_bytes, read_source
+from tests.sources.papers import pdf
+
+ROOT = Path(__file__).parents[2]
+ESSAY = ROOT.parent / "shared" / "data" / "essay" / "lankov.txt"
+TOOLS = {
+    "chromium": shutil.which("chromium") or shutil.which("chromium-browser"),
+    "libreoffice": shutil.which("soffice") or shutil.which("libreoffice"),
+    "groff": shutil.which("groff") if Path("/usr/share/groff/current/font/devpdf").is_dir() else None,
+}
+FULL = "a line of a paragraph that reaches to the margin on the right side"
+
+
+def text(pages: list[list[tuple[float, float, str]]]) -> str:
+    """The text of a PDF of these lines."""
+    return read_bytes(pdf(pages), name="a.pdf").content
+
+
+def test_lines_make_paragraphs_and_pages_are_kept() -> None:
+    lines = [
+        (50, 700, FULL),
+        (50, 688, "and ends here."),
+        (50, 676, f"Another{FULL[1:]}"),
+        (50, 640, "After a gap."),
+    ]
+    found = read_bytes(pdf([lines, [(50, 700, "A second page.")]]), name="a.pdf")
+    assert found.content.splitlines() == [
+        f"{FULL} and ends here.",
+        f"Another{FULL[1:]}",
+        "After a gap.",
+        "A second page.",
+    ]
+    assert found.extraction == "pdf-1"
+    assert [found.passage(span) for span in found.locators["pages"]["2"]] == ["A second page."]
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    assert (
+        text([[(50, 700, FULL), (50, 688, FULL)], [(50, 700, "goes on here.")]])
+        == f"{FULL} {FULL} goes on here.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("end", "beginning", "joined"),
+    [
+        ("the govern-", "ment of the mill", "the government of the mill"),
+        (
+            "the mill-",
+            "wheel stands, the mill and the wheel",
+            "the mill-wheel stands, the mill and the wheel",
+        ),
+        ("since 1945-", "53 it stands", "since 1945-53 it stands"),
+        ("the Franco-", "Cambodian treaty", "the Franco-Cambodian treaty"),
+        ("the mill-wheel and mill-", "wheel again", "the mill-wheel and mill-wheel again"),
+    ],
+)
+def test_hyphens_at_the_end_of_a_line(end: str, beginning: str, joined: str) -> None:
+    pad = "x" * 40
+    assert text([[(50, 700, f"{pad} {end}"), (50, 688, f"{beginning} {pad}")]]) == f"{pad} {joined} {pad}\n"
+
+
+def test_the_left_column_comes_before_the_right_whatever_the_order_of_the_file() -> None:
+    left = [(50.0, 700.0 - 12 * n, f"left line {n} of the first column") for n in range(6)]
+    right = [(330.0, 700.0 - 12 * n, f"right line {n} of the other one") for n in range(6)]
+    rows = [line for pair in zip(left, right, strict=True) for line in pair]
+    across = (50.0, 730.0, "A heading that runs across both of the columns of this page, wide as they are")
+    found = text([[across, *rows]])
+    assert (
+        found.index("A heading")
+        < found.index("left line 0")
+        < found.index("left line 5")
+        < found.index("right line 0")
+    )
+
+
+def test_running_heads_and_page_numbers_are_dropped() -> None:
+    pages = [
+        [
+            (50.0, 760.0, f"The Mill, chapter {n}"),
+            (50.0, 700.0, f"{name} page says this."),
+            (300.0, 30.0, f"- {n} -"),
+        ]
+        for n, name in enumerate(("First", "Second", "Third"), 1)
+    ]
+    assert text(pages).splitlines() == [
+        "First page says this.",
+        "Second page says this.",
+        "Third page says this.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"%PDF-1.4\n", "broken or cut short"),
+        (pdf([[(50, 700, "A line.")]])[:200], "broken or cut short"),
+        (
+            pdf(
+                [[(50, 700, "A line.")]],
+                trailer="/Encrypt << /Filter /Standard /V 1 /R 2 /O (x) /U (x) /P 1 >>",
+            ),
+            "encrypted|broken",
+        ),
+        (pdf([[]]), "Tesseract is not installed|no words|Tesseract"),
+        (pdf([]), "no pages|broken|encrypted"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableSource, match=reason):
+        read_bytes(data, name="a.pdf")
+
+
+def test_absurd_numbers_of_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regesta.sources.pdf.MOST_PAGES", 2)
+    with pytest.raises(UnreadableSource, match="3 pages"):
+        text([[(50, 700, "A line.")]] * 3)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.binary(max_size=300), st.integers(0, 600))
+def test_broken_files_are_read_or_refused(noise: bytes, at: int) -> None:
+    whole = pdf([[(50, 700, "A line of text.")]])
+    for data in (b"%PDF-1.4\n" + noise, whole[:at] + noise + whole[at + len(noise) :]):
+        try:
+            read_bytes(data, name="a.pdf")
+        except UnreadableSource:
+            continue
+
+
+def _printed(tool: str, folder: Path, *, columns: int) -> Path:
+    """The essay as a PDF, made by a program."""
+    paragraphs = [line for line in ESSAY.read_text(encoding="utf-8").splitlines() if line.strip()]
+    style = f"body{{font:11pt serif;text-align:justify;hyphens:auto;columns:{columns}}}"
+    body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
+    page = folder / "essay.html"
+    page.write_text(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{style}</style><body>{body}</body></html>',
+        encoding="utf-8",
+    )
+    made = folder / "essay.pdf"
+    program = TOOLS[tool]
+    assert program is not None
+    if tool == "chromium":
+        command = [
+            program,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--print-to-pdf={made}",
+            str(page),
+        ]
+    elif tool == "libreoffice":
+        command = [
+            program,
+            "--headless",
+            "--convert-to",
+            "pdf:writer_web_pdf_Export",
+            "--outdir",
+            str(folder),
+            str(page),
+        ]
+    else:
+        source = folder / "essay.ms"
+        text = "".join(f".PP\n\\&{paragraph}\n" for paragraph in paragraphs)
+        source.write_text((".2C\n" if columns > 1 else "") + text, encoding="utf-8")
+        with made.open("wb") as out:
+            subprocess.run(
+                [program, "-k", "-ms", "-Tpdf", str(source)],
+                stdout=out,
+                stderr=subprocess.DEVNULL,
+                check=True,
+                timeout=120,
+            )
+        return made
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=240)
+    return made
+
+
+@pytest.mark.skipif(not ESSAY.is_file(), reason="the essay is not here: ../shared/data/essay/lankov.txt")
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize(
+    "tool",
+    [
+        pytest.param(tool, marks=pytest.mark.skipif(not path, reason=f"{tool} is not installed"))
+        for tool, path in TOOLS.items()
+    ],
+)
+def test_every_sealed_citation_stands_in_the_essay_as_printed(
+    tool: str, columns: int, tmp_path: Path
+) -> None:
+    made = _printed(tool, tmp_path, columns=columns)
+    if not made.is_file():
+        pytest.skip(f"{tool} made no PDF here")
+    counts = verdicts(citations(load(ROOT / "cases" / "korea"), {"lankov": read_source(made)}))
+    assert counts["missing"] == counts["unverified"] == 0
+    assert counts["verified"] + counts["variant"] == 192 and counts["variant"] <= 2
