@@ -67,11 +67,12 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/site.py
 	$(BIN)/python bench/decisions.py
 	$(BIN)/python bench/times.py
+	$(BIN)/python bench/importing.py
 	$(BIN)/python bench/causal_speed.py
 	$(BIN)/python bench/collection.py
 
 fuzz: $(VENV)/ready-fuzz
-	for one in edtf calendars parser sources words; do \
+	for one in edtf calendars parser sources words importing; do \
 	  mkdir -p build/fuzz/$$one && $(BIN)/python -m fuzz.$${one}_fuzz -max_total_time=$(FUZZ_SECONDS) \
 	    -artifact_prefix=build/fuzz/ build/fuzz/$$one $$(ls -d fuzz/corpus/$$one 2>/dev/null) || exit 1; \
 	done

@@ -47,6 +47,7 @@ class Carried(NamedTuple):
     `kind` is the directive's word or, where `is_entry`, the verb. `key` is what the file calls it, the same from one
     version of the file to the next. `wish` is the name it would like, `line` where it stands in the file (0 where
     nothing tells). `identifiers` are addresses of authority records under which the case may have it already.
+    `is_mention` tells that it is only mentioned so far: what the file says of it elsewhere takes its place.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Carried(NamedTuple):
     line: int = 0
     identifiers: tuple[str, ...] = ()
     target: Keys = ()
+    is_mention: bool = False
 
     @property
     def keys(self) -> Iterator[str]:

@@ -53,7 +53,9 @@ def import_file(
     for one in importer.extract(original):
         if isinstance(one, Left):
             left.append(one)
-        elif one.key in carried:
+        elif one.key in carried and one.is_mention:
+            continue
+        elif one.key in carried and not carried[one.key].is_mention:
             if carried[one.key]._replace(line=0) != one._replace(line=0):
                 left.append(
                     Left(one.key, one.kind, "the file gives this key twice, and the first is taken", one.line)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from regesta.case import Case
 from regesta.editing import Change, Patch, read_originals
 from regesta.editing.lines import FileLines
-from regesta.importing.carried import Carried, Left
+from regesta.importing.carried import At, Carried, Left, keys_in
 from regesta.importing.composing import SAME, composed, readable, set_out
 from regesta.importing.ledger import Written, digest, ledger_text, read_ledger
 from regesta.importing.standing import Standing, Stands, stand
@@ -115,13 +115,8 @@ class _Planner:
         if one.key in self.known:
             self.outcomes.append(Outcome("known", one.key, name, one.kind, one.line))
             return
-        try:
-            text, said = composed(one, name, self.names), digest(composed(one, "", SAME))
-        except KeyError as missing:
-            self.unreadable.append(
-                Left(one.key, one.kind, f"it points at {missing}, which the file does not tell of", one.line)
-            )
-            return
+        one = self._resolved(one)
+        text, said = composed(one, name, self.names), digest(composed(one, "", SAME))
         became = self._became(one, name, text, said)
         self.outcomes.append(
             Outcome(became, one.key, name, one.kind, one.line, "" if became == "same" else text)
@@ -129,6 +124,26 @@ class _Planner:
         before = self.ledger.get(one.key)
         if before is None or before.said != said:
             self.written[one.key] = Written(name, said, digest(text.replace(name, "", 1)))
+
+    def _resolved(self, one: Carried) -> Carried:
+        """The statement without what points at something that neither the file nor the case has; that is told."""
+        missing = [key for key in one.keys if key[:1] != "=" and key not in self.names]
+        if not missing:
+            return one
+        lines = []
+        for line in one.lines:
+            if isinstance(line.value, At) and line.value.source in missing:
+                continue
+            keys = tuple(key for key in keys_in(line.value) if key.key not in missing)
+            if keys or not keys_in(line.value):
+                lines.append(line._replace(value=keys) if keys else line)
+        for key in missing:
+            why = "neither the file nor the case has what it points at"
+            self.unreadable.append(
+                Left(one.key, f"that it points at {key.removeprefix('name ')}", why, one.line)
+            )
+        target = tuple(key for key in one.target if key.key not in missing)
+        return one._replace(lines=tuple(lines), target=target)
 
     def _became(self, one: Carried, name: str, text: str, said: str) -> Became:
         before, stands = self.ledger.get(one.key), self.stands.get(name)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from regesta.acts import ACTS
 from regesta.dates import Edtf, InvalidDate, parse, read_english
 from regesta.dates.words import UnknownLanguage, read_written
-from regesta.importing.carried import At, Carried, Key, Left, Line, text_line
+from regesta.importing.carried import At, Carried, Key, Left, Line, keys_in, text_line
 from regesta.importing.columns import Column, TableForm, known_mapping, read_mapping
 from regesta.importing.names import family_name, legible
 from regesta.importing.original import Original
@@ -112,7 +112,7 @@ class _Table:
                 yield one.identifier
 
     def _unmapped(self, header: tuple[str, ...]) -> Iterator[Left]:
-        told = {*self._columns(self.form), self.form.cites}
+        told = {*self._columns(self.form), self.form.cites, *(() if self.form.kind else ("kind",))}
         for column in header:
             if column not in told:
                 is_passed = column in self.form.passed
@@ -158,6 +158,13 @@ class _Table:
         verb, text, date, line = told
         cell = cells.get(form.target, "") if form.target else ""
         target = tuple(Key(f"={one}") for one in cell.split("; ") if one)
+        about = next((one for one in lines if one.key == "about"), None)
+        if not target and verb in NEEDING and about is not None:  # a table of letters tells of one subject
+            first, *rest = keys_in(about.value)
+            target = (first,)
+            lines = [one for one in lines if one is not about] + (
+                [Line("about", tuple(rest))] if rest else []
+            )
         if not target and verb in NEEDING:
             return Left(key, f"a {verb}", "the table does not say of what: write it by hand", line)
         if form.denied and cells.get(form.denied) == "yes":
@@ -199,7 +206,13 @@ class _Table:
         introduced: list[Carried] = []
         keys: list[Key] = []
         for value in values:
-            if value in ("", "?") or value.startswith("somebody"):
+            if not value or value.startswith("somebody"):
+                continue
+            if column.is_name and (value == "?" or "|" in value):  # not known, or one of several
+                introduced.extend(
+                    new for one in value.split("|") if one != "?" for new in self._thing(column, one, "")[1]
+                )
+                keys.append(Key(f"={value}"))
                 continue
             key, new = self._thing(
                 column, value, cells.get(column.identifier, "") if column.identifier else ""
@@ -213,7 +226,9 @@ class _Table:
         if column.is_name:
             name = value.rstrip("?")
             key = f"name {name}"
-            new = Carried(column.kind, key, name.lstrip("^"), name, identifiers=(f"name:{name}",))
+            new = Carried(
+                column.kind, key, name.lstrip("^"), name, identifiers=(f"name:{name}",), is_mention=True
+            )
             if column.kind == "entry":
                 return Key(key), []
         else:
