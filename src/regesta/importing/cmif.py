@@ -132,7 +132,10 @@ class _Letters:
 
     def _entry(self, element: Element, sent: _Side, received: _Side, line: int) -> Carried:
         own = element.get("key") or element.get("n") or ""
-        wish = f"{self.original.name}-{own if own.isdecimal() else legible(own, 'letter')}"
+        source = (element.get("source") or "").removeprefix("#").split(" ")[0]
+        source = source if source in self.sources else self.sources[0]
+        number = f"{self.sources.index(source) + 1}-" if len(self.sources) > 1 else ""
+        wish = f"{self.original.name}-{number}{own if own.isdecimal() else legible(own, 'letter')}"
         if not own:
             who = "-".join(
                 legible(family_name(names[0]), "x") for names in (sent.names, received.names) if names
@@ -143,10 +146,9 @@ class _Letters:
                 else "undated"
             )
             wish = own = f"{who}-{day}".strip("-")
-        self.keys[own] += 1
-        key = f"{own} letter" if self.keys[own] == 1 else f"{own} letter {self.keys[own]}"
-        source = (element.get("source") or "").removeprefix("#").split(" ")[0]
-        source = source if source in self.sources else self.sources[0]
+        key = f"{own} letter {source}".strip()
+        self.keys[key] += 1
+        key = key if self.keys[key] == 1 else f"{key} {self.keys[key]}"
         return Carried(
             "write",
             key,

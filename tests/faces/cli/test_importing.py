@@ -38,7 +38,7 @@ def test_its_json(run: Run, into: str) -> None:
     found = json.loads(run("import", LETTERS, "--into", into, "--json", "--name", "mill").output)
     (file,) = found["files"]
     assert found["unread"] == [] and file["target"] == "mill.regesta" and file["counts"] == {"added": 12}
-    letter = next(one for one in file["statements"] if one["key"] == "1 letter")
+    letter = next(one for one in file["statements"] if one["key"] == "1 letter ed-1")
     assert (
         letter["name"] == "^mill-1"
         and letter["line"] == 11
