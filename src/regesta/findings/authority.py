@@ -76,12 +76,12 @@ class Authority(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What an actor did in a matter: the number of the entry, and whether it was certainly he, within the time.
+    """What an actor did in a matter: his roles as bits, the entry, and whether it was certainly he, within the time.
 
     `toward` are those whom it concerned: who asked him, or whom he answered; None where nothing says whom.
     """
 
-    role: str
+    roles: int
     actor: str
     number: int
     is_sure: bool
@@ -129,7 +129,7 @@ class _Parts:
                 continue
             is_within = self._first <= begin and end <= self._last
             answered = self._concerned(number)
-            for role, key in roles:
+            for key, role in roles:
                 toward = answered
                 if key == "to":
                     toward = frozenset([name for name, _ in self._names["by"][number]])
@@ -145,27 +145,23 @@ class _Parts:
         return frozenset(found) or None
 
 
-def _roles_of(verb: str) -> Iterator[tuple[str, str]]:
-    """The roles that an act gives, each with the field that names who has it."""
-    if verb in OWN:
-        yield "own", "by"
-        yield "own", "from"
-    if verb in ASKING:
-        yield "leave", "to"
+# The roles that acts give, as bits. The first three are what the shares are counted of, in their order.
+_LEAVE, _CHANGED, _REFUSED, _OWN, _DECIDED = 1, 2, 4, 8, 16
+_SHARES = 3
+
+
+def _roles_of(verb: str) -> dict[str, int]:
+    """The roles that an act gives, by the field that names who has them."""
+    by = _OWN if verb in OWN else 0
     if verb in LEAVE:
-        yield "leave", "by"
-        yield "decided", "by"
-    if verb in CHANGING:
-        yield "changing", "by"
-    if verb in REFUSING:
-        yield "refusing", "by"
-    if verb in ("instruct", "order"):
-        yield "own", "to"
+        by |= _LEAVE | _DECIDED
+    by |= (_CHANGED if verb in CHANGING else 0) | (_REFUSED if verb in REFUSING else 0)
+    to = (_LEAVE if verb in ASKING else 0) | (_OWN if verb in ("instruct", "order") else 0)
+    roles = {"by": by, "from": _OWN if verb in OWN else 0, "to": to}
+    return {key: role for key, role in roles.items() if role}
 
 
-_ROLES = {verb: roles for verb in ACT_BY_WORD if (roles := tuple(_roles_of(verb)))}
-_SHARES = ("leave", "changing", "refusing")
-_SHARE_OF = {role: number for number, role in enumerate(_SHARES)}
+_ROLES = {verb: tuple(roles.items()) for verb in ACT_BY_WORD if (roles := _roles_of(verb))}
 
 
 class _Count:
@@ -174,8 +170,8 @@ class _Count:
     __slots__ = ("matters", "most", "sure")
 
     def __init__(self) -> None:
-        self.sure = [0] * len(_SHARES)
-        self.most = [0] * len(_SHARES)
+        self.sure = [0] * _SHARES
+        self.most = [0] * _SHARES
         self.matters: list[str] = []
 
 
@@ -190,29 +186,28 @@ class _Pairs:
         """Counts a matter: each thing once for each pair, certain where one of its parts is."""
         owners: dict[str, bool] = {}
         for part in parts:
-            if part.role == "own":
+            if part.roles & _OWN:
                 owners[part.actor] = part.is_sure or owners.get(part.actor, False)
         for own, is_his in owners.items():
             self.owned[own][0] += is_his
             self.owned[own][1] += 1
-        done: dict[tuple[str, str], list[bool | None]] = {}  # by pair, for each share whether it is certain
-        for part in parts:
-            share_of = _SHARE_OF.get(part.role)
-            if share_of is None:
-                continue
-            for own in owners if part.toward is None else part.toward:
-                if own in owners and own != part.actor:
-                    pair = done.setdefault((own, part.actor), [None] * len(_SHARES))
-                    pair[share_of] = (part.is_sure and owners[own]) or pair[share_of] or False
+        done: dict[
+            tuple[str, str], int
+        ] = {}  # by pair, the shares it counts in, and higher those for certain
+        for roles, actor, _, is_sure, toward in parts:
+            share_of = roles & (_LEAVE | _CHANGED | _REFUSED)
+            for own in (owners if toward is None else toward) if share_of else ():
+                if own in owners and own != actor:
+                    certain = share_of << _SHARES if is_sure and owners[own] else 0
+                    done[own, actor] = done.get((own, actor), 0) | share_of | certain
         for key, shares in done.items():
             count = self.counts.get(key)
             if count is None:
                 count = self.counts[key] = _Count()
             count.matters.append(matter)
-            for number, is_certain in enumerate(shares):
-                if is_certain is not None:
-                    count.sure[number] += is_certain
-                    count.most[number] += 1
+            for number in range(_SHARES):
+                count.most[number] += shares >> number & 1
+                count.sure[number] += shares >> number + _SHARES & 1
 
 
 def _hold(register: Register, parts: _Parts, pairs: _Pairs, pair: tuple[str, str]) -> Finding[Hold]:
@@ -226,11 +221,12 @@ def _hold(register: Register, parts: _Parts, pairs: _Pairs, pair: tuple[str, str
     asked: dict[int, Statement] = {}
     others: dict[int, Statement] = {}
     for part in (part for matter in count.matters for part in parts.of(matter)):
-        if part.role == "own" and part.actor == own:
+        if part.roles & _OWN and part.actor == own:
             entry = entries[part.number]
             if entry.kind in ASKING and any(other in m.names for m in entry.mentions("to")):
                 asked[part.number] = entry
-        elif part.role in _SHARE_OF and part.actor == other and (part.toward is None or own in part.toward):
+        is_share = part.roles & (_LEAVE | _CHANGED | _REFUSED)
+        if is_share and part.actor == other and (part.toward is None or own in part.toward):
             others[part.number] = entries[part.number]
     value = Hold(own, other, needed, changed, refused, acts_in(asked.values()), tuple(count.matters))
     caveats = ["few matters: a share of so few says little"] if needed.is_few else []
@@ -274,20 +270,23 @@ def _chains(needing: dict[tuple[str, str], int], rules: Sequence[Finding[Rule]])
     above: dict[str, dict[str, int]] = defaultdict(dict)
     for (of, by), count in needing.items():
         above[of][by] = count
-    followed = {of: {_next(above, of)} for of in above}
+    followed: dict[str, set[str]] = {of: {_next(above, of)} for of in above}
     for rule in rules:
         for of in rule.value.of if rule.modality != "no" else ():
             followed.setdefault(of, set()).update(by for by in rule.value.by if by != of)
+    below = set().union(*followed.values())
     found: list[tuple[str, ...]] = []
-    waiting: list[tuple[str, ...]] = [(name,) for name in sorted(followed)]
-    while waiting and len(found) < MOST_FOLLOWED:
-        chain = waiting.pop()
-        further = [name for name in sorted(followed.get(chain[-1], ())) if name not in chain]
-        waiting.extend((*chain, name) for name in further)
-        if not further and len(chain) > 1:
-            found.append(chain)
-    ends = {chain[start:] for chain in found for start in range(1, len(chain) - 1)}
-    return sorted((chain for chain in found if chain not in ends), key=lambda chain: (-len(chain), chain))
+    begun: set[str] = set()
+    for name in sorted(followed, key=lambda name: (name in below, name)):
+        waiting: list[tuple[str, ...]] = [] if name in begun else [(name,)]
+        while waiting and len(found) < MOST_FOLLOWED:
+            chain = waiting.pop()
+            begun.add(chain[-1])
+            further = [by for by in sorted(followed.get(chain[-1], ())) if by not in chain]
+            waiting.extend((*chain, by) for by in further)
+            if not further and len(chain) > 1:
+                found.append(chain)
+    return sorted(found, key=lambda chain: (-len(chain), chain))
 
 
 def _next(above: dict[str, dict[str, int]], of: str) -> str:
@@ -301,20 +300,19 @@ class _Vetoes:
     """Who refused what, and which matters nobody but he decided, with the entries by their numbers."""
 
     def __init__(self) -> None:
-        self._refused: dict[str, list[str]] = defaultdict(list)
-        self._alone: dict[str, list[str]] = defaultdict(list)
+        self._refused: dict[str, dict[str, None]] = defaultdict(dict)
+        self._alone: dict[str, dict[str, None]] = defaultdict(dict)
         self._numbers: dict[str, set[int]] = defaultdict(set)
 
     def count(self, matter: str, parts: list[_Part]) -> None:
         """Counts a matter."""
-        deciders = {part.actor for part in parts if part.role == "decided"}
+        deciders = {part.actor for part in parts if part.roles & _DECIDED}
         for part in parts:
-            is_alone = part.role == "decided" and len(deciders) == 1
-            if part.role == "refusing" or is_alone:
-                matters = (self._alone if is_alone else self._refused)[part.actor]
-                if not matters or matters[-1] != matter:
-                    matters.append(matter)
-                self._numbers[part.actor].add(part.number)
+            is_alone = part.roles & _DECIDED and len(deciders) == 1
+            for is_so, found in ((is_alone, self._alone), (part.roles & _REFUSED, self._refused)):
+                if is_so:
+                    found[part.actor][matter] = None
+                    self._numbers[part.actor].add(part.number)
 
     def found(self, register: Register) -> Iterator[Finding[Veto]]:
         """Those who refused something, or decided something alone, in the order of their names."""

@@ -92,10 +92,17 @@ class Register:
         found = self._names.get(key)
         if found is None:
             found = self._names[key] = [()] * len(self.sequence.entries)
+            single: dict[str, Names] = {}  # most fields have one sure name, and the same one again and again
             for entry, field in self.case.fields(key):
-                if entry.is_entry:
-                    number = self.sequence.number(entry)
-                    found[number] = (*found[number], *meant(field_mentions(field)))
+                if not entry.is_entry:
+                    continue
+                number = self.sequence.number(entry)
+                mentions = field_mentions(field)
+                if len(mentions) == 1 and mentions[0].is_sure and not found[number]:
+                    name = mentions[0].names[0]
+                    found[number] = single.get(name) or single.setdefault(name, ((name, True),))
+                else:
+                    found[number] = (*found[number], *meant(mentions))
         return found
 
 

@@ -140,14 +140,19 @@ class Sequence:
 
     def _answered(self) -> Iterator[tuple[int, int, bool]]:
         """Each answer and what it answers, and whether that certainly is one act, or all of a series."""
+        names = {
+            entry.name: number for number, entry in reversed([*enumerate(self.entries)]) if entry.is_entry
+        }
         for entry, field in self.case.fields("answers"):
+            number = self._numbers[id(entry)]
             for mention in () if entry.is_denied else field_mentions(field):
                 is_certain = len(mention.names) == 1 and mention.part in ("", "all")
-                for name in mention.names:
-                    asked = self.case.named.get(name)
-                    if asked is not None and asked.is_entry:
-                        is_whole = is_certain and (mention.part == "all" or not asked.is_series)
-                        yield self._numbers[id(entry)], self._numbers[id(asked)], is_whole
+                for asked in [names[name] for name in mention.names if name in names]:
+                    yield (
+                        number,
+                        asked,
+                        is_certain and (mention.part == "all" or not self.entries[asked].is_series),
+                    )
 
     def _is_extent(self, number: int) -> bool:
         """Whether an entry is said to have lasted: it need not have been over when what followed began."""

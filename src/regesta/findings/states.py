@@ -64,6 +64,7 @@ class States:
         )
         self.movers = [number for number, word in enumerate(self.effects) if word]
         self._is_decision = [kind in _DECIDING for kind in course.kinds]
+        self._deciding = sum([1 << n for n in self.movers if self.effects[n] in _DECIDED])
         self._conditional = [
             n for n in self.movers if course.kinds[n] == "approve" and terms.of(course.numbers[n])
         ]
@@ -123,21 +124,27 @@ class States:
         edges = {EARLIEST, *begins, *ends}
         for number in self._conditional:
             edges.update(self._terms.turns(self.course.numbers[number]))
-        starts = sorted(edges)
         sides = (_Movers(), _Movers())
-        found: list[Period] = []
-        for start, following in zip(starts, [*starts[1:], LATEST + 1], strict=True):
+        others, decisions = sides
+        starts = sorted(edges)
+        found: list[tuple[int, tuple[str, ...]]] = []
+        known: tuple[int, ...] = ()  # what the states of the last stretch followed from
+        for start, following in zip(starts, [*starts[1:], LATEST], strict=True):
             for number in begins.get(start, ()):
                 sides[self._is_decision[number]].begun |= 1 << number
             for number in ends.get(start, ()):
                 sides[self._is_decision[number]].finish(number, self.course.earlier[number])
-            end = following - 1
-            words = tuple(dict.fromkeys([word for word, _ in self._found(*sides, min(end, LATEST - 1))]))
-            if found and (found[-1].words == words or set(found[-1].words) == set(words)):
-                found[-1] = found[-1]._replace(last=end)
-            else:
-                found.append(Period(start, end, words))
-        return tuple(found)
+            follows: tuple[int, ...] = (decisions.begun & ~decisions.outdone, bool(decisions.done))
+            if not decisions.done or follows[0] & ~self._deciding:
+                follows = (*follows, others.begun & ~others.outdone, others.done)
+            if follows == known and not self._conditional:
+                continue
+            known = follows
+            words = tuple(dict.fromkeys([word for word, _ in self._found(*sides, following - 1)]))
+            if not found or (found[-1][1] != words and set(found[-1][1]) != set(words)):
+                found.append((start, words))
+        lasts = [*(start - 1 for start, _ in found[1:]), LATEST]
+        return tuple([Period(start, last, words) for (start, words), last in zip(found, lasts, strict=True)])
 
     def _turns(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
         """The acts by the day from which each may have happened, and by that from which it certainly has."""

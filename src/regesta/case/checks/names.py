@@ -216,6 +216,7 @@ _CHAINS: tuple[tuple[str, str | None], ...] = (
     ("from", "version"),
     ("answers", None),
     ("depends on", "evidence"),
+    ("of", "term"),
 )
 
 
@@ -224,8 +225,9 @@ def cycles(case: Case) -> Iterator[Problem]:
     for key, kind in _CHAINS:
         links: dict[str, list[str]] = {}
         for statement in case.of_kind(kind) if kind else case.statements:
-            if statement.name and (field := statement.field(key)) is not None:
-                links[statement.name] = [name for name, _ in field_names(field)]
+            names = [name for field in statement.all(key) for name, _ in field_names(field)]
+            if statement.name and names:
+                links[statement.name] = names
         for round_trip in _round_trips(links):
             yield _cycle(case, key, round_trip)
 
@@ -261,7 +263,8 @@ def _round_trips(links: dict[str, list[str]]) -> Iterator[list[str]]:
 
 def _cycle(case: Case, key: str, names: list[str]) -> Problem:
     last = case.named[names[-1]]
-    field = last.field(key)
+    fields = (field for field in last.all(key) if names[0] in [name for name, _ in field_names(field)])
+    field = next(fields, None)
     line = field.line if field is not None else last.line
     way = (
         " → ".join([*names, names[0]]) if len(names) <= TOLD else f"{names[0]} → … → {names[-1]} → {names[0]}"

@@ -94,7 +94,8 @@ def _print_matter(found: Finding[Decision]) -> None:
         out.print(
             Text(f"  the last word: {value.last_word.value}  ").append(value.last_word.modality, "cyan")
         )
-    _print_acts(value)
+    if value.acts:
+        _print_acts(value)
     _print_lines("the state over time", (_stretch_line(stretch) for stretch in value.over_time))
     _print_lines("what was asked", (line for one in value.requests for line in _request_lines(one)))
     _print_lines("what turned", (line for one in value.reversals for line in _reversal_lines(one)))
@@ -118,7 +119,8 @@ def _print_acts(value: Decision) -> None:
     out = console()
     out.print(Text("\n  what was done", "bold"))
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(width=min(26, max((len(row.words) for row in value.acts), default=1), out.width // 3))
+    widest = 2 + max((len(row.words) for row in value.acts), default=1)
+    table.add_column(width=min(26, widest, out.width // 3))
     table.add_column(ratio=1)
     for row, word in zip(value.acts, value.effects, strict=True):
         says = Text("not: ", "bold magenta") if row.is_denied else Text()
