@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from regesta.case import Case, load
+from regesta.dates import day_number
 from regesta.findings.authority import authority
 from regesta.findings.decisions import decisions
 from regesta.findings.letters import letters
@@ -36,6 +37,8 @@ VERBS = (
 ANSWERS = frozenset(("refuse", "approve", "criticise", "amend", "carry-out", "order"))
 LIMIT_SECONDS = 3.0  # for the findings of 100,000 acts
 LIMIT_BYTES = 1_000_000_000
+LIMIT_AT_SECONDS = 0.05  # for the network at a date after that
+AT = day_number(1920, 6, 1), day_number(1920, 6, 30)
 
 FINDINGS: tuple[tuple[str, Callable[[Case], object]], ...] = (
     ("decisions", decisions),
@@ -93,13 +96,17 @@ def main() -> None:
             began = time.process_time()
             finding(case)
             spent.append(time.process_time() - began)
+        network = Network(case)
+        began = time.process_time()
+        network.at(*AT)
+        at_date = time.process_time() - began
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         columns = "  ".join(f"{seconds:>10.2f}" for seconds in spent)
         print(f"{size:>8,}  {loaded:>7.2f}  {columns}  {sum(spent):>8.2f}  {peak / 1e6:>5.0f}")
         if size == SIZES[-1]:
             print(
                 f"  of the limits: {sum(spent) / LIMIT_SECONDS:.2f} of the time, "
-                f"{peak / LIMIT_BYTES:.2f} of the memory"
+                f"{peak / LIMIT_BYTES:.2f} of the memory, {at_date / LIMIT_AT_SECONDS:.2f} for the network at a date"
             )
 
 

@@ -123,7 +123,7 @@ class _Parts:
         order = self._register.sequence
         found: list[_Part] = []
         for number in self._register.of_matter.get(matter, ()):
-            roles = _ROLES.get(order.entries[number].kind)
+            roles = _ROLES.get(order.kinds[number])
             begin, end = order.first[number], order.last[number]
             if roles is None or begin > self._last or end < self._first or number not in self._acts:
                 continue

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import accumulate
 from operator import or_
 
@@ -27,14 +28,18 @@ class Course:
                 if sequence.first[asked] <= sequence.last[number]:
                     told[number] = {*told.get(number, ()), asked}
         self.numbers = _in_order(placed, told) if told else placed
-        self.acts = [sequence.entries[number] for number in self.numbers]
-        self.kinds = [act.kind for act in self.acts]
+        self.kinds = [sequence.kinds[number] for number in self.numbers]
         self.first = [sequence.first[number] for number in self.numbers]
         self.last = [sequence.last[number] for number in self.numbers]
         self._masks: dict[frozenset[str], int] = {}
         self.later, self.earlier = self._by_bounds()
         if before:
             self._add(before)
+
+    @cached_property
+    def acts(self) -> list[Statement]:
+        """The entries in order."""
+        return [self.sequence.entries[number] for number in self.numbers]
 
     def _by_bounds(self) -> tuple[list[int], list[int]]:
         """For each entry those that its bounds put wholly after it, and those wholly before."""

@@ -1,7 +1,6 @@
 """The life of each matter: its acts and states, what was asked and answered, what turned, who had the last word."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD
@@ -10,7 +9,7 @@ from regesta.dates import End, format_bound
 from regesta.findings.chronology import Row, row
 from regesta.findings.course import Course, bits
 from regesta.findings.deferred import Deferred
-from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
+from regesta.findings.finding import Finding, Modality, entry_id, ground, grounds_of
 from regesta.findings.regest import phrase
 from regesta.findings.register import Register, register_of
 from regesta.findings.reversals import Reversal, reversals
@@ -123,12 +122,16 @@ def _decision(register: Register, matter: Statement) -> Finding[Decision]:
     course = register.course(matter.name)
     states = States(register.terms, course)
     movers = sum([1 << number for number in states.movers])
-    asked = [course.numbers[n] for n in bits(course.mask(ASKING)) if not course.acts[n].is_denied]
+    asked = [
+        course.numbers[n]
+        for n in bits(course.mask(ASKING))
+        if course.numbers[n] not in register.sequence.denied
+    ]
     value = Decision(
         matter.name,
         matter.text or matter.name,
         "".join(name for mention in matter.mentions("part of") for name in mention.names),
-        Deferred(partial(row, case), course.acts),
+        Deferred(lambda number: row(case, register.sequence.entries[number]), course.numbers),
         states.effects,
         Deferred(_stretch, states.periods() if movers else ()),
         tuple(dict.fromkeys([state.word for state in states.at(LATEST, LATEST)])),
@@ -145,7 +148,8 @@ def _decision(register: Register, matter: Statement) -> Finding[Decision]:
         for act in map(register.sequence.entries.__getitem__, sorted(drafts))
         if act.kind in ACT_BY_WORD
     ]
-    return Finding(matter.name, value, modality, grounds_of(case, course.acts), tuple(caveats))
+    grounds = Deferred(lambda number: ground(case, register.sequence.entries[number]), course.numbers)
+    return Finding(matter.name, value, modality, grounds, tuple(caveats))
 
 
 def _stretch(period: Period) -> Stretch:

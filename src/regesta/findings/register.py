@@ -41,11 +41,9 @@ class Register:
     @cached_property
     def acts(self) -> list[int]:
         """The acts that were done: not those denied, and no drafts that nobody has accepted."""
-        return [
-            number
-            for number, entry in enumerate(self.sequence.entries)
-            if entry.kind in ACT_BY_WORD and not entry.is_denied and number not in self.sequence.drafts
-        ]
+        idle = self.sequence.denied | self.sequence.drafts
+        kinds = enumerate(self.sequence.kinds)
+        return [number for number, kind in kinds if kind in ACT_BY_WORD and number not in idle]
 
     @cached_property
     def changes(self) -> tuple[list[int], list[int]]:

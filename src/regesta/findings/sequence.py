@@ -27,7 +27,8 @@ class Sequence:
     What is not found to come before something may do so all the same: only certain order counts. Entries go by their
     numbers in `entries`. `first` and `last` are the days within which each lies, `EARLIEST` and `LATEST` where there is
     no bound; `answers` are, by the number of an entry, those that answer it, or a part of it, and `answered` those that
-    it answers; `drafts` are the entries that nobody has accepted.
+    it answers; `denied` are the entries of what did not happen, `drafts` those that nobody has accepted; `kinds` are
+    their verbs.
 
     `places` say where each goes in a list: by its first day, or its last if that is all there is; undated ones last.
     """
@@ -44,6 +45,8 @@ class Sequence:
         self.answered: dict[int, list[int]] = defaultdict(list)
         self._back: dict[int, list[tuple[int, bool]]] = defaultdict(list)
         self._before: dict[int, AbstractSet[int]] = {}
+        self.kinds = [entry.kind for entry in self.entries]
+        self.denied = {number for number, entry in enumerate(self.entries) if entry.is_denied}
         self.drafts = {self._numbers[id(entry)] for entry, _ in case.fields("draft") if entry.is_entry}
         self._relate()
         self._answer()

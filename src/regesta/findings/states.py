@@ -55,11 +55,11 @@ class States:
     def __init__(self, terms: Terms, course: Course) -> None:
         self.course = course
         self._terms = terms
-        drafts = course.sequence.drafts
+        drafts, denied = course.sequence.drafts, course.sequence.denied
         self.effects = tuple(
             [
-                "" if act.is_denied or number in drafts else _EFFECTS.get(act.kind, "")
-                for number, act in zip(course.numbers, course.acts, strict=True)
+                "" if number in drafts or number in denied else _EFFECTS.get(kind, "")
+                for number, kind in zip(course.numbers, course.kinds, strict=True)
             ]
         )
         self.movers = [number for number, word in enumerate(self.effects) if word]
