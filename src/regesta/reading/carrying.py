@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from regesta.reading.actors import KINDS, Actors
+from regesta.reading.actors import KINDS, MOST_WORDS, Actors
 from regesta.reading.drafts import Carrier, Draft, quotation
-from regesta.sources import Text
+from regesta.sources import Span, Text
 from regesta.statements.statement import Field, field_cites, field_mentions
 from regesta.statements.values import Count, Mention
 
@@ -13,6 +13,7 @@ LONGEST_QUOTATION = 1_500  # characters
 PRONOUNS = frozenset(("he", "she", "him", "himself", "herself", "they", "them", "themselves", "it", "itself"))
 _ELISION = re.compile(r"…|\.\s?\.\s?\.|\[")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_SAID = re.compile(r"\S+")
 _RUN = re.compile(r"[^\W_]+")
 _EDGE = "\"'“”‘’«»()[],;:.!?–—- "
 
@@ -84,6 +85,17 @@ def is_carried(carrier: Carrier, name: str, text: Text, actors: Actors) -> bool:
             and _names(_words(text.content[first:end]), name, actors)
         )
     return _names(words, name, actors)
+
+
+def names_in(content: str, span: Span, name: str, actors: Actors) -> tuple[int, int] | None:
+    """Where in a stretch of the text an actor is named, the shortest words that name it; None where none do."""
+    words = [match.span() for match in _SAID.finditer(content, span.offset, span.end)]
+    for length in range(1, min(len(words), MOST_WORDS) + 1):
+        for first in range(len(words) - length + 1):
+            start, end = words[first][0], words[first + length - 1][1]
+            if _names(_words(content[start:end]), name, actors):
+                return start, end
+    return None
 
 
 def _names(words: list[str], name: str, actors: Actors) -> bool:

@@ -57,6 +57,11 @@ def dated(verb: str, own: Sequence[Expression], leading: Sequence[Expression], c
     return Dated(None, -1, -1, lasted)
 
 
+def written_date(one: Expression, verb: str, content: str) -> str:
+    """The EDTF of an expression as the date of what a verb tells of."""
+    return _written(_bounded(one, content), verb)
+
+
 def _bounded(one: Expression, content: str) -> Expression:
     """An expression with the bound that stands before the noun it dates."""
     if one.bound:

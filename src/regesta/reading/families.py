@@ -22,7 +22,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("state", ("event", "begins", "ends", "holds", "practice", "power")),
     ("claim", ("claim", "same")),
 )
-_FAMILY = {verb: name for name, verbs in FAMILIES for verb in verbs}
+FAMILY_BY_VERB = {verb: name for name, verbs in FAMILIES for verb in verbs}
 _HELD = frozenset(("begins", "ends", "holds"))
 
 
@@ -31,5 +31,5 @@ def family(statement: Statement) -> str:
     if statement.kind in _HELD and statement.field("by") is not None:
         return "office"
     if statement.kind == "term" and statement.word("nature") == "warning":
-        return _FAMILY["warn"]
-    return _FAMILY.get(statement.kind, "")
+        return FAMILY_BY_VERB["warn"]
+    return FAMILY_BY_VERB.get(statement.kind, "")

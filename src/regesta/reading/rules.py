@@ -17,6 +17,7 @@ from regesta.reading.scene import Scene, Told, is_series
 from regesta.reading.state_rules import belonging, birth, event, leave, office, ruling, state
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_WOULD = frozenset(("would", "could", "might"))
 _MAY = frozenset(("can", "could", "should", "must", "may", "might", "shall", "cannot", "couldn't", "can't"))
 
 Rule = Callable[[Scene], Told | None]
@@ -47,6 +48,12 @@ def _is_passed_over(scene: Scene) -> bool:
             or tokens.lower[max(0, first - 1)] == "what"
         ):
             return True
+    if (
+        verb.modal in _WOULD
+        and not scene.is_supposed
+        and any(one.opener in _CONDITIONS for one in scene.clauses)
+    ):
+        return True  # what would follow
     if verb.kind == "infinitive" or (verb.lemma == "do" and verb.is_finite):
         return True
     if verb.modal in _MAY and not verb.is_perfect and not scene.is_supposed:

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.case.texts import held_texts
 from regesta.dates import Edtf, format_bound
+from regesta.reading.assisted import NOT_ASKED, read_with_model
 from regesta.reading.carrying import faults_of
 from regesta.reading.drafts import field
 from regesta.reading.folder import write_drafts
+from regesta.reading.models import Endpoint
+from regesta.reading.proposals import Rejected
 from regesta.reading.prose import Unread
 from regesta.reading.reader import Reader
 from regesta.sources import Text, UnreadableSource, read_source
@@ -30,13 +34,18 @@ class Wanted(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What reading a source came to: the file of drafts, how many, those that failed the check, what was not read."""
+    """What reading a source came to: the file of drafts, how many, those that failed the check, what was not read.
+
+    `asked` is how many passages a model was asked about, `rejected` what it proposed and what was no draft.
+    """
 
     name: str
     file: Path
     drafts: int
     failed: int
     unread: tuple[Unread, ...]
+    asked: int = 0
+    rejected: tuple[Rejected, ...] = ()
 
 
 class NoSuchSource(Exception):
@@ -91,8 +100,13 @@ def _name_for(case: Case, path: Path) -> str:
     return name
 
 
-def read_wanted(case: Case, one: Wanted, reader: Reader | None = None) -> Outcome:
-    """Reads a source and writes its drafts; each has passed the check of what its quotation carries."""
+def read_wanted(
+    case: Case, one: Wanted, reader: Reader | None = None, endpoint: Endpoint | None = None
+) -> Outcome:
+    """Reads a source and writes its drafts; each has passed the check of what its quotation carries.
+
+    With an endpoint, its model's drafts follow those of the rules.
+    """
     reader = reader or Reader(case)
     unread: list[Unread] = []
     failed = 0
@@ -107,8 +121,12 @@ def read_wanted(case: Case, one: Wanted, reader: Reader | None = None) -> Outcom
             else:
                 yield found.statement
 
-    file, count = write_drafts(case, one.name, statements(), one.directive)
-    return Outcome(one.name, file, count, failed, tuple(unread))
+    told = NOT_ASKED
+    if endpoint is not None:
+        told = read_with_model(reader, one.text, one.name, endpoint, scheme=one.scheme, created=one.created)
+    proposed = (draft.statement for draft in told.drafts)
+    file, count = write_drafts(case, one.name, chain(statements(), proposed), one.directive)
+    return Outcome(one.name, file, count, failed, tuple(unread), told.asked, told.rejected)
 
 
 def read_all(
@@ -116,14 +134,18 @@ def read_all(
     sources: Sequence[Wanted],
     *,
     processes: int = 1,
+    endpoint: Endpoint | None = None,
     done: Callable[[Outcome], None] = lambda _: None,
 ) -> list[Outcome]:
-    """Reads sources, several at once where there are processes for it; `done` is told of each."""
-    if processes <= 1 or len(sources) <= 1:
+    """Reads sources, several at once where there are processes for it; `done` is told of each.
+
+    With an endpoint, one after the other.
+    """
+    if processes <= 1 or len(sources) <= 1 or endpoint is not None:
         reader = Reader(case)
         outcomes = []
         for one in sources:
-            outcomes.append(read_wanted(case, one, reader))
+            outcomes.append(read_wanted(case, one, reader, endpoint))
             done(outcomes[-1])
         return outcomes
     with ProcessPoolExecutor(min(processes, len(sources)), initializer=_start, initargs=(case,)) as pool:

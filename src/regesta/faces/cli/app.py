@@ -28,6 +28,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("text", "texting"),
     ("compare", "comparing"),
     ("read", "reading"),
+    ("review", "reviewing"),
     ("evaluate", "reading"),
     ("causal", "causal"),
     ("build", "building"),

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import click
 
+from regesta.case import Case
 from regesta.faces.cli.checking import counted
 from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json, texts_option
 from regesta.reading.evaluation import ACTORS, DATES, Evaluation, Passage, evaluate_files
-from regesta.reading.session import NoSuchSource, Outcome, read_all, wanted
+from regesta.reading.models import Endpoint, ModelFailed, refuse_unfit
+from regesta.reading.prompting import Sending, passages_of, sending
+from regesta.reading.session import NoSuchSource, Outcome, Wanted, read_all, wanted
 
 EXAMPLES = 5
+REJECTED_SHOWN = 20
+ENDPOINT = "http://localhost:11434/v1"
 
 
 @click.command()
@@ -26,24 +31,50 @@ EXAMPLES = 5
 @click.option(
     "--processes", type=click.IntRange(1, 64), default=1, metavar="COUNT", help="How many read at once."
 )
+@click.option("--model", metavar="NAME", help="Ask this model too, at --endpoint.")
+@click.option(
+    "--endpoint", default=ENDPOINT, metavar="URL", help="An OpenAI-compatible address, Ollama's unless said."
+)
+@click.option("--timeout", default=120.0, metavar="SECONDS", help="How long to wait for each reply.")
+@click.option("--price", metavar="IN,OUT", help="What a million tokens cost, to say what it would come to.")
+@click.option("--yes", "is_agreed", is_flag=True, help="Send without asking.")
 @texts_option
 @json_option
 def read(
-    sources: tuple[str, ...], case: Path, processes: int, texts: tuple[Path, ...], as_json: bool
+    sources: tuple[str, ...],
+    case: Path,
+    processes: int,
+    model: str | None,
+    endpoint: str,
+    timeout: float,
+    price: str | None,
+    is_agreed: bool,
+    texts: tuple[Path, ...],
+    as_json: bool,
 ) -> None:
     """Draft statements from the prose of each SOURCE: the name of a source of the case, or a file.
 
     Every draft has its exact quotation and the rule that made it, and says nothing that its quotation does not carry.
     Drafts are no part of the case: `regesta review` goes through them, and only a person accepts one.
+
+    With --model, a language model drafts too, and what it says passes the same check; what fails is shown with its
+    reason. What would be sent, where, and about what it would cost is said first. A key is taken from REGESTA_API_KEY.
     """
     opened = open_case(case)
     try:
         asked = [wanted(opened, one, texts) for one in dict.fromkeys(sources)]
     except NoSuchSource as fault:
         fail(fault.what, fault.remedy)
+    agreed = None
+    if model is not None:
+        agreed = _agreed(opened, asked, Endpoint(endpoint, model, timeout), price, is_agreed=is_agreed)
     try:
         outcomes = read_all(
-            opened, asked, processes=processes, done=(lambda _: None) if as_json else _print_outcome
+            opened,
+            asked,
+            processes=processes,
+            endpoint=agreed,
+            done=(lambda _: None) if as_json else _print_outcome,
         )
     except OSError as fault:
         fail(
@@ -52,7 +83,43 @@ def read(
         )
     if as_json:
         print_json({"sources": [_outcome_json(one) for one in outcomes]})
-        return
+    elif any(one.drafts for one in outcomes):
+        click.echo(f"→ regesta review {case}")
+
+
+def _agreed(
+    case: Case, asked: list[Wanted], endpoint: Endpoint, price: str | None, *, is_agreed: bool
+) -> Endpoint | None:
+    """The endpoint, once the person knows what is sent there and agrees; None where they do not."""
+    try:
+        refuse_unfit(endpoint)
+    except ModelFailed as fault:
+        fail(fault.what, fault.remedy)
+    whole = [sending(case, one.text, passages_of(one.text)) for one in asked]
+    tokens_in, tokens_out = sum(one.tokens_in for one in whole), sum(one.tokens_out for one in whole)
+    requests, characters = sum(one.passages for one in whole), sum(one.characters for one in whole)
+    where = (
+        "which is this machine" if endpoint.is_here else "over the net: whoever runs it can read and keep it"
+    )
+    click.echo(f"The text and the names of the case go to {endpoint.host}, {where}.", err=True)
+    click.echo(
+        f"{counted(requests, 'request')} to {endpoint.model}, {characters:,} characters: about {tokens_in:,} tokens in"
+        f" and up to {tokens_out:,} out.",
+        err=True,
+    )
+    if price is not None:
+        click.echo(f"At {price} for a million tokens that is about {_cost(whole, price):.2f}.", err=True)
+    elif not endpoint.is_here:
+        click.echo("What that costs is on the service's list of prices: --price IN,OUT reckons it.", err=True)
+    return endpoint if is_agreed or click.confirm("Send it?", err=True) else None
+
+
+def _cost(whole: list[Sending], price: str) -> float:
+    try:
+        per_in, per_out = (float(part) for part in price.split(","))
+    except ValueError:
+        fail(f"--price {price} is no pair of numbers", "write for instance --price 0.15,0.60")
+    return sum(one.price(per_in, per_out) for one in whole)
 
 
 def _outcome_json(one: Outcome) -> dict[str, object]:
@@ -61,6 +128,8 @@ def _outcome_json(one: Outcome) -> dict[str, object]:
         "file": f"drafts/{one.file.name}",
         "drafts": one.drafts,
         "failed": one.failed,
+        "asked": one.asked,
+        "rejected": [{"reason": part.reason, "said": part.said} for part in one.rejected],
         "unread": [
             {"offset": part.start, "length": part.end - part.start, "reason": part.reason}
             for part in one.unread
@@ -72,6 +141,10 @@ def _print_outcome(one: Outcome) -> None:
     click.echo(f"{one.name}: {counted(one.drafts, 'draft')} in drafts/{one.file.name}")
     if one.failed:
         click.echo(f"  {one.failed} more said what their quotation does not carry, and were left out")
+    for rejected in one.rejected[:REJECTED_SHOWN]:
+        click.echo(f"  rejected: {rejected.reason}: {rejected.said[:100]!r}")
+    if len(one.rejected) > REJECTED_SHOWN:
+        click.echo(f"  … and {len(one.rejected) - REJECTED_SHOWN} more rejected: --json tells them all")
     reasons: dict[str, list[int]] = {}
     for part in one.unread:
         reasons.setdefault(part.reason, []).append(part.end - part.start)
