@@ -31,7 +31,7 @@ def test_forms_lead_to_their_verb(word: str, lemma: str, tag: str) -> None:
 def test_tables_name_acts_states_and_modes_that_there_are() -> None:
     assert {*LEXICON.acts.values(), *LEXICON.nouns.values()} <= set(ACT_BY_WORD)
     assert set(LEXICON.states.values()) <= set(STATE_VERBS)
-    modes = {mode for hedges in LEXICON.modes.values() for _, mode in hedges}
+    modes = {hedge.mode for hedges in LEXICON.modes.values() for hedge in hedges}
     assert modes | set(LEXICON.saying.values()) <= set(MODES)
     assert set(LEXICON.causes.values()) == {"contributes to", "prevents"}
 

@@ -48,6 +48,9 @@ class Actors:
             for statement in case.of_kind(kind):
                 self._add(statement)
         self._lands = {tuple(words_of(name)): land for name, land in lexicon.lands.items()}
+        self._vocabulary = frozenset(
+            word for names in (self._full, self._lands) for name in names for word in name
+        )
         self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], Named | None] = {}
 
     def _add(self, statement: Statement) -> None:
@@ -78,12 +81,22 @@ class Actors:
 
     def read(self, words: Sequence[str], kinds: Sequence[str] = ACTORS) -> Named | None:
         """What a noun phrase is read as among the things of these kinds; None where it is not safe to say."""
+        if not self._may_name(words):
+            return None
         key = tuple(words), tuple(kinds)
         if key not in self._known:
             if len(self._known) > 50_000:
                 self._known.clear()
             self._known[key] = self._read(list(words_of(" ".join(words))), words, kinds)
         return self._known[key]
+
+    def _may_name(self, words: Sequence[str]) -> bool:
+        """Whether words have anything of a known name: a word, another spelling, or the look of a transliteration."""
+        vocabulary = self._vocabulary
+        for word in words:
+            if word in vocabulary or word.lower() in vocabulary or not word.isalpha() or not word.isascii():
+                return True
+        return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
 
     def _read(self, plain: list[str], words: Sequence[str], kinds: Sequence[str]) -> Named | None:
         while plain and plain[0] in _SMALL:
@@ -129,7 +142,7 @@ class Actors:
     def capital(self, words: Sequence[str]) -> Mention | None:
         """A capital that stands for the rulers of its land, left open: `moscow = ussr`; None where it is none."""
         land = self.lexicon.capitals.get(" ".join(words))
-        place = self.read(words, ("place",))
+        place = self.read(words, ("place",)) if land is not None else None
         if land is None or place is None or len(place.mention.names) != 1:
             return None
         lands = self._land(land, ("body",))

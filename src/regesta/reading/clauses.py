@@ -84,8 +84,7 @@ def noun_phrases(tokens: Tokens, first: int, end: int) -> list[Phrase]:
     tags = tokens.tags
     for match in NOUN_PHRASE.finditer(tags, first, end):
         start, stop = match.span()
-        before = tags[start - 1] if start > first else ""
-        is_governed = before == "i"
+        is_governed = start > first and tags[start - 1] == "i"
         if found:
             between = tags[found[-1].end : start]
             if between in _COORDINATED and match.group() not in ("r", "o"):
@@ -231,8 +230,13 @@ def _clause(
             near = opened[index + 1]
         if nearest is not None and verb.end <= nearest[0] < near and verbs[index + 1].is_finite:
             near = nearest[0]
-    object_ = _object(tokens, verb.end, near)
-    others = _governed(tokens, verb.end, near)
+    phrases = noun_phrases(tokens, verb.end, near)
+    object_ = _object(tags, verb.end, near, phrases)
+    others = tuple(
+        (tokens.lower[phrase.first - 1], (phrase.first, phrase.end))
+        for phrase in phrases
+        if phrase.is_governed and phrase.first > verb.end
+    )
     place = opened[index]
     if place >= 0 and tags[place] == "q" and subject is not None and object_ is None and subject[0] > place:
         object_ = _antecedent(tokens, place, verbs, index)
@@ -244,21 +248,13 @@ def _clause(
     return Clause(verb, subject, object_, others, (first, end), opener, is_shared)
 
 
-def _object(tokens: Tokens, first: int, end: int) -> Stretch | None:
+def _object(tags: str, first: int, end: int, phrases: list[Phrase]) -> Stretch | None:
     """The noun phrase that follows a verb at once."""
-    while first < end and tokens.tags[first] in _PASSED:
+    while first < end and tags[first] in _PASSED:
         first += 1
-    phrases = noun_phrases(tokens, first, end)
-    return phrases[0][:2] if phrases and phrases[0].first == first else None
-
-
-def _governed(tokens: Tokens, first: int, end: int) -> tuple[tuple[str, Stretch], ...]:
-    """What prepositions bring in between two tokens."""
-    found = []
-    for phrase in noun_phrases(tokens, first, end):
-        if phrase.is_governed and tokens.tags[phrase.first - 1] == "i":
-            found.append((tokens.lower[phrase.first - 1], (phrase.first, phrase.end)))
-    return tuple(found)
+    if not phrases or phrases[0].first > first or phrases[0].end <= first:
+        return None
+    return first, phrases[0].end
 
 
 def _end(

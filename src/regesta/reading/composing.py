@@ -128,6 +128,8 @@ def _reading(said: Said, roles: Roles) -> tuple[tuple[Field, ...], list[Carrier]
 
 def _times(scene: Scene, setting: Setting) -> tuple[list[Expression], list[Expression]]:
     """The expressions in the clause itself, and those that open the sentence."""
+    if not setting.times:
+        return [], []
     tokens, clause = scene.tokens, scene.clause
     start, near = tokens.starts[clause.stretch[0]], tokens.ends[clause.stretch[1] - 1]
     after = next(
@@ -184,7 +186,7 @@ def _quoted(
     start, end = min(starts), max(ends)
     if start < setting.start or end > setting.end:
         return None
-    start, end = widened(source.text.content, start, end, (setting.start, setting.end))
+    start, end = widened(tokens, start, end)
     return Span(start, end - start)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from regesta.dates import Edtf, InvalidDate, parse
@@ -44,6 +45,8 @@ def dated(verb: str, own: Sequence[Expression], leading: Sequence[Expression], c
 
     A bound may stand before what the date dates: "until his death in 1953".
     """
+    if not own and not leading:
+        return UNDATED
     own, leading = [_bounded(one, content) for one in own], [_bounded(one, content) for one in leading]
     lasted = next((length for one in own if (length := _length(one)) is not None), None)
     for times in (own, leading):
@@ -72,10 +75,16 @@ def _bounded(one: Expression, content: str) -> Expression:
 
 
 def _made(text: str, start: int, end: int, lasted: Length | None) -> Dated:
+    date = _parsed(text)
+    return Dated(date, start, end, lasted) if date is not None else Dated(None, -1, -1, lasted)
+
+
+@lru_cache(maxsize=4_096)
+def _parsed(text: str) -> Edtf | None:
     try:
-        return Dated(parse(text), start, end, lasted)
+        return parse(text)
     except InvalidDate:
-        return Dated(None, -1, -1, lasted)
+        return None
 
 
 def _is_pair(first: Expression, second: Expression) -> bool:

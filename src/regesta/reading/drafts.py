@@ -2,18 +2,19 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from regesta.reading.tokens import Tokens
 from regesta.sources import Span, Text
 from regesta.statements.statement import Field, Statement
 from regesta.statements.values import Cites, Mention, Step, Value
 
 LEAST_WORDS = 8  # of a quotation, so that it can be sealed
 MOST_TITLE = 7  # words in a row of the source that a title takes over
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SIGNS = ',;:.-()"~'  # the classes of what is no word
 _NAME_SIGN = re.compile(r"[^\w]+")
-_SPACES = re.compile(r"\s+")
 _DULL = frozenset((
     "the", "a", "an", "of", "in", "and", "or", "to", "for", "on", "at", "by", "with", "from", "that", "which",
     "who", "was", "were", "is", "are", "be", "been", "had", "has", "have", "not", "its", "his", "her", "their",
@@ -48,21 +49,23 @@ class Draft(NamedTuple):
 
 def quotation(content: str, span: Span) -> str:
     """The words of a quotation on one line, as a `cites` field holds them."""
-    return _SPACES.sub(" ", content[span.offset : span.end]).strip()
+    return " ".join(content[span.offset : span.end].split())
 
 
-def widened(content: str, start: int, end: int, within: tuple[int, int]) -> tuple[int, int]:
+def widened(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """A stretch made long enough to be sealed, with the words of its sentence after and before it."""
-    words = [match.span() for match in _WORD.finditer(content, *within)]
-    first = next((number for number, (_, stop) in enumerate(words) if stop > start), 0)
-    last = next((number for number in range(len(words) - 1, -1, -1) if words[number][0] < end), first)
-    while last - first + 1 < LEAST_WORDS and last + 1 < len(words):
-        last += 1
-    while last - first + 1 < LEAST_WORDS and first > 0:
+    starts, ends, tags = tokens.starts, tokens.ends, tokens.tags
+    first, after = bisect_right(ends, start), bisect_left(starts, end)
+    count = after - first - sum(tags.count(sign, first, after) for sign in _SIGNS)
+    while count < LEAST_WORDS and after < len(tags):
+        count += tags[after] not in _SIGNS
+        after += 1
+    while count < LEAST_WORDS and first > 0:
         first -= 1
-    if not words:
-        return start, end
-    return min(start, words[first][0]), max(end, words[last][1])
+        count += tags[first] not in _SIGNS
+    while after - 1 > first and starts[after - 1] >= end and tags[after - 1] in _SIGNS:
+        after -= 1
+    return min(start, starts[first]), max(end, ends[after - 1])
 
 
 def title(pieces: Iterable[str]) -> str:
@@ -78,9 +81,10 @@ def slug(text: str) -> str:
     >>> slug("Korea was small and insignificant")
     'korea-small-insignificant'
     """
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign)
-    )
+    plain = text.lower()
+    if not plain.isascii():
+        signs = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
     words = [_NAME_SIGN.sub("", word) for word in plain.replace("’s", "").replace("'s", "").split()]
     kept = [word for word in words if word and word not in _DULL][:4] or [word for word in words if word][:2]
     name = "-".join(kept)
@@ -94,8 +98,9 @@ def field(key: str, value: Value, under: tuple[Field, ...] = ()) -> Field:
 
 def cited(text: Text, source: str, scheme: str, span: Span, under: tuple[Field, ...]) -> Field:
     """The citation of a quotation, with the reading under it."""
-    standing = text.standing(span)
-    locator = standing.get(scheme) or next(iter(standing.values()), "")
+    table = text.locators.get(scheme)
+    locator = table.standing(span) if table is not None else ""
+    locator = locator or next(iter(text.standing(span).values()), "")
     return field("cites", Cites(source, locator, quotation(text.content, span)), under)
 
 

@@ -23,12 +23,20 @@ class VerbForm(NamedTuple):
     tag: str
 
 
+class Hedge(NamedTuple):
+    """Words that say how sure a source is, which of them it is found by, and the mode they give."""
+
+    words: tuple[str, ...]
+    found_by: int
+    mode: str
+
+
 class Lexicon(NamedTuple):
     """What a language's file holds.
 
     `small` gives the class of a small word, `forms` the verb that a word may be a form of. `acts` and `nouns` give the
     act that a verb or a noun tells of, `states` whether a verb's subject holds, begins or ends something. `modes` has
-    the hedges by their first word.
+    the hedges by the word they are found by.
     """
 
     small: Mapping[str, str]
@@ -46,7 +54,7 @@ class Lexicon(NamedTuple):
     shows: frozenset[str]
     adjectives: frozenset[str]
     endings: tuple[str, ...]
-    modes: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    modes: Mapping[str, tuple[Hedge, ...]]
     phrases: Mapping[str, re.Pattern[str]]
     generic: frozenset[str]
     people: Mapping[str, frozenset[str]]
@@ -91,7 +99,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         shows=frozenset(saying["shows"].split()),
         adjectives=frozenset(data["adjectives"]["words"].split()),
         endings=tuple(data["adjectives"]["endings"].split()),
-        modes=_modes(data["modes"]),
+        modes=_modes(data["modes"], _by_word(data["small"])),
         phrases={key: _any_of(value) for key, value in data["phrases"].items() if isinstance(value, list)},
         generic=frozenset(data["phrases"]["generic"].split()),
         people={key: frozenset(value.split()) for key, value in people.items()},
@@ -132,14 +140,15 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{listed})\b")
 
 
-def _modes(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The hedges by their first word, the longest first: the words of each and the mode it gives."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _modes(table: Mapping[str, Iterable[str]], small: Collection[str]) -> dict[str, tuple[Hedge, ...]]:
+    """The hedges by the word of each that is rarest: the first that is no small word, or the longest."""
+    found: dict[str, list[Hedge]] = {}
     for mode, phrases in table.items():
         for phrase in phrases:
             words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, mode))
-    return {first: tuple(sorted(hedges, key=lambda one: -len(one[0]))) for first, hedges in found.items()}
+            rare = next((word for word in words if word not in small), max(words, key=len))
+            found.setdefault(rare, []).append(Hedge(words, words.index(rare), mode))
+    return {rare: tuple(sorted(hedges, key=lambda one: -len(one.words))) for rare, hedges in found.items()}
 
 
 def _particles(verbs: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -165,7 +174,7 @@ def _forms(known: Iterable[str], irregular: str, doubled: Collection[str]) -> di
                 tag = PLAIN if form != past else ED
             found.setdefault(form, VerbForm(base, tag))
         found.setdefault(base, VerbForm(base, PLAIN))
-    for base in {verb.partition("_")[0] for verb in known} | strong:
+    for base in sorted({verb.partition("_")[0] for verb in known} | strong):
         found.setdefault(base, VerbForm(base, PLAIN))
         found.setdefault(_third(base), VerbForm(base, THIRD))
         found.setdefault(_stem(base, doubled) + "ing", VerbForm(base, ING))

@@ -33,10 +33,11 @@ def hedged(tokens: Tokens, first: int, end: int, lexicon: Lexicon) -> Said:
         hedges = modes.get(lower[place])
         if hedges is None:
             continue
-        for words, mode in hedges:
-            stop = place + len(words)
-            if stop <= end and tuple(lower[place:stop]) == words:
-                if not best.mode or _RANK.index(mode) < _RANK.index(best.mode):
-                    best = Said(mode, start=tokens.starts[place], end=tokens.ends[stop - 1])
+        for hedge in hedges:
+            start = place - hedge.found_by
+            stop = start + len(hedge.words)
+            if first <= start and stop <= end and tuple(lower[start:stop]) == hedge.words:
+                if not best.mode or _RANK.index(hedge.mode) < _RANK.index(best.mode):
+                    best = Said(hedge.mode, start=tokens.starts[start], end=tokens.ends[stop - 1])
                 break
     return best

@@ -61,7 +61,7 @@ def _paragraphs(content: str) -> Iterator[tuple[int, int]]:
 def _unreadable(sample: str, lexicon: Lexicon) -> str:
     """Why a paragraph cannot be read, or an empty text."""
     words = _WORD.findall(sample)
-    signs = sum(1 for sign in sample if not sign.isspace())
+    signs = sum(map(len, sample.split()))
     letters = sum(map(len, words))
     if signs and letters / signs < LEAST_LETTERS:
         return "a table, figures, or noise"
@@ -69,7 +69,7 @@ def _unreadable(sample: str, lexicon: Lexicon) -> str:
     if len(lines) >= VERSE_LINES and _is_broken(lines):
         return "verse or a list"
     if len(words) >= 12:
-        common = sum(1 for word in words if word.lower() in lexicon.common)
+        common = sum(map(lexicon.common.__contains__, map(str.lower, words)))
         if common / len(words) < LEAST_COMMON:
             return "not in English, or noise"
     return ""

@@ -108,8 +108,9 @@ class Reader:
         supposed = _is_supposed(tokens, clauses, was_supposed=was_supposed)
         question = tokens.words[-1:] == ["?"]
         seen: set[tuple[object, ...]] = set()
-        for index in range(len(clauses)):
-            scene = Scene(tokens, clauses, index, self.lexicon, supposed, question)
+        has_hedge = not self.lexicon.modes.keys().isdisjoint(tokens.lower)
+        for index, clause in enumerate(clauses):
+            scene = Scene(tokens, clauses, index, clause, self.lexicon, supposed, question, has_hedge)
             told = told_by(scene)
             if told is None:
                 _noted(scene, discourse)
@@ -133,7 +134,7 @@ class Reader:
         elif clause.is_shared:
             while start > 0 and tokens.tags[start - 1] in "ak":
                 start -= 1
-        own = hedged(tokens, start, near, self.lexicon)
+        own = hedged(tokens, start, near, self.lexicon) if scene.has_hedge else PLAIN
         if own.mode == "argues" and told.verb in ACT_BY_WORD:
             own = own._replace(mode="reports")  # that others argue is reported
         above = scene.above()
@@ -145,7 +146,11 @@ class Reader:
         """How a clause is said by the one that governs it: "documents show that", "he believed that"."""
         tokens, verb = scene.tokens, above.verb
         start, end = tokens.starts[above.stretch[0]], tokens.ends[verb.end - 1]
-        hedge = hedged(tokens, above.stretch[0], scene.clause.verb.first, self.lexicon)
+        hedge = (
+            hedged(tokens, above.stretch[0], scene.clause.verb.first, self.lexicon)
+            if scene.has_hedge
+            else PLAIN
+        )
         if scene.clause.opener == "who":
             return hedge if verb.lemma == "be" else PLAIN
         subject = above.subject

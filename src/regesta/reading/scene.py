@@ -30,13 +30,11 @@ class Scene(NamedTuple):
     tokens: Tokens
     clauses: list[Clause]
     place: int  # of the clause among them
+    clause: Clause
     lexicon: Lexicon
     is_supposed: bool = False  # whether the sentence supposes what did not happen
     is_question: bool = False
-
-    @property
-    def clause(self) -> Clause:
-        return self.clauses[self.place]
+    has_hedge: bool = True  # whether the sentence may say how sure it is
 
     @property
     def lemma(self) -> str:

@@ -75,7 +75,7 @@ def office_named(
 
 def _matter(scene: Scene, theme: Stretch | None, matters: Matters) -> str:
     """The matter of the case whose title the theme's words hold whole, if there is one."""
-    if theme is None:
+    if theme is None or not matters:
         return ""
     end = min(theme[1] + 4, scene.clause.stretch[1], len(scene.tokens.words))
     said = {word.removesuffix("s") for word in words_of(scene.tokens.text(theme[0], end))}

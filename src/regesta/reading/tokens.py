@@ -65,14 +65,13 @@ class Tagger:
 
     def tokens(self, content: str, start: int, end: int, times: Sequence[Expression]) -> Tokens:
         """The tokens of a sentence; those of a time are in the class TIME."""
-        words: list[str] = []
-        starts: list[int] = []
-        for match in _TOKEN.finditer(content, start, end):
-            words.append(match.group())
-            starts.append(match.start())
-        ends = [at + len(word) for at, word in zip(starts, words, strict=True)]
+        found = list(_TOKEN.finditer(content, start, end))
+        words = [match.group() for match in found]
+        starts = [match.start() for match in found]
+        ends = [match.end() for match in found]
         lower = [word.lower() for word in words]
-        tags = [self._tag(word, small) for word, small in zip(words, lower, strict=True)]
+        known = self._known
+        tags = [known.get(word) or self._learnt(word) for word in words]
         if tags and tags[0] == NAME and words[0][1:].islower():
             tags[0] = self._first(lower[0], words, tags)
         for one in times:
@@ -81,13 +80,12 @@ class Tagger:
         _settle(tags, lower, self.lexicon)
         return Tokens(words, lower, starts, ends, "".join(tags))
 
-    def _tag(self, word: str, small: str) -> str:
-        known = self._known.get(word)
-        if known is None:
-            known = self._guess(word, small)
-            if len(self._known) < MOST_KNOWN:
-                self._known[word] = known
-        return known
+    def _learnt(self, word: str) -> str:
+        """The class of a word that was not met before."""
+        tag = self._guess(word, word.lower())
+        if len(self._known) < MOST_KNOWN:
+            self._known[word] = tag
+        return tag
 
     def _guess(self, word: str, small: str) -> str:
         first = word[0]
