@@ -66,6 +66,7 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/quotations.py
 	$(BIN)/python bench/site.py
 	$(BIN)/python bench/decisions.py
+	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/importing.py
 	$(BIN)/python bench/causal_speed.py

@@ -46,7 +46,8 @@ def act_noun(scene: Scene) -> Told | None:
     if lemma not in lexicon.light and lemma not in ("write", "have"):
         return None
     theme = clause.subject if clause.verb.is_passive else _second(scene) or clause.object
-    for head in scene.heads(theme):
+    named = ["operation"] if theme is not None and "operation" in scene.said(theme) else []
+    for head in (*scene.heads(theme), *named):
         act = lexicon.nouns.get(head) or lexicon.nouns.get(head.removesuffix("s"))
         if act is None or (lemma == "have" and act not in ("meet", "agree")):
             continue
@@ -122,6 +123,8 @@ def act_verb(scene: Scene) -> Told | None:
         and scene.head(theme) not in lexicon.objects["texts"]
     ):
         return None
+    if lemma == "fire" and (theme is None or scene.head(theme) in lexicon.objects["weapons"]):
+        return Told("attack", lemma, theme, is_denied=clause.verb.is_denied)
     if lemma == "destroy" and scene.head(theme) in lexicon.objects["abstract"]:
         return Told("ends", lemma, theme, is_denied=clause.verb.is_denied)
     return Told(act, lemma, theme, is_denied=clause.verb.is_denied)

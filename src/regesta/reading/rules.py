@@ -17,6 +17,8 @@ from regesta.reading.scene import Scene, Told, is_series
 from regesta.reading.state_rules import belonging, birth, event, leave, office, ruling, state
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_PERHAPS = frozenset(("may", "might"))
+_DONE_TO = frozenset(("attack", "execute", "arrest", "appoint", "remove"))
 _WOULD = frozenset(("would", "could", "might"))
 _MAY = frozenset(("can", "could", "should", "must", "may", "might", "shall", "cannot", "couldn't", "can't"))
 
@@ -57,16 +59,23 @@ def _is_passed_over(scene: Scene) -> bool:
     if verb.kind == "infinitive" or (verb.lemma == "do" and verb.is_finite):
         return True
     if verb.modal in _MAY and not verb.is_perfect and not scene.is_supposed:
-        return verb.lemma != "be" and verb.lemma not in scene.lexicon.states
+        return verb.lemma != "be" or verb.modal not in _PERHAPS
     if verb.kind == "participle":
         return not _is_told_aside(scene)
     if verb.kind == "reduced":
-        return verb.lemma != "bear" and not (
-            verb.lemma in scene.lexicon.acts or verb.lemma in scene.lexicon.light
-        )
+        return not _is_told_shortly(scene)
     if clause.subject is None:
         return not verb.is_passive
     return False
+
+
+def _is_told_shortly(scene: Scene) -> bool:
+    """Whether a participle in place of a clause tells of an act: "a letter sent by Ward", "born in 1890"."""
+    lemma, lexicon = scene.lemma, scene.lexicon
+    has_agent = any(word == "by" for word, _ in scene.clause.others)
+    if has_agent:
+        return lemma in lexicon.acts or lemma in lexicon.light
+    return lemma == "bear" or lexicon.acts.get(lemma) in _DONE_TO
 
 
 def _is_told_aside(scene: Scene) -> bool:

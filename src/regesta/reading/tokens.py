@@ -114,6 +114,8 @@ class Tagger:
         if small.endswith("ly") and len(small) > 4:
             return ADVERB
         if small.endswith("ed") and len(small) > 3:
+            if small.startswith("un") and len(small) > 6:
+                return ADJECTIVE
             return ED
         if small.endswith("ing") and len(small) > 5:
             return ING

@@ -1,0 +1,166 @@
+"""The reader: what it finds of the essay's entries and how much of it is right; how fast it reads, and in what memory.
+
+usage: python bench/reading.py [--shared ../shared] [--kilobytes 2000] [--gold CASE --drafts FILE]
+
+The essay is held against cases/korea, whose entries cite it under seal. For other texts make a case of your own and
+give it with --gold, and the drafts that `regesta read` made of them with --drafts. Speed is that of the narratives of
+wars in ../shared, CPU seconds of one process; its peer is the finding of date words alone, in the same run. Two
+processes are held against one by the clock, which says little while the machine has other work. Memory is the most
+that reading a text takes beyond the text, for a text and for one of four times its length.
+"""
+
+import argparse
+import gc
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from regesta.case import Case, load
+from regesta.case.texts import held_texts
+from regesta.dates.words import find_times
+from regesta.reading.carrying import faults_of
+from regesta.reading.evaluation import Evaluation, evaluate, evaluate_files
+from regesta.reading.prose import Unread
+from regesta.reading.reader import Reader
+from regesta.reading.session import read_all, wanted
+from regesta.sources import Text
+from regesta.statements.writing import written
+
+ROOT = Path(__file__).resolve().parents[1]
+GOALS = (80.0, 75.0, 90.0)
+KB_PER_SECOND, TIMES_AS_FAST = 300, 1.8
+
+
+def _narratives(shared: Path) -> list[Path]:
+    return sorted((shared / "data" / "dates" / "wikiwars" / "txt").glob("*.txt"))
+
+
+def drafts_case(case: Case, text: Text, source: str) -> Case:
+    """The drafts of a text as a case that can be evaluated."""
+    found = Reader(case).read(text, source)
+    drafts = [written(one.statement) for one in found if not isinstance(one, Unread)]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "drafts.regesta"
+        file.write_text("\n".join(('case d "D" format 1\n  about 1 year\n', *drafts)), encoding="utf-8")
+        return load(file)
+
+
+def print_evaluation(name: str, found: Evaluation) -> None:
+    """A line with what was found, what is right, and the modes."""
+    modes = sum(one.is_mode_right for one in found.meetings)
+    shares = (
+        100 * len(found.found) / max(1, len(found.entries)),
+        100 * len(found.right) / max(1, len(found.drafts)),
+        100 * modes / max(1, len(found.meetings)),
+    )
+    counts = f"{len(found.entries)} entries, {len(found.drafts)} drafts"
+    print(f"{name:<28} {shares[0]:>7.1f} {shares[1]:>7.1f} {shares[2]:>7.1f}   {counts}", flush=True)
+
+
+def print_quality(shared: Path, gold: Path | None, drafts: Path | None) -> None:
+    """What is found of the essay, and of the texts that were asked for."""
+    print(f"{'percent of':<28} {'found':>7} {'right':>7} {'modes':>7}")
+    essays = shared / "data" / "essay"
+    if essays.exists():
+        korea = load(ROOT / "cases" / "korea")
+        texts = held_texts(korea, (essays,)).texts
+        print_evaluation("the essay", evaluate(drafts_case(korea, texts["lankov"], "lankov"), korea, texts))
+    if gold is not None and drafts is not None:
+        found = evaluate_files(drafts, load(gold), (shared / "data",))
+        if found is not None:
+            print_evaluation(gold.name, found)
+
+
+def print_carried(shared: Path) -> None:
+    """How many drafts of all narratives say what their quotation does not carry."""
+    reader = Reader(load(ROOT / "cases" / "korea"))
+    drafts = faulty = 0
+    for path in _narratives(shared):
+        text = Text(path.read_text(encoding="utf-8"))
+        for one in reader.read(text, "narrative"):
+            if not isinstance(one, Unread):
+                drafts += 1
+                faulty += bool(faults_of(one, text, reader.actors))
+    print(f"narratives of wars: {drafts} drafts, of which {faulty} say what their quotation does not carry")
+
+
+def cpu_seconds(work: Callable[[], Iterable[object]]) -> float:
+    """The CPU seconds of one pass."""
+    start = time.process_time()
+    for _ in work():
+        pass
+    return time.process_time() - start
+
+
+def print_speed(text: Text, reader: Reader) -> None:
+    """Kilobytes a second of CPU, beside date words alone."""
+    gc.collect()
+    gc.disable()  # as the command line does
+    best = min(cpu_seconds(lambda: reader.read(text, "narrative")) for _ in range(3))
+    alone = min(cpu_seconds(lambda: find_times(text.content)) for _ in range(3))
+    gc.enable()
+    size = len(text.content.encode()) / 1_000
+    print(f"{'read, a core':<28} {size / best:>7.0f} kB/s   {size / best / KB_PER_SECOND:.2f} of the goal")
+    print(f"{'date words alone':<28} {size / alone:>7.0f} kB/s   {best / alone:.1f} times as fast")
+
+
+def print_processes(shared: Path, kilobytes: int) -> None:
+    """How much faster two processes are than one, by the clock."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "case.regesta").write_text('case c "C" format 1\n', encoding="utf-8")
+        whole = "".join(path.read_text(encoding="utf-8") for path in _narratives(shared))
+        for number in range(4):
+            (folder / f"n{number}.txt").write_text(whole * max(1, kilobytes // 1_000), encoding="utf-8")
+        case = load(folder)
+        sources = [wanted(case, str(folder / f"n{number}.txt")) for number in range(4)]
+        seconds = []
+        for processes in (1, 2):
+            start = time.perf_counter()
+            read_all(case, sources, processes=processes)
+            seconds.append(time.perf_counter() - start)
+    ratio = seconds[0] / seconds[1]
+    print(f"{'two processes':<28} {ratio:>7.2f} times one   {ratio / TIMES_AS_FAST:.2f} of the goal")
+
+
+def peak(text: Text, reader: Reader) -> float:
+    """The most megabytes that reading a text takes beyond it."""
+    assert text.locators
+    tracemalloc.start()
+    for _ in reader.read(text, "narrative"):
+        pass
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most / 1e6
+
+
+def main() -> None:
+    """Prints a table each for quality, carrying, speed and memory."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--kilobytes", type=int, default=2_000)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--drafts", type=Path)
+    given = parser.parse_args()
+    print_quality(given.shared, given.gold, given.drafts)
+    if _narratives(given.shared):
+        print_carried(given.shared)
+        whole = "".join(path.read_text(encoding="utf-8") for path in _narratives(given.shared))
+        reader = Reader(load(ROOT / "cases" / "korea"))
+        print_speed(Text(whole[: 1_000 * given.kilobytes]), reader)
+        print_processes(given.shared, given.kilobytes)
+        small = whole[:60_000]
+        one, four = peak(Text(small), reader), peak(Text(small * 4), reader)
+        print(f"{'memory beyond the text':<28} {one:>7.1f} MB, of four times the text {four:.1f} MB")
+    print(
+        f"goal: {GOALS[0]:g} % found, {GOALS[1]:g} % right, {GOALS[2]:g} % of modes of the essay; {KB_PER_SECOND} kB/s"
+        f" a core; two processes {TIMES_AS_FAST:g} times one; memory flat; nothing that is not carried"
+    )
+
+
+if __name__ == "__main__":
+    main()
