@@ -40,6 +40,7 @@ CASES = [
     ("Had Ward not died, the council would have prevented the war.", ["claim had not ?"]),
     ("The drought led to a famine.", ["claim contributes to ?"]),
     ("The general refused the offer.", ['undated refuse by unnamed "The general"']),
+    ("Ward, the governor of Aldermouth, left in 1921.", ["1921 event about ward", "undated holds by ward"]),
     ("If Ward attacked, the council might surrender.", []),
     ("Did Ward attack Aldermouth?", []),
     ("Ward could attack Aldermouth.", []),

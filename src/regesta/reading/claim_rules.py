@@ -79,9 +79,7 @@ def likeness(scene: Scene) -> Told | None:
     if clause.verb.lemma not in ("be", "have", "remain", "become") or not clause.verb.is_finite:
         return None
     first, end = clause.verb.end, clause.stretch[1]
-    match = scene.lexicon.phrases["likeness"].search(
-        " ".join(scene.tokens.lower[first : min(end, first + 14)])
-    )
+    match = scene.lexicon.likeness.search(" ".join(scene.tokens.lower[first : min(end, first + 14)]))
     if match is None:
         return None
     return Told("claim", match.group(), clause.object, "like", clause.verb.is_denied)

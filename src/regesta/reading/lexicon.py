@@ -55,14 +55,13 @@ class Lexicon(NamedTuple):
     adjectives: frozenset[str]
     endings: tuple[str, ...]
     modes: Mapping[str, tuple[Hedge, ...]]
-    phrases: Mapping[str, re.Pattern[str]]
+    likeness: re.Pattern[str]
     generic: frozenset[str]
     people: Mapping[str, frozenset[str]]
     capitals: Mapping[str, str]
     lands: Mapping[str, str]
     objects: Mapping[str, frozenset[str]]
     effects: frozenset[str]
-    nominal: Mapping[str, str]
     abbreviations: frozenset[str]
     common: frozenset[str]
 
@@ -100,14 +99,13 @@ def load_lexicon(language: str = "en") -> Lexicon:
         adjectives=frozenset(data["adjectives"]["words"].split()),
         endings=tuple(data["adjectives"]["endings"].split()),
         modes=_modes(data["modes"], _by_word(data["small"])),
-        phrases={key: _any_of(value) for key, value in data["phrases"].items() if isinstance(value, list)},
+        likeness=_any_of(data["phrases"]["likeness"]),
         generic=frozenset(data["phrases"]["generic"].split()),
         people={key: frozenset(value.split()) for key, value in people.items()},
         capitals=data["capitals"],
         lands={name: land for land, names in data["lands"].items() for name in (land, *names.split("|"))},
         objects={key: frozenset(value.split()) for key, value in data["objects"].items()},
         effects=frozenset(data["causes"]["nouns"].split()),
-        nominal=_by_word(data["nominal"]),
         abbreviations=frozenset(data["sentences"]["abbreviations"].split()),
         common=frozenset(data["sentences"]["common"].split()),
     )

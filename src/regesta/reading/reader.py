@@ -9,6 +9,7 @@ from regesta.dates.words.ages import births
 from regesta.dates.words.narrative import Story
 from regesta.dates.words.points import Point
 from regesta.reading.actors import Actors, words_of
+from regesta.reading.appositions import appositions
 from regesta.reading.clauses import Clause, find_clauses
 from regesta.reading.composing import Setting, Source, compose
 from regesta.reading.discourse import Discourse
@@ -120,6 +121,8 @@ class Reader:
             if draft is not None and (key := (told.verb, scene.clause.verb.first)) not in seen:
                 seen.add(key)
                 yield draft
+        if not question and not self.lexicon.people["offices"].isdisjoint(tokens.lower):
+            yield from appositions(tokens, source, discourse)
         return supposed
 
     def _said(self, scene: Scene, told: Told, discourse: Discourse) -> Said:
