@@ -83,7 +83,7 @@ def test_what_has_no_chance_is_undefined() -> None:
         (("X -> Y", "--prior", "Y: 0"), "above 0"),
         (("X -> Y", "--data", "nowhere.csv"), "cannot be read"),
         (("X -> Y", "--rival", "Y -> X"), "compared by data"),
-        (("{A B C D E} -> Y",), "too many to list"),
+        (("{A B C D E} -> Y; A <-> Y",), "too many to list"),
         (("X -> Y", "--query", "Y==1", "--given", "X ~ 0 | 0"), "impossible whatever"),
         (("X -> Y", "--query", "Y==1", "--using", "posteriors"), "learned nothing yet"),
     ],

@@ -162,7 +162,7 @@ def _as_json(model: "Model", answers: Sequence["Answer"], rivals: Sequence["Riva
         "statement": model.graph.statement,
         "nodes": model.nodes,
         "parents": model.parents,
-        "nodal_types": {node: len(labels) for node, labels in model.types.items()},
+        "nodal_types": {node: model.nodal_type_count(node) for node in model.nodes},
         "causal_types": model.causal_type_count,
         "left_out": model.graph.left_out,
         "cases": None if learning is None else sum(row.cases for row in learning.rows),
@@ -189,7 +189,8 @@ def _print_model(model: "Model", *, is_whole: bool) -> None:
     if is_whole:
         for node in model.nodes:
             labels = model.nodal_types[node]
-            more = f" … {len(labels)} in all" if len(labels) > MOST_LISTED else ""
+            count = model.nodal_type_count(node)
+            more = f" … {count:,} in all" if count > min(len(labels), MOST_LISTED) else ""
             parents = ", ".join(model.parents[node])
             line = Text(node, "bold").append(f" given {parents}" if parents else "", "not bold")
             out.print(line.append(f"  {' '.join(labels[:MOST_LISTED])}{more}", "not bold cyan"))

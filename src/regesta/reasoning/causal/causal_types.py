@@ -9,12 +9,17 @@ from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.formulas import Formula, Number, Outcome
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types
+from regesta.reasoning.causal.open_types import is_open
 
 MOST_CAUSAL_TYPES = 2**20
 
 
 def check_size(types: Mapping[str, Types]) -> None:
     """Raises ModelFault where a model has more causal types than can be listed."""
+    if any(is_open(rows) for rows in types.values()):
+        raise ModelFault(
+            "size", "a node has too many nodal types to list", "ask a query instead, which needs no list"
+        )
     count = np.prod([float(len(rows)) for rows in types.values()])
     if count > MOST_CAUSAL_TYPES:
         raise ModelFault(

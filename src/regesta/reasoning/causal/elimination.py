@@ -21,11 +21,19 @@ from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types, all_indicators, all_types, indicators
+from regesta.reasoning.causal.open_types import (
+    is_open,
+    is_wholly_open,
+    open_indicators,
+    spread,
+    with_own_answers,
+)
 from regesta.reasoning.causal.plans import DRAWS, LETTERS, Factor, Plan, planned
 from regesta.reasoning.causal.worlds import Query, Variable
 
 District = tuple[str, ...]
 MOST_WORK = 2**28
+MOST_SHARES = 32  # so many different shares are counted apart, in rationals
 
 
 class Belief(NamedTuple):
@@ -176,13 +184,27 @@ def _full_moment(belief: Belief, node: str, table: Array, worlds: int) -> Array:
 def _made_moment(belief: Belief, node: str, table: Array, worlds: int) -> Array:
     """The moment as (setting, value) by (setting, value); at once where all types are alike."""
     values, settings = belief.graph.values[node], belief.graph.settings(node)
-    is_all = len(belief.types[node]) == values**settings
+    types = belief.types[node]
+    is_all = len(types) == values**settings or is_wholly_open(types)
     if is_all and table.ndim == 1 and (table == table[0]).all():
         return _even_moment(values, settings, worlds, is_exact=belief.is_exact)
+    if belief.is_exact and table.ndim == 1 and not is_open(types) and len(set(table.tolist())) <= MOST_SHARES:
+        return _counted_moment(table, indicators(types, values), worlds)
     answers = _answers(belief, node)
     if worlds == 1:
         return np.asarray(table @ answers)
-    return np.asarray(np.matmul(np.swapaxes(table[..., None] * answers, -1, -2), answers))
+    moment = np.asarray(np.matmul(np.swapaxes(table[..., None] * answers, -1, -2), answers))
+    return with_own_answers(moment, table @ answers, types, values) if is_open(types) else moment
+
+
+def _counted_moment(table: Array, marks: Array, worlds: int) -> Array:
+    """The moment in rationals where types have few different shares: how many types of a share answer so, counted."""
+    found: Array = np.asarray(0)
+    for share in set(table.tolist()):
+        some = marks[table == share]
+        counts = some.sum(axis=0) if worlds == 1 else some.T @ some  # whole numbers far below 2^53
+        found = found + counts.astype(np.int64).astype(object) * share
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -207,6 +229,8 @@ def _answers(belief: Belief, node: str) -> Array:
     """Whether each type of a node gives each value under each setting: type by (setting, value)."""
     types, values = belief.types[node], belief.graph.values[node]
     settings = belief.graph.settings(node)
+    if is_open(types):
+        return open_indicators(types, values, is_exact=belief.is_exact)
     is_all = len(types) == values**settings and types is all_types(values, settings)
     found = all_indicators(values, settings) if is_all else indicators(types, values)
     return found.astype(int).astype(object) if belief.is_exact else found
@@ -227,14 +251,18 @@ def _wide_moment(
     rows = []
     for setting in np.ndindex(*counts):
         known = dict(zip(parents, setting, strict=True))
-        code = np.zeros(len(types), dtype=np.int64)
+        places = []
         for variable in variables:
             at = {
                 p: known[r] if r >= 0 else -1 - r
                 for p, r in zip(graph.parents[node], variable.parents, strict=True)
             }
-            code = code * values + types[:, graph.setting(node, at)]
-        rows.append(_gathered(table, code, values**worlds))
+            places.append(graph.setting(node, at))
+        told, shares = spread(types, table, places, values)
+        code = np.zeros(len(told), dtype=np.int64)
+        for place in places:
+            code = code * values + told[:, place]
+        rows.append(_gathered(shares, code, values**worlds))
     array = np.stack(rows, axis=-2).reshape(*table.shape[:-1], *counts, *([values] * worlds))
     return Factor((*parents, *numbers), array, table.ndim > 1)
 

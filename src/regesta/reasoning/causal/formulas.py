@@ -251,6 +251,17 @@ def outcomes(formula: Formula) -> Iterator[Outcome]:
             yield from outcomes(part)
 
 
+def disjuncts(formula: Formula) -> Iterator[Formula]:
+    """The formulas of which one must hold for a formula to hold."""
+    if isinstance(formula, Group):
+        yield from disjuncts(formula.inner)
+    elif isinstance(formula, Operation) and formula.sign == "|":
+        for part in formula.parts:
+            yield from disjuncts(part)
+    else:
+        yield formula
+
+
 def conjuncts(formula: Formula) -> Iterator[Formula]:
     """The formulas that must all hold for a formula to hold."""
     if isinstance(formula, Group):

@@ -26,10 +26,13 @@ from regesta.reasoning.causal.formulas import is_logical, split_given, together
 from regesta.reasoning.causal.graph import read_graph
 from regesta.reasoning.causal.nodal_types import Types, given_types, labels_of, types_of
 from regesta.reasoning.causal.observations import Datum, merged, read_rows
+from regesta.reasoning.causal.open_types import types_in_row
 from regesta.reasoning.causal.parameters import (
     Numeric,
     Parameter,
     ParameterSet,
+    check_listed,
+    even_nodes,
     exact,
     first_sets,
     listed,
@@ -39,7 +42,16 @@ from regesta.reasoning.causal.parameters import (
 from regesta.reasoning.causal.plans import Plan
 from regesta.reasoning.causal.posterior import Learning
 from regesta.reasoning.causal.questions import Believed, Hedge, Question, answered
-from regesta.reasoning.causal.restrictions import Some, Which, labelled, meant, without
+from regesta.reasoning.causal.restrictions import (
+    Some,
+    Which,
+    labelled,
+    meant,
+    told,
+    told_by_rows,
+    told_of_labels,
+    without,
+)
 from regesta.reasoning.causal.sampling import sampled
 from regesta.reasoning.causal.spoken import node_spoken_of
 from regesta.reasoning.causal.worlds import Query, formula_of, prepared
@@ -130,6 +142,11 @@ class Model:
             for nodes in groups
         )
 
+    def nodal_type_count(self, node: str) -> int:
+        """How many nodal types a node has, those an open row stands for counted each."""
+        types = self.types[self.graph.known(node)]
+        return len(types) * types_in_row(types, self.graph.values[self.graph.known(node)])
+
     @property
     def causal_type_count(self) -> int:
         """How many causal types there are."""
@@ -138,7 +155,7 @@ class Model:
         count = 1
         for district in self.districts:
             if len(district.nodes) == 1:
-                count *= len(self.types[district.nodes[0]])
+                count *= self.nodal_type_count(district.nodes[0])
             else:
                 marks = [np.ones(len(one.types), dtype=np.int64) for one in district.sets]
                 count *= int((district.table(marks) > 0).sum())
@@ -173,22 +190,24 @@ class Model:
         if (statement is None) == (labels is None):
             raise ModelFault("types", "a restriction is a statement or labels", "give one of the two")
         if labels is not None:
-            marks = labelled(self.graph, self.sets, labels)
+            sets = told_of_labels(self.graph, self.sets, labels)
+            marks = labelled(self.graph, sets, labels)
             touched = set(labels)
         else:
             assert statement is not None
             node = node_spoken_of(self.graph, statement)
             if node is None:
                 return self._exclude(statement, is_kept=is_kept, join=join)
-            marks = meant(self.graph, self.sets, statement=statement, join=join)
+            sets = told(self.graph, self.sets, statement, is_kept=is_kept, join=join)
+            marks = meant(self.graph, sets, statement=statement, join=join)
             touched = {node}
-        within = meant(self.graph, self.sets, given=given) if given is not None else None
-        for number, one in enumerate(self.sets):
+        within = meant(self.graph, sets, given=given) if given is not None else None
+        for number, one in enumerate(sets):
             if one.node not in touched or (within is not None and not within[number].any()):
                 marks[number] = np.zeros(len(one.types), dtype=bool)
             elif is_kept:
                 marks[number] = ~marks[number]
-        return self._with(without(self.sets, marks))
+        return self._with(without(sets, marks))
 
     def _exclude(self, statement: str, *, is_kept: bool, join: str) -> "Model":
         """The model with the causal types that satisfy a statement ruled out."""
@@ -247,12 +266,12 @@ class Model:
         """
         before = self.learning.rows if self.learning is not None else ()
         rows = merged((*before, *read_rows(self.graph, data)))
+        found = self._with(told_by_rows(self.graph, self.sets, rows))
         if self.excluded:
             districts = self._districts(districts_of(self.graph, self.sets, is_one=True), self._support())
         else:
-            districts = self.districts
-        found = self._with(self.sets)
-        found.learning = Learning(self.graph, districts, self.types, rows, draws, seed, is_sampling)
+            districts = found.districts
+        found.learning = Learning(self.graph, districts, found.types, rows, draws, seed, is_sampling)
         return found
 
     def forgetting(self) -> "Model":
@@ -278,6 +297,8 @@ class Model:
         "population" of the share among many. `evidence` hedges: the chances of what was seen of a node, were it each of
         its values; a chance may be an interval, and the answer then has its bounds. `is_exact` gives a rational.
         """
+        if level == "population" and using != "parameters":
+            check_listed(self.sets)
         using = using or ("posteriors" if self.learning is not None else "parameters")
         if using == "posteriors" and self.learning is None:
             raise ModelFault("data", "the model has learned nothing yet", "update it with data first")
@@ -347,19 +368,10 @@ class Model:
                 )
                 for district in self.districts
             }
-            even = [node for node in self.nodes if self._is_even(node, of_prior=using == "priors")]
+            even = even_nodes(self.graph, self.sets, of_prior=using == "priors")
             moments = even_moments(self.graph, even, is_exact=is_exact)
             known[using, is_exact] = Belief(self.graph, self.types, tables, None, moments)
         return known[using, is_exact]
-
-    def _is_even(self, node: str, *, of_prior: bool) -> bool:
-        """Whether a node has all its types, by itself and equally likely."""
-        own = [one for one in self.sets if one.node == node]
-        is_alone = len(own) == 1 and not any(node in dict(one.condition) for one in self.sets)
-        is_flat = own[0].weights is None and (of_prior or own[0].shares is None)
-        return (
-            is_alone and is_flat and len(own[0].types) == self.graph.values[node] ** self.graph.settings(node)
-        )
 
     def satisfying(self, query: str, *, join: str = "|") -> tuple[str, ...]:
         """The names of the causal types that satisfy a query, the first node's types varying fastest: `X0.Y01`."""

@@ -16,6 +16,10 @@ from regesta.reasoning.causal.graph import Graph
 
 Types = npt.NDArray[np.int8]
 MOST_TYPES = 2**16
+MOST_CELLS = (
+    2**11
+)  # of settings and values of a node: its answers in two worlds are a table of so many by so many
+OPEN = -1  # what a row leaves open
 
 
 @lru_cache(maxsize=64)
@@ -29,9 +33,14 @@ def all_types(values: int, settings: int) -> Types:
 
 
 def types_of(graph: Graph, node: str) -> Types:
-    """All types of a node; raises ModelFault where they are too many to list."""
+    """All types of a node: a row each, or one open row where they are too many to list.
+
+    Raises ModelFault where even that is too much, or the node is confounded, so that its types must be listed.
+    """
     values, settings = graph.values[node], graph.settings(node)
     if settings * np.log2(values) > np.log2(MOST_TYPES):
+        if settings * values <= MOST_CELLS and not any(node in pair for pair in graph.confounds):
+            return np.full((1, settings), OPEN, dtype=np.int8)
         raise ModelFault(
             "size",
             f"{node} has {values}^{settings} nodal types, too many to list",
@@ -69,8 +78,9 @@ def _misfit(graph: Graph, node: str, label: str) -> tuple[str, str]:
 
 
 def labels_of(types: Types) -> tuple[str, ...]:
-    """The labels of types."""
-    text = np.ascontiguousarray(types + np.int8(48)).view(f"S{types.shape[1]}").ravel()
+    """The labels of types; `?` where a row leaves a setting open."""
+    digits = np.where(types == OPEN, np.int8(ord("?")), types + np.int8(48)).astype(np.int8)
+    text = np.ascontiguousarray(digits).view(f"S{types.shape[1]}").ravel()
     return tuple(one.decode() for one in text.tolist())
 
 

@@ -68,6 +68,26 @@ def merged(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(Row(chances, count) for chances, count in counts.items() if count and any(chances))
 
 
+def settings_seen(graph: Graph, node: str, rows: Iterable[Row]) -> set[int]:
+    """The settings of a node's parents under which rows may show it."""
+    places = {name: place for place, name in enumerate(graph.nodes)}
+    found: set[int] = set()
+    for row in rows:
+        if row.chances[places[node]] is None:
+            continue
+        possible = []
+        for parent in graph.parents[node]:
+            chances = row.chances[places[parent]]
+            possible.append(
+                [value for value, chance in enumerate(chances) if chance]
+                if chances is not None
+                else list(range(graph.values[parent]))
+            )
+        for setting in product(*possible):
+            found.add(graph.setting(node, dict(zip(graph.parents[node], setting, strict=True))))
+    return found
+
+
 def _spelt_out(graph: Graph, given: Mapping[str, Datum], number: int) -> dict[str, Datum]:
     """An event such as `X0Y1` as a row."""
     row: dict[str, Datum] = {"count": given.get("count", 1)}

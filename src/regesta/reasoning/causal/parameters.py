@@ -19,6 +19,7 @@ from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.nodal_types import Types, labels_of
+from regesta.reasoning.causal.open_types import opened, types_in_row
 
 Numeric = int | float | str | Fraction | Decimal
 TOLERANCE = 1e-9
@@ -40,7 +41,8 @@ class Parameter(NamedTuple):
 class ParameterSet:
     """How the types of a node are distributed, where the nodes named in `condition` have the types it says.
 
-    `types` are rows of values (type by setting). `weights` and `shares` are None while all are 1, or all equal to
+    `types` are rows of values (type by setting); of a node with too many types, open rows, each of which weighs as all
+    the types it stands for. `weights` and `shares` are None while all are 1, or all equal to
     the mean of the prior.
     """
 
@@ -50,6 +52,7 @@ class ParameterSet:
     given: tuple[str, ...] = ()
     weights: tuple[Fraction, ...] | None = None
     shares: tuple[Fraction, ...] | None = None
+    values: int = 2
 
     @property
     def name(self) -> str:
@@ -72,10 +75,25 @@ class ParameterSet:
         """Whether all types weigh 1 and share alike."""
         return self.weights is None and self.shares is None
 
+    @cached_property
+    def size(self) -> int:
+        """How many types each row stands for."""
+        return types_in_row(self.types, self.values)
+
+    def opened(self, settings: Iterable[int]) -> "ParameterSet":
+        """The set with these settings told in every row."""
+        types = opened(self.types, settings, self.values, node=self.node)
+        count = len(types) // len(self.types)
+        weights, shares = (
+            None if some is None else tuple(one / count for one in some for _ in range(count))
+            for some in (self.weights, self.shares)
+        )
+        return replace(self, types=types, weights=weights, shares=shares)
+
     @property
     def exact_weights(self) -> tuple[Fraction, ...]:
         """The Dirichlet weights."""
-        return self.weights if self.weights is not None else (Fraction(1),) * len(self.types)
+        return self.weights if self.weights is not None else (Fraction(self.size),) * len(self.types)
 
     @property
     def exact_shares(self) -> tuple[Fraction, ...]:
@@ -102,7 +120,7 @@ class ParameterSet:
     def weight_array(self) -> npt.NDArray[np.float64]:
         """The Dirichlet weights as floats."""
         if self.weights is None:
-            return np.ones(len(self.types))
+            return np.full(len(self.types), float(self.size))
         return np.array([float(weight) for weight in self.weights])
 
     def kept(self, chosen: npt.NDArray[np.bool_]) -> "ParameterSet":
@@ -132,7 +150,7 @@ def exact(number: Numeric) -> Fraction:
 
 def first_sets(graph: Graph, types: Mapping[str, Types]) -> tuple[ParameterSet, ...]:
     """The sets of a model just drawn: one for each node, or one for each type of those it is confounded with."""
-    sets = {node: [ParameterSet(node, types[node])] for node in graph.nodes}
+    sets = {node: [ParameterSet(node, types[node], values=graph.values[node])] for node in graph.nodes}
     for later, earlier in graph.confounds:
         found = []
         for cause in sets[earlier]:
@@ -143,6 +161,33 @@ def first_sets(graph: Graph, types: Mapping[str, Types]) -> tuple[ParameterSet, 
                         found.append(replace(one, condition=condition, given=(*one.given, name)))
         sets[later] = sorted(found, key=lambda one: one.name)
     return tuple(one for node in graph.nodes for one in sets[node])
+
+
+def check_listed(sets: Iterable[ParameterSet]) -> None:
+    """Raises ModelFault where a node's types are not listed, so that the share of each cannot be drawn."""
+    for one in sets:
+        if one.size > 1:
+            raise ModelFault(
+                "size",
+                f"the types of {one.node} are too many for their shares to be drawn",
+                "ask at the level of a case, or list its types",
+                one.node,
+            )
+
+
+def even_nodes(graph: Graph, sets: Sequence[ParameterSet], *, of_prior: bool) -> list[str]:
+    """The nodes that have all their types, by themselves and equally likely."""
+    found = []
+    for node in graph.nodes:
+        own = [one for one in sets if one.node == node]
+        if len(own) > 1 or any(node in dict(one.condition) for one in sets):
+            continue
+        is_flat = own[0].weights is None and (of_prior or own[0].shares is None)
+        count = len(own[0].types) * own[0].size
+        is_whole = count == graph.values[node] ** graph.settings(node) and len(own[0].types) in (1, count)
+        if is_flat and is_whole:
+            found.append(node)
+    return found
 
 
 def _joined(
@@ -173,8 +218,11 @@ def with_weights(
     """The sets with the chosen types' Dirichlet weights replaced: by one number, or by one for each in order."""
     if any(number <= 0 for number in numbers):
         raise ModelFault("chances", "a Dirichlet weight must be above 0", "write weights such as 0.5, 1 or 2")
-    replaced = _replaced([one.exact_weights for one in sets], chosen, numbers)
-    return tuple(replace(one, weights=new) for one, new in zip(sets, replaced, strict=True))
+    replaced = _replaced([tuple(w / one.size for w in one.exact_weights) for one in sets], chosen, numbers)
+    return tuple(
+        replace(one, weights=tuple(weight * one.size for weight in new))
+        for one, new in zip(sets, replaced, strict=True)
+    )
 
 
 def with_shares(

@@ -38,7 +38,8 @@ class _Single:
             if seen is not None:
                 counts[seen] = counts.get(seen, 0) + count
         (one,) = district.sets
-        self.allocation = Allocation(one.types, one.weights, counts)
+        weights = one.exact_weights if one.size > 1 else one.weights
+        self.allocation = Allocation(one.types, weights, counts)
         self.is_feasible = self.allocation.is_feasible
 
     @property
