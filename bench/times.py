@@ -272,7 +272,7 @@ def false_alarms() -> tuple[int, int]:
 
 
 # How much slower than plain prose, and how much slower at 1 MB than at a quarter of it, a hostile text may be.
-MOST_TIMES_SLOWER = 30
+MOST_TIMES_SLOWER = 40
 MOST_GROWTH = 1.6
 HOSTILE_CHARACTERS = 1_000_000
 

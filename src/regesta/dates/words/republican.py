@@ -1,5 +1,7 @@
 """Dates of the French Republican calendar in prose: "14 Thermidor Year II", "18 Brumaire", "the Year III"."""
 
+from functools import lru_cache
+
 from regesta.dates.calendars.calendar import NoSuchDate, Written
 from regesta.dates.calendars.solar import REPUBLICAN
 from regesta.dates.days import civil_date, format_day
@@ -35,6 +37,12 @@ def _written(match: Match, story: Story, month: int, day: int) -> Written | None
     if match.has("ryear"):
         return _real(Written(_year(match), month, day))
     near = story.year or story.named
+    return None if near is None else _within(near, month, day)
+
+
+@lru_cache(maxsize=1000)
+def _within(near: int, month: int, day: int) -> Written | None:
+    """The first Republican month or day that begins in a year of ours; None where there is none."""
     for year in _YEARS:
         found = _real(Written(year, month, day))
         if found is not None and civil_date(REPUBLICAN.span(found)[0])[0] == near:
