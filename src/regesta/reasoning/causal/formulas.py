@@ -253,22 +253,20 @@ def outcomes(formula: Formula) -> Iterator[Outcome]:
 
 def disjuncts(formula: Formula) -> Iterator[Formula]:
     """The formulas of which one must hold for a formula to hold."""
-    if isinstance(formula, Group):
-        yield from disjuncts(formula.inner)
-    elif isinstance(formula, Operation) and formula.sign == "|":
-        for part in formula.parts:
-            yield from disjuncts(part)
-    else:
-        yield formula
+    return _joined_by("|", formula)
 
 
 def conjuncts(formula: Formula) -> Iterator[Formula]:
     """The formulas that must all hold for a formula to hold."""
+    return _joined_by("&", formula)
+
+
+def _joined_by(sign: str, formula: Formula) -> Iterator[Formula]:
     if isinstance(formula, Group):
-        yield from conjuncts(formula.inner)
-    elif isinstance(formula, Operation) and formula.sign == "&":
+        yield from _joined_by(sign, formula.inner)
+    elif isinstance(formula, Operation) and formula.sign == sign:
         for part in formula.parts:
-            yield from conjuncts(part)
+            yield from _joined_by(sign, part)
     else:
         yield formula
 
