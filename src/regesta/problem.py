@@ -113,6 +113,10 @@ CODES: dict[str, Severity] = {
     "answer-before-question": "error",
     "answer-to-another-act": "warning",
     "series-without-span": "warning",
+    "version-after-final": "warning",
+    "version-without-text": "note",
+    "undeclared-hand": "warning",
+    "broken-layers": "warning",
     "idle-term": "note",
     "draft": "note",
 }

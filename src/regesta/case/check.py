@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from regesta.case.case import Case
-from regesta.case.checks import evidence, names, times
+from regesta.case.checks import evidence, names, times, versions
 from regesta.case.collector import paused_collector
 from regesta.problem import Problem
 
@@ -30,6 +30,8 @@ CHECKS: tuple[Check, ...] = (
     times.office_holders,
     times.answers,
     times.refused_and_carried_out,
+    versions.dead_hands,
+    versions.versions_after_the_final,
 )
 
 

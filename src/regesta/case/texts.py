@@ -59,11 +59,11 @@ class _Reader:
 
     def read(self, written: str) -> sources.Text | None:
         """The text that a `text` line means, None where it is nowhere; raises UnreadableSource."""
-        path = _find(written, self.folders)
+        path = find_text(written, self.folders)
         if path is not None:
             return sources.read_source(path)
         name, mark, identifier = written.rpartition("#")
-        path = _find(name, self.folders) if mark and name and identifier else None
+        path = find_text(name, self.folders) if mark and name and identifier else None
         if path is None:
             return None
         if path not in self.whole:
@@ -89,8 +89,8 @@ def _changes(case: Case, source: Statement, text: sources.Text) -> Iterator[Prob
         yield _problem(case, source, "text-changed", what, remedy, "digest")
 
 
-def _find(written: str, folders: Sequence[Path]) -> Path | None:
-    """The first file of that path in the folders; raises UnreadableSource where it leads out of one."""
+def find_text(written: str, folders: Sequence[Path]) -> Path | None:
+    """The first file of that path in the folders, or None; raises UnreadableSource where it leads out of one."""
     for folder in folders:
         try:
             path = (folder / written).resolve()

@@ -56,7 +56,7 @@ class Comparison:
         bits = information((first, second))
         begins = _begins(self.one), _begins(self.other)
         aligned, moves = moved(first, second, align(first, second, bits=bits), bits=bits)
-        whole = [cut for move in moves if (cut := trimmed(move, begins)) is not None]
+        whole = [cut for move in moves if (cut := trimmed(move, (first, second), begins)) is not None]
         if whole:
             aligned = realigned(first, second, whole, bits=bits)
         self.moves = whole
@@ -104,11 +104,25 @@ class Comparison:
                 here = list(_stretches(gone[0], at, run.one))
                 there = list(_stretches(gone[1], at_other, run.other))
                 if len(here) == len(there) == 1:
-                    yield here[0], there[0]
+                    yield from self._at_paragraphs(here[0], there[0])
                 else:
                     yield from ((one, (at_other, at_other)) for one in here)
                     yield from (((run.one, run.one), other) for other in there)
             at, at_other = run.one + run.length, run.other + run.length
+
+    def _at_paragraphs(
+        self, one: tuple[int, int], other: tuple[int, int]
+    ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+        """A gap, divided where a paragraph begins in one version alone: what comes behind has nothing beside it."""
+        begins = _first_begin(self.one.paragraphs, *one), _first_begin(self.other.paragraphs, *other)
+        if begins[0] is None and begins[1] is not None:
+            yield one, (other[0], begins[1])
+            yield (one[1], one[1]), (begins[1], other[1])
+        elif begins[1] is None and begins[0] is not None:
+            yield (one[0], begins[0]), other
+            yield (begins[0], one[1]), (other[1], other[1])
+        else:
+            yield one, other
 
     def _within(self, gap: tuple[tuple[int, int], tuple[int, int]]) -> Iterator[Change]:
         one, other = gap
@@ -160,6 +174,12 @@ class Comparison:
             tokens.forms[first:after],
             [number in begins or not is_word(tokens.forms[number - 1]) for number in range(first, after)],
         )
+
+
+def _first_begin(paragraphs: Sequence[int], first: int, after: int) -> int | None:
+    """The first token inside a stretch, but not at its start, that begins a paragraph."""
+    at = bisect_right(paragraphs, first)
+    return paragraphs[at] if at < len(paragraphs) and paragraphs[at] < after else None
 
 
 def _stretches(gone: NDArray[np.bool_], first: int, after: int) -> Iterator[tuple[int, int]]:

@@ -37,6 +37,14 @@ def marked_paragraphs(comparison: Comparison) -> Iterator[Paragraph]:
         yield tuple(found)
 
 
+def parallel(paragraph: Paragraph) -> tuple[Paragraph, Paragraph]:
+    """A paragraph as each of the two versions has it."""
+    return (
+        tuple(one for one in paragraph if one.mark in ("same", "cut", "moved from here")),
+        tuple(one for one in paragraph if one.mark in ("same", "added", "moved here")),
+    )
+
+
 def _segments(comparison: Comparison) -> Iterator[Segment]:
     """The segments in order, the white space of the second version between them."""
     text = comparison.texts[1].content

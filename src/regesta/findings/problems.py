@@ -1,6 +1,7 @@
 """All that is wrong with a case and with what its sources are cited for, and the same grouped by kind."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from regesta.case import Case, check
@@ -25,15 +26,20 @@ class Group(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def all_problems(case: Case, held: Held, cited: Sequence[Citation]) -> tuple[Problem, ...]:
-    """Every problem of a case: of its texts, citations, times and explanations, in the order of the files."""
+def all_problems(
+    case: Case, held: Held, cited: Sequence[Citation], of_versions: Sequence[Problem] = ()
+) -> tuple[Problem, ...]:
+    """Every problem of a case: of its texts, citations, times and explanations, in the order of the files.
+
+    `of_versions` are those of the versions' texts.
+    """
     quoted_wrong = {
         field_cites(one.field).source for one in cited if one.verdict == "missing" and one.quotation
     }
     hidden = withheld(cited, held.texts, quoted_wrong)  # only there would words of a text be shown
     of_citations = citation_problems(case, list(cited), withheld=hidden)
     computed = (*time_problems(case), *inquiry_problems(case), *model_problems(case))
-    return in_order(case, (*check(case), *held.problems, *of_citations, *computed))
+    return in_order(case, (*check(case), *held.problems, *of_versions, *of_citations, *computed))
 
 
 def model_problems(case: Case) -> list[Problem]:
@@ -43,6 +49,15 @@ def model_problems(case: Case) -> list[Problem]:
     from regesta.findings.what_ifs import what_if_problems
 
     return what_if_problems(case)
+
+
+def version_problems(case: Case, folders: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """What is wrong with the texts of a case's versions; where none has any, how they are read need not be known."""
+    if all(version.word("text") in ("", "?", "not held") for version in case.of_kind("version")):
+        return ()
+    from regesta.findings.held_versions import held_versions
+
+    return held_versions(case, folders).problems
 
 
 def grouped(problems: Sequence[Problem]) -> tuple[Group, ...]:

@@ -92,10 +92,11 @@ class Draft(NamedTuple):
 
 
 def _laid_out(pieces: Iterable[Piece]) -> tuple[str, list[Piece]]:
-    """The text of pieces with single spaces and a paragraph a line, and for each character the piece it is of.
+    """The text of pieces and, for each character, the piece it is of.
 
-    A hyphen at the end of a line, before a small letter, joins the two parts of a word. Between the parts of one change
-    there is no space within a word, since files are laid out there as they are written over a line.
+    Spaces are single, and a blank line stands between paragraphs. A hyphen at the end of a line, before a small letter,
+    joins the two parts of a word. Between the parts of one change there is no space within a word, since files are laid
+    out there as they are written over a line.
     """
     out: list[str] = []
     owners: list[Piece] = []
@@ -110,8 +111,8 @@ def _laid_out(pieces: Iterable[Piece]) -> tuple[str, list[Piece]]:
                     out.pop()
                     owners.pop()
                 elif space != PARTS or not out[-1].isalnum() or (owners[-1].added and piece.added):
-                    out.append("\n" if space == PARAGRAPH else " ")
-                    owners.append(piece)
+                    out += "\n\n" if space == PARAGRAPH else " "
+                    owners += [piece] * (len(out) - len(owners))
             space = ""
             out.append(sign)
             owners.append(piece)

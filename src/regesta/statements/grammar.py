@@ -208,6 +208,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
             "from": _mention,
             "hand": _mentions,
             "date": _date,
+            "kind": FieldKind(OneOf(("draft", "proposal", "final"))),
             "changed": FieldKind(read_text, True),
             "text": _text,
             **RECORDED,

@@ -18,6 +18,7 @@ from regesta.statements.values import Mention, Quantity
 _LEAVE = ("approve", "order", "instruct", "agree")
 TOLD = 6  # times of holding an office
 _LIVES = (("person", "born", "died"), ("body", "founded", "dissolved"))
+Life = tuple[Edtf | None, Edtf | None, str, str]  # its dates, and what its beginning and end are called
 _ENDED = {"died": "died", "dissolved": "was dissolved"}
 
 
@@ -29,7 +30,7 @@ class _Extent(NamedTuple):
     entry: Statement
 
 
-def _is_before(one: Bound, other: Bound) -> bool:
+def is_before(one: Bound, other: Bound) -> bool:
     """Whether a day certainly lies before another: both must be known."""
     return isinstance(one, int) and isinstance(other, int) and one < other
 
@@ -39,7 +40,7 @@ def lives(case: Case) -> Iterator[Problem]:
     for kind, start, end in _LIVES:
         for statement in case.of_kind(kind):
             born, died = statement.value(start, Edtf), statement.value(end, Edtf)
-            if born is not None and died is not None and _is_before(died.latest, born.earliest):
+            if born is not None and died is not None and is_before(died.latest, born.earliest):
                 field = statement.field(end)
                 yield case.problem(
                     "wrong-order",
@@ -49,7 +50,18 @@ def lives(case: Case) -> Iterator[Problem]:
                 )
 
 
-def _certain_name(mention: Mention) -> str:
+def known_lives(case: Case) -> dict[str, Life]:
+    """When each person and body began and ended, by name, where either is dated."""
+    spans: dict[str, Life] = {}
+    for kind, start, end in _LIVES:
+        for statement in case.of_kind(kind):
+            dates = statement.value(start, Edtf), statement.value(end, Edtf)
+            if statement.name and any(dates):
+                spans[statement.name] = (*dates, start, end)
+    return spans
+
+
+def certain_name(mention: Mention) -> str:
     """The one name that is certainly meant, or an empty text."""
     if len(mention.names) != 1 or mention.is_doubtful or mention.stands_for:
         return ""
@@ -72,13 +84,13 @@ def office_terms(case: Case) -> Iterator[Problem]:
         for tenure in of_office:
             held.setdefault((office, tenure.person), []).append(tenure)
     for entry, field in offices:
-        office = next((name for mention in field_mentions(field) if (name := _certain_name(mention))), "")
+        office = next((name for mention in field_mentions(field) if (name := certain_name(mention))), "")
         if not office or entry.is_denied:
             continue
         earliest, latest = case.bounds(entry)
         for mention in entry.mentions("by"):
-            own = held.get((office, _certain_name(mention)), [])
-            if own and all(_is_before(latest, one.first) or _is_before(one.last, earliest) for one in own):
+            own = held.get((office, certain_name(mention)), [])
+            if own and all(is_before(latest, one.first) or is_before(one.last, earliest) for one in own):
                 yield _outside_office(case, entry, case.locate(entry, field.line, office), office, own)
 
 

@@ -18,7 +18,7 @@ from regesta.faces.cli.terminal import (
 )
 from regesta.faces.plain import problem_json
 from regesta.findings.citations import citations, verdicts
-from regesta.findings.problems import all_problems
+from regesta.findings.problems import all_problems, version_problems
 from regesta.problem import Problem
 
 SHOWN_OF_A_CODE = 10
@@ -39,7 +39,7 @@ def check(case: Path, texts: tuple[Path, ...], strict: bool, is_all: bool, as_js
     loaded = load(case)
     held = held_texts(loaded, texts)
     cited = citations(loaded, held.texts)
-    problems = all_problems(loaded, held, cited)
+    problems = all_problems(loaded, held, cited, version_problems(loaded, texts))
     if as_json:
         print_json(
             {

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from regesta.faces.cli.terminal import console, fail, json_option, print_indented, print_json
+from regesta.faces.versions import change_json
 from regesta.findings.changes import Nature
-from regesta.findings.comparison import Change, Comparison
+from regesta.findings.comparison import Comparison
 from regesta.findings.marked_text import Paragraph, Segment, marked_paragraphs
 from regesta.findings.versions import Step, step
 from regesta.sources import UnreadableSource
@@ -82,19 +83,6 @@ def step_json(one: Step, name: str, other: str, wanted: Sequence[Nature]) -> dic
         "measure": one.measure._asdict(),
         "paragraphs": [passage._asdict() for passage in one.paragraphs],
         "changes": [change_json(change) for change in comparison.changes if change.nature in wanted],
-    }
-
-
-def change_json(change: Change) -> dict[str, object]:
-    """A change as the JSON contract has it: places are offset and length in characters of both texts."""
-    return {
-        "what": change.what,
-        "nature": change.nature,
-        "respects": change.respects,
-        "before": change.before,
-        "after": change.after,
-        "place": list(change.place),
-        "other_place": list(change.other_place),
     }
 
 

@@ -13,6 +13,7 @@ from regesta.findings.appearances import Appearance, appearances
 from regesta.findings.chronology import Row, rows_by_id
 from regesta.findings.citations import Citation, citations
 from regesta.findings.extents import Extent, extents
+from regesta.findings.held_versions import held_versions
 from regesta.findings.periods import Period, periods
 from regesta.findings.problems import all_problems
 from regesta.findings.reader import Leaf, reader
@@ -21,6 +22,7 @@ from regesta.findings.timescale import Tick, Timescale, ticks, timescale
 from regesta.findings.withholding import withheld
 from regesta.problem import Problem
 from regesta.sources import Text
+from regesta.sources.versions import VersionText
 from regesta.statements.statement import field_cites
 
 MOST_ON_A_PAGE = 600  # rows of the chronology that stand on one page
@@ -56,6 +58,7 @@ class Dossier:
     ticks: tuple[Tick, ...]
     parts: tuple[Part, ...]
     appearances: Mapping[str, tuple[Appearance, ...]]
+    versions: Mapping[str, VersionText]
 
     def of_kind(self, *kinds: str) -> list[Record]:
         """The records of these kinds, the kinds one after another, each in the order of the files."""
@@ -74,6 +77,7 @@ def gather(case: Case, folders: Sequence[Path] = ()) -> Dossier:
 
 def _gathered(case: Case, folders: Sequence[Path]) -> Dossier:
     held = held_texts(case, folders)
+    versions = held_versions(case, folders)
     cited = citations(case, held.texts)
     every = records(case, cited, held.texts)
     rows = tuple(rows_by_id(case).values())
@@ -88,7 +92,7 @@ def _gathered(case: Case, folders: Sequence[Path]) -> Dossier:
         case,
         held.texts,
         cited,
-        all_problems(case, held, cited),
+        all_problems(case, held, cited, versions.problems),
         rows,
         {record.id: record for record in every},
         paths,
@@ -98,6 +102,7 @@ def _gathered(case: Case, folders: Sequence[Path]) -> Dossier:
         ticks(scale) if scale is not None else (),
         _parts(rows),
         appearances(case),
+        versions.texts,
     )
 
 

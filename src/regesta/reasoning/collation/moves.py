@@ -68,12 +68,14 @@ def _refined(
     return passage._replace(runs=back)
 
 
-def trimmed(passage: Passage, begins: tuple[Numbers, Numbers]) -> Passage | None:
-    """A passage without the sentences at its ends of which it holds less than half; None where nothing is left.
+def trimmed(
+    passage: Passage, texts: tuple[Numbers, Numbers], begins: tuple[Numbers, Numbers]
+) -> Passage | None:
+    """A passage widened to whole sentences where those read alike, and cut to such as it holds half of at least.
 
-    `begins` is not 0 for the tokens of both texts that begin a sentence.
+    None where nothing is left. `begins` is not 0 for the tokens of both texts that begin a sentence.
     """
-    runs = list(passage.runs)
+    runs = _to_sentences(list(passage.runs), texts, begins)
     for side in (0, 1):
         starts = np.flatnonzero(begins[side])
         first, last = runs[0][side], runs[-1][side] + runs[-1].length
@@ -89,6 +91,30 @@ def trimmed(passage: Passage, begins: tuple[Numbers, Numbers]) -> Passage | None
         if not runs:
             return None
     return passage._replace(runs=tuple(runs))
+
+
+def _to_sentences(
+    runs: list[Run], texts: tuple[Numbers, Numbers], begins: tuple[Numbers, Numbers]
+) -> list[Run]:
+    """The runs of a passage, begun where a sentence begins and ended where one ends, as far as both read alike."""
+    one, other = texts
+    first = runs[0]
+    for step in range(min(first.one, first.other, WIDEST) + 1):
+        if begins[0][first.one - step] and begins[1][first.other - step]:
+            runs[0] = Run(first.one - step, first.other - step, first.length + step)
+            break
+        if step == min(first.one, first.other) or one[first.one - step - 1] != other[first.other - step - 1]:
+            break
+    last = runs[-1]
+    end, other_end = last.one + last.length, last.other + last.length
+    most = min(len(one) - end, len(other) - other_end, WIDEST)
+    for step in range(most + 1):
+        if begins[0][end + step] and begins[1][other_end + step]:
+            runs[-1] = Run(last.one, last.other, last.length + step)
+            break
+        if step == most or one[end + step] != other[other_end + step]:
+            break
+    return runs
 
 
 def _cut(run: Run, side: int, first: int, last: int) -> Run:

@@ -1,15 +1,21 @@
 """Matters: what was asked for, decided and done, each with its entries in order."""
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from regesta.faces.plain import row_json
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.records import namings, record_page
+from regesta.faces.versions import texts_json
 from regesta.findings.decisions import Decision, decisions
 from regesta.findings.finding import Finding
+from regesta.findings.layers import Layer, layers
+from regesta.findings.marked_text import Paragraph, marked_paragraphs, parallel
 from regesta.findings.matters import Matter
 from regesta.findings.matters import matters as matters_of
+from regesta.findings.texts import Row, Texts, VersionRow
+from regesta.findings.texts import texts as find_texts
 
 
 def matters(dossier: Dossier) -> Iterator[Page]:
@@ -35,10 +41,40 @@ def _matter(dossier: Dossier, matter: Matter, parts: list[Matter], life: Finding
     page = record_page(dossier, record, "matter.html", matter=matter, parts=parts, life=life)
     page.shown["drawing"] = _drawing(dossier, life.value)
     elsewhere = {row.id for row in matter.entries} | {part.name for part in parts} | set(matter.versions)
+    told_texts = _texts(dossier, matter.name)
+    page.shown.update(told_texts or {"texts": None})
     page.shown["namings"] = namings(record, leaving_out=frozenset(elsewhere))
     rows = [row_json(row) for row in matter.entries]
     told: dict[str, object] = {**life.value._asdict(), "acts": rows}
-    return page._replace(data={"record": record, "entries": rows, "life": told})
+    data: dict[str, object] = {"record": record, "entries": rows, "life": told}
+    if told_texts is not None:
+        data["texts"] = texts_json(told_texts["texts"])
+    return page._replace(data=data)
+
+
+class _Told(TypedDict):
+    """What the page shows of a matter's texts: each step in parallel, and one text with its layers."""
+
+    texts: Finding[Texts]
+    steps: list[tuple[VersionRow, list[tuple[Paragraph, Paragraph]]]]
+    layers: tuple[tuple[Layer, ...], ...]
+
+
+def _texts(dossier: Dossier, name: str) -> _Told | None:
+    """A matter's texts, or None where no version is held beside another."""
+    held = dossier.versions
+    if not any(version in held for version in (one.name for one in dossier.case.of_kind("version"))):
+        return None
+    row = Row(dossier.case, name, held)
+    if not row.steps:
+        return None
+    found = find_texts(dossier.case, dossier.case.named[name], held)
+    rows = {one.name: one for one in found.value.versions}
+    steps = [
+        (rows[version], [parallel(one) for one in marked_paragraphs(step)])
+        for version, step in row.steps.items()
+    ]
+    return {"texts": found, "steps": steps, "layers": layers(dossier.case, found.value, held)}
 
 
 def _drawing(dossier: Dossier, life: Decision) -> dict[str, object]:
