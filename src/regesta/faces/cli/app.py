@@ -30,6 +30,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("read", "reading"),
     ("review", "reviewing"),
     ("evaluate", "reading"),
+    ("likeness", "likening"),
     ("causal", "causal"),
     ("build", "building"),
     ("collection", "collecting"),
