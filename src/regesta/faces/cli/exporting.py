@@ -17,6 +17,7 @@ FORMATS: dict[str, str] = {
     "timelinejs": "the dated entries",
     "ics": "the dated entries",
     "cmif": "the letters",
+    "tei": "texts",
 }
 
 
@@ -28,20 +29,20 @@ FORMATS: dict[str, str] = {
     type=click.Choice(list(FORMATS)),
     required=True,
     help="csv, a file a table; gexf or graphml, the network; docx or pdf, the chronology with footnotes; "
-    "timelinejs or ics, the dated entries; cmif, the letters.",
+    "timelinejs or ics, the dated entries; cmif, the letters; tei, an edition of each text in several versions.",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     required=True,
-    help="A folder for csv, else a file.",
+    help="A folder for csv and tei, else a file.",
 )
 @click.option("--at", "date", metavar="DATE", help="Of a network, only what falls within this date.")
 @click.option("--address", default="", metavar="URL", help="Of cmif, where the file is to stand on the web.")
 def export(case: Path, form: str, output: Path, date: str | None, address: str) -> None:
     """Write the findings of CASE for spreadsheets (csv), network programs such as Gephi (gexf, graphml), word
-    processors (docx), print (pdf), TimelineJS (timelinejs), calendars (ics) or correspSearch (cmif)."""
+    processors (docx), print (pdf), TimelineJS (timelinejs), calendars (ics) or correspSearch (cmif) or editions (tei)."""
     opened = open_case(case)
     days = date_days(date)
     files, said = _files(opened, form, output, days, address)
@@ -64,6 +65,11 @@ def _files(
     if form == "csv":
         tables = {output / name: data for name, data in exports.export_tables(case).items()}
         return tables, f"{len(tables)} tables"
+    if form == "tei":
+        editions = {output / name: data for name, data in exports.export_texts(case).items()}
+        if not editions:
+            fail("no matter has two versions whose texts are held", "name the file of each under `text`")
+        return editions, f"{len(editions)} texts"
     if form in ("timelinejs", "ics"):
         found = exports.export_timelinejs(case) if form == "timelinejs" else exports.export_icalendar(case)
         without = f" ({found.left_out} have no date that it can hold)" if found.left_out else ""

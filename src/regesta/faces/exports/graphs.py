@@ -41,17 +41,17 @@ def _graph(case: Case, first: int, last: int) -> "networkx.DiGraph[str]":
         for name in (tie.source, tie.target):
             statement = case.named.get(name)
             kind = statement.kind if statement is not None else ""
-            graph.add_node(name, label=_writable(case.title_of(name)), kind=kind)
+            graph.add_node(name, label=writable(case.title_of(name)), kind=kind)
         graph.add_edge(
             tie.source,
             tie.target,
             weight=tie.most,
             certain=tie.least,
-            entries=_writable(" ".join(tie.entries)),
+            entries=writable(" ".join(tie.entries)),
         )
     return graph
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
     """The text without the characters that XML cannot hold."""
     return "".join(sign for sign in text if sign.isprintable() or sign in "\t\n")
