@@ -1,6 +1,6 @@
 """Texts, measured: agreement and speed beside CollateX and difflib, hands, moves, likeness, worst cases.
 
-    python bench/texts.py [--data DIR] [--collatex TOKENS] [--moves 200] [--seed 1]
+    python bench/texts.py [--data DIR] [--collatex TOKENS] [--moves 200] [--size 200000] [--seed 1]
 
 CollateX (GPL) is measured here and used nowhere else; it is run on the units of the Frankenstein Variorum of which the
 largest version has no more than `--collatex` tokens. A token agrees with the edition as `bench/variorum.py` says.
@@ -214,20 +214,22 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
-def worst_cases() -> None:
+def worst_cases(count: int) -> None:
     """A word a million times over, two words in turn, a line of 5 MB: time beside half the size."""
     for name, words, others in (
         ("one word", ["a"], ["a"]),
         ("two words in turn", ["a", "b"], ["b", "a", "a"]),
     ):
         spent = []
-        for size in (100_000, 200_000):
+        for size in (count // 2, count):
             one, other = words * (size // len(words)), others * (size // len(others))
             spent.append(timed(partial(paired, one, other))[1])
-        print(f"{name}, 200,000 times: {spent[1]:.1f} s, {spent[1] / spent[0]:.1f} × the time of half")
+        print(
+            f"{name}, {count:,} times: {spent[1]:.1f} s, {spent[1] / max(spent[0], 1e-9):.1f} × the time of half"
+        )
     line = "the same line without end "
-    _, seconds = timed(lambda: Comparison(Text(line * 200_000), Text(line * 199_000 + "but one")))
-    print(f"a line of 5 MB: {seconds:.1f} s")
+    _, seconds = timed(lambda: Comparison(Text(line * count), Text(line * (count - 1000) + "but one")))
+    print(f"a line of {len(line) * count / 1e6:.1f} MB: {seconds:.1f} s")
 
 
 def main() -> None:
@@ -235,6 +237,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--collatex", type=int, default=700)
     parser.add_argument("--moves", type=int, default=200)
+    parser.add_argument("--size", type=int, default=200_000, help="tokens of the worst cases")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     draw = random.Random(given.seed)
@@ -251,7 +254,7 @@ def main() -> None:
         texts = {file.name: read_source(file) for file in volumes[:12]}
         found, seconds = timed(lambda: shared_texts(texts))
         print(f"{len(texts)} volumes of FRUS: {len(found.passages):,} shared passages in {seconds:.0f} s")
-    worst_cases()
+    worst_cases(given.size)
     print(
         "goal: 97 % agree and 20 × faster than both peers; 95 % of additions; 98 % of moves; no dropped not as form; "
         "2 s and 400 MB for novels; 180 s for 12 volumes"

@@ -11,6 +11,7 @@ TINY = {
     "check": ("--entries", "20,40", "--runs", "1", "--no-text"),
     "edtf": ("--seconds", "0.01", "--data", "nowhere"),
     "korea": ("--runs", "1"),
+    "texts": ("--data", "nowhere", "--size", "3000"),
 }
 
 
