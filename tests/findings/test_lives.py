@@ -2,6 +2,7 @@
 
 import pytest
 
+from regesta.findings.diagnosis import limits_of
 from regesta.findings.lives import acting, add_lives, outlived
 from regesta.findings.timeline import Timeline
 from regesta.reasoning.bounds import bounds
@@ -31,7 +32,7 @@ def test_a_life_bounds_an_act() -> None:
     case = read(PILOT + "undated event ^x\n  by pilot\n  after 1700\n")
     timeline = Timeline(case)
     add_lives(case, timeline)
-    found = bounds(timeline.network())
+    found = bounds(limits_of(timeline))
     point = timeline.start(case.named["^x"]).point
     assert found.latest[point] < found.latest[timeline.end(case.named["pilot"]).point] + 1
     assert [life.name for _, life in acting(case, case.named["^x"])] == ["pilot"]

@@ -12,6 +12,7 @@ from regesta.reasoning.network import OPEN, Places
 from regesta.reasoning.order import chance_before, closed, density
 from regesta.reasoning.pieces import piece
 from regesta.reasoning.sampling import Sampler
+from regesta.reasoning.shapes import Shape, bell, falling
 from tests.reasoning.conftest import Limit, made, random_limits
 
 Flags = NDArray[np.bool_]
@@ -38,14 +39,29 @@ def _counted(points: int, limits: list[Limit], days: list[tuple[int, int]]) -> t
     return grids, kept
 
 
+def _weighted(
+    grids: list[Places], kept: Flags, days: list[tuple[int, int]]
+) -> tuple[NDArray[np.float64], tuple[Shape, ...]]:
+    """The weights of choices of days where the first two points have a shape, and these."""
+    weight, shapes = kept.astype(float), []
+    for point, make in ((1, falling), (2, bell)):
+        first, last = days[point - 1]
+        middle = (first + last) // 2
+        shape = Shape(point, *make(middle, middle + 1, earliest=first - 2, latest=last + 3))
+        shapes.append(shape)
+        weight *= shape.weight[grids[point] - shape.earliest]
+    return weight, tuple(shapes)
+
+
+@pytest.mark.parametrize("is_shaped", [False, True])
 @pytest.mark.parametrize("is_sampled", [False, True])
 @pytest.mark.parametrize("seed", range(24))
 def test_chances_are_shares_of_consistent_days(
-    seed: int, is_sampled: bool, monkeypatch: pytest.MonkeyPatch
+    seed: int, is_sampled: bool, is_shaped: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if is_sampled:
-        monkeypatch.setattr(order, "pair_weights", lambda *_: None)
-        monkeypatch.setattr(order, "point_weights", lambda *_: None)
+        monkeypatch.setattr(order, "pair_weights", lambda *_, **__: None)
+        monkeypatch.setattr(order, "point_weights", lambda *_, **__: None)
     points, limits = _bounded(seed)
     whole = made(points, limits)
     try:
@@ -54,16 +70,17 @@ def test_chances_are_shares_of_consistent_days(
         return
     ranges = list(zip(found.earliest[1:].tolist(), found.latest[1:].tolist(), strict=True))
     grids, kept = _counted(points, limits, ranges)
+    weight, shapes = _weighted(grids, kept, ranges) if is_shaped else (kept.astype(float), ())
     pairs = [(1, 2), (2, 1)] if is_sampled else [(a, b) for a in range(1, points) for b in range(1, points)]
     for first, second in pairs:
-        expected = (kept & (grids[first] < grids[second])).sum() / kept.sum()
-        given = chance_before(whole, found, first, second)
+        expected = weight[grids[first] < grids[second]].sum() / weight.sum()
+        given = chance_before(whole, found, first, second, shapes=shapes)
         assert given is not None
         assert given.value == pytest.approx(expected, abs=0.01 if is_sampled else 1e-9)
-    spread = density(whole, found, 1)
+    spread = density(whole, found, 1, shapes=shapes)
     assert spread is not None
     for place, share in enumerate(spread.share):
-        expected = (kept & (grids[1] == spread.earliest + place)).sum() / kept.sum()
+        expected = weight[grids[1] == spread.earliest + place].sum() / weight.sum()
         assert share == pytest.approx(expected, abs=0.02 if is_sampled else 1e-9)
 
 
@@ -90,7 +107,7 @@ def test_every_draw_is_consistent() -> None:
     limits += [one for p in range(1, points) for one in ((0, p, 40, 100 + p), (p, 0, 0, 100 + p))]
     whole = made(points, limits)
     own = piece(whole, bounds(whole))
-    sampler = Sampler(own, 16, seed=1)
+    sampler = Sampler(own, 16, seed=1, shaped={})
     for _ in range(20):
         sampler.sweep()
         day = sampler.day

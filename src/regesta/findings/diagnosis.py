@@ -15,7 +15,7 @@ from regesta.findings.sureness import Sureness
 from regesta.findings.timeline import Said, Timeline
 from regesta.reasoning.bounds import Closing
 from regesta.reasoning.contradictions import settled
-from regesta.reasoning.network import Network
+from regesta.reasoning.network import Network, network
 from regesta.reasoning.repair import cheapest_repair
 
 _MOST_TRIED = 5  # statements that are tried at a time for a contradiction of months
@@ -43,6 +43,16 @@ def contradictions(case: Case) -> tuple[Contradiction, ...]:
     )
 
 
+def limits_of(timeline: Timeline) -> Network:
+    """All that is said in a timeline, as limits: statement `i` is `timeline.said[i]`."""
+    rows = [(*limit, number) for number, said in enumerate(timeline.said) for limit in said.limits]
+    rows += [(*limit, -1) for limit in timeline.itself()]
+    first, second, most, statement = (
+        (list(column) for column in zip(*rows, strict=True)) if rows else ([],) * 4
+    )
+    return network(timeline.points, first, second, most=most, statement=statement)
+
+
 class _Diagnosis:
     """A case's times with the lives of those who act, and what contradicts once some statements are out."""
 
@@ -50,7 +60,7 @@ class _Diagnosis:
         self.timeline = Timeline(case, outlived(case))
         add_lives(case, self.timeline)
         self.sureness = Sureness(case, self.timeline)
-        self._whole = self.timeline.network()
+        self._whole = limits_of(self.timeline)
 
     def left(self, out: AbstractSet[int]) -> Sequence[tuple[int, ...]]:
         """The contradictions that are left without some statements; those of the calendar's months where no others."""

@@ -1,20 +1,29 @@
 """How likely one entry came before another, all consistent chronologies of the case's horizon counting alike.
 
 Chances are counted in days. An act or event whose length nothing states is one moment of its days, so that its chance
-does not depend on a length nobody gave it.
+does not depend on a length nobody gave it. Days count alike, but those of approximate dates as the case's `shape` says.
 """
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 import numpy as np
 
 from regesta.case import Case
 from regesta.dates import Edtf
 from regesta.findings.finding import entry_id
-from regesta.findings.timeline import DAY, is_brief
+from regesta.findings.timeline import DAY, is_brief, is_near
 from regesta.findings.times import Times, times_with
 from regesta.reasoning.bounds import Bounds, Contradictory, bounds
 from regesta.reasoning.network import Network, network
 from regesta.reasoning.order import Chance, chance_before, closed
+from regesta.reasoning.shapes import Shape, Weights, bell, falling
 from regesta.statements.statement import Statement
+
+SHAPES: Mapping[str, Callable[..., tuple[int, Weights]]] = MappingProxyType(
+    {"falling": falling, "bell": bell}
+)
+MOST_DAYS = 4_000_000  # that an approximate date may take in and have a shape
 
 
 def chance_of_order(case: Case, one: Statement, other: Statement) -> str | None:
@@ -28,8 +37,10 @@ def chance_of_order(case: Case, one: Statement, other: Statement) -> str | None:
     except Contradictory:
         return None
     parts = []
+    weighted = tuple(shapes(found))
     for first, second in ((one, other), (other, one)):
-        chance = _before(found, made, own, first, second)
+        a, b = (2 * _number(found, first) + 2, 2 * _number(found, second) + 1)
+        chance = chance_before(made, own, a, b, shapes=weighted)
         if chance is None:
             return None
         parts.append(f"{entry_id(first)} first in {_percent(chance)}")
@@ -46,10 +57,37 @@ def _percent(chance: Chance) -> str:
     return f"{value:.1f} %" if not chance.error else f"{value:.1f} ± {max(0.1, 100 * chance.error):.1f} %"
 
 
-def _before(found: Times, made: Network, own: Bounds, first: Statement, second: Statement) -> Chance | None:
-    a, b = found.timeline.number(first), found.timeline.number(second)
-    assert a is not None and b is not None
-    return chance_before(made, own, 2 * a + 2, 2 * b + 1)
+def _number(found: Times, entry: Statement) -> int:
+    number = found.timeline.number(entry)
+    assert number is not None
+    return number
+
+
+def shapes(found: Times) -> Iterator[Shape]:
+    """How likely the days of each approximate date are, where the case says so."""
+    case = found.case
+    make = SHAPES.get(case.options.word("shape") if case.options is not None else "")
+    if make is None or not case.about_years:
+        return
+    for entry in found.timeline.entries:
+        date = entry.date
+        if date is None or not date.is_approximate:
+            continue
+        start, end = (2 * _number(found, entry) + place for place in (1, 2))
+        earliest, latest = case.date_bounds(date)
+        sides = [(start, (date.earliest, date.latest), (earliest, latest))]
+        if date.is_extent:
+            first, last = date.start, date.end
+            sides = [
+                (start, (first.earliest, first.latest), (earliest, first.latest)),
+                (end, (last.earliest, last.latest), (last.earliest, latest)),
+            ]
+        elif not is_brief(entry):
+            sides.append((end, *sides[0][1:]))
+        for point, written, widest in sides:
+            days = *written, *widest
+            if written != widest and all(map(is_near, days)) and days[3] - days[2] < MOST_DAYS:  # type: ignore[operator]
+                yield Shape(point, *make(days[0], days[1], earliest=days[2], latest=days[3]))
 
 
 def _ended(case: Case, made: Network, own: Bounds) -> Network:

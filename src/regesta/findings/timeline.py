@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 DAY = 1440
 FARTHEST_DAY = 1 << 34  # 47 million years: what lies farther off bounds nothing
+_MOST_MONTHS = FARTHEST_DAY // 31  # that the calendar is asked about; beyond, the constants bound enough
 _MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "weeks": 7 * DAY}
-_LASTING = ("holds", "belongs", *OWN_NAME_VERBS)
+LASTING = ("holds", "belongs", *OWN_NAME_VERBS)
 TIMED = (*RELATIONS, "lasted", "answers")  # fields that say something of time
 _OF_LENGTH = ("lasted", "until", "since", "starts", "ends")
 
@@ -100,19 +101,6 @@ class Timeline:
         if id(entry) not in self._number:
             self._number[id(entry)] = len(self.entries)
             self.entries.append(entry)
-
-    def network(self) -> "Network":
-        """All that is said, as limits: statement `i` is `said[i]`."""
-        from regesta.reasoning.network import (
-            network,  # which reads in arrays: seldom needed, and slow to begin
-        )
-
-        rows = [(*limit, number) for number, said in enumerate(self.said) for limit in said.limits]
-        rows += [(*limit, -1) for limit in self.itself()]
-        first, second, most, statement = (
-            (list(column) for column in zip(*rows, strict=True)) if rows else ([],) * 4
-        )
-        return network(self.points, first, second, most=most, statement=statement)
 
     def leave_out(self, places: Container[Place]) -> None:
         """Leaves out what is said at these places."""
@@ -247,7 +235,9 @@ class Timeline:
             return
         each = 12 if length.unit == "years" else 1
         for number, is_most in ((length.quantity.low, False), (length.quantity.high, True)):
-            if number is not None and (number * each).is_integer() and (is_most or not is_most_only):
+            if number is None or number * each > _MOST_MONTHS or (is_most_only and not is_most):
+                continue
+            if (number * each).is_integer():
                 self.months.append(
                     (len(self.said), Months(one.point, other.point, int(number * each), is_most))
                 )
@@ -255,7 +245,7 @@ class Timeline:
 
 def is_brief(entry: Statement) -> bool:
     """Whether an entry is an act or an event of whose length nothing is said."""
-    if entry.is_series or entry.kind in _LASTING or (entry.date is not None and entry.date.is_extent):
+    if entry.is_series or entry.kind in LASTING or (entry.date is not None and entry.date.is_extent):
         return False
     return not any(field.key in _OF_LENGTH for field in entry.fields)
 

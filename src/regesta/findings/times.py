@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Bound, End
-from regesta.findings.diagnosis import contradictions
+from regesta.findings.diagnosis import contradictions, limits_of
 from regesta.findings.months import followed
 from regesta.findings.timeline import DAY, Said, Timeline, is_brief
 from regesta.reasoning.bounds import Bounds, Closing
@@ -43,7 +43,7 @@ class Times:
 
     def _is_closed(self) -> bool:
         """Works the bounds out; False where what is said contradicts itself."""
-        made = self.timeline.network()
+        made = limits_of(self.timeline)
         closing = Closing(made)
         if closing.circles():
             return False

@@ -75,9 +75,15 @@ class Search:
     def leave_out(self, statements: Iterable[int]) -> None:
         """Leaves these statements out from now on."""
         self.is_out[list(statements)] = True
+        gone = np.flatnonzero(self.is_out[self.steps.statement])
+        for direction in (self.ahead, self.behind):
+            direction.close(gone)
 
-    def fewest(self, known: list[list[int]], potential: Days) -> list[Contradiction]:
-        """Contradictions of the fewest statements there are, each of them once."""
+    def fewest(self, known: list[list[int]], potential: Days, broken: Iterable[int]) -> list[Contradiction]:
+        """Contradictions of the fewest statements there are, each of them once.
+
+        `potential` is twice a day for each point, such that all limits hold but those numbered by `broken`.
+        """
         every = self.steps
         alone = every.statement[(every.tail == every.head) & (every.most < 0)]
         alone = alone[~self.is_out[alone]]
@@ -87,40 +93,37 @@ class Search:
         _keep(found)
         found.extend(self._through_origin(len(found[0])))
         _keep(found)
-        found.extend(self._clear_of_origin(potential, len(found[0])))
+        found.extend(self._clear_of_origin(potential, broken, len(found[0])))
         _keep(found)
         return sorted({tuple(sorted(one)): one for one in found}.values(), key=lambda one: sorted(one))
 
     def _through_origin(self, most: int) -> list[Contradiction]:
         """The fewest statements, at most so many, whose circle goes through the origin."""
-        self._weigh(self.steps.most)
+        self.ahead.potential = self.behind.potential = None
         above = Rounds(self.ahead, ORIGIN, day=0, beyond=OPEN)
         below = Rounds(self.behind, ORIGIN, day=0, beyond=OPEN)
         return self._met(above, below, most=most)
 
-    def _clear_of_origin(self, day: Days, most: int) -> list[Contradiction]:
+    def _clear_of_origin(self, day: Days, broken_limits: Iterable[int], most: int) -> list[Contradiction]:
         """The fewest statements, at most so many, whose circle keeps clear of the origin."""
         every = self.steps
-        slack = 2 * every.most + day[every.tail] - day[every.head]
-        inner = (every.tail != ORIGIN) & (every.head != ORIGIN) & ~self.is_out[every.statement]
-        broken = np.flatnonzero(inner & (slack < 0))
-        if not broken.size or most < 2:
+        is_broken = np.zeros(len(self.is_out), bool)
+        is_broken[self.made.statement[list(broken_limits)]] = True
+        some = np.flatnonzero((is_broken & ~self.is_out)[every.statement])
+        some = some[(every.tail[some] != ORIGIN) & (every.head[some] != ORIGIN)]
+        slack = 2 * every.most[some] + day[every.tail[some]] - day[every.head[some]]
+        some, slack = some[slack < 0], slack[slack < 0]
+        if not some.size or most < 2:
             return []
-        self._weigh(slack)
+        self.ahead.potential, self.behind.potential = day, -day
         found: list[Contradiction] = []
-        whole = max(sum(slack[broken].tolist()), -NEVER // 2)
-        for by in broken.tolist():
-            above = Rounds(self.ahead, int(every.head[by]), day=int(slack[by]), beyond=0)
+        whole = max(sum(slack.tolist()), -NEVER // 2)
+        for by, own in zip(some.tolist(), slack.tolist(), strict=True):
+            above = Rounds(self.ahead, int(every.head[by]), day=own, beyond=0)
             below = Rounds(self.behind, int(every.tail[by]), day=0, beyond=-whole)
             found.extend(self._met(above, below, most=most, by=by))
             most = min([most, *map(len, found)])
         return found
-
-    def _weigh(self, most: Days) -> None:
-        """Gives each step its days, and those left out none that could ever count."""
-        most = np.where(self.is_out[self.steps.statement], NEVER, most)
-        for direction in (self.ahead, self.behind):
-            direction.most = most[direction.limit]
 
     def _met(self, above: Rounds, below: Rounds, *, most: int, by: int = -1) -> list[Contradiction]:
         """The circles of the fewest steps, at most so many, on which both meet below nothing, `by` beside them."""

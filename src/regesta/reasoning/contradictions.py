@@ -72,7 +72,7 @@ def settled(made: Network, least_certain: Callable[[Iterable[int]], int] = max) 
     search = Search(made) if standing.circles else None
     wide = _wide(made) if search is not None else []
     while search is not None and standing.circles:
-        found = search.fewest(standing.circles, standing.potential())
+        found = search.fewest(standing.circles, standing.potential(), standing.out)
         for one in _with_wide(made, wide, dropped, found):
             if not set(dropped).intersection(one):
                 contradictions.append(one)
@@ -100,7 +100,7 @@ def _with_wide(
             granted = Network(made.points, made.first[left], made.second[left], made.most[left], statement)
             standing = _Standing(granted)
             if standing.circles:
-                rest = Search(granted).fewest(standing.circles, standing.potential())[0]
+                rest = Search(granted).fewest(standing.circles, standing.potential(), standing.out)[0]
                 if count + len(rest) < len(found[0]):
                     found = [(*some, *rest)]
     return found

@@ -1,5 +1,7 @@
 """Counts consistent days where they are few enough, block by block out of the way (Bertelè and Brioschi, 1972)."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,17 +13,26 @@ MOST_SUMMED = 400_000_000  # products summed in one step
 Table = tuple[tuple[int, ...], NDArray[np.float64]]
 
 
-def pair_weights(own: Piece, first: int, second: int) -> NDArray[np.float64] | None:
-    """In how many ways, up to a factor, two blocks may lie on each pair of days; None where it is too much to count."""
-    return _left(own, (first, second))
+def pair_weights(
+    own: Piece, first: int, second: int, *, shaped: Mapping[int, NDArray[np.float64]]
+) -> NDArray[np.float64] | None:
+    """In how many ways, up to a factor, two blocks may lie on each pair of days; None where it is too much to count.
+
+    Each way counts by the weights that the days of the blocks in `shaped` have.
+    """
+    return _left(own, (first, second), shaped)
 
 
-def point_weights(own: Piece, block: int) -> NDArray[np.float64] | None:
-    """In how many ways, up to a factor, a block may lie on each of its days; None where it is too much to count."""
-    return _left(own, (block,))
+def point_weights(
+    own: Piece, block: int, *, shaped: Mapping[int, NDArray[np.float64]]
+) -> NDArray[np.float64] | None:
+    """In how many ways, so weighted, a block may lie on each of its days; None where it is too much to count."""
+    return _left(own, (block,), shaped)
 
 
-def _left(own: Piece, kept: tuple[int, ...]) -> NDArray[np.float64] | None:
+def _left(
+    own: Piece, kept: tuple[int, ...], shaped: Mapping[int, NDArray[np.float64]]
+) -> NDArray[np.float64] | None:
     size = [int(days) for days in own.latest - own.earliest + 1]
     if len(kept) == 2 and size[kept[0]] * size[kept[1]] > MOST_CELLS:
         return None
@@ -30,7 +41,7 @@ def _left(own: Piece, kept: tuple[int, ...]) -> NDArray[np.float64] | None:
     limits = _limit_tables(own, size)
     if limits is None:
         return None
-    tables = limits
+    tables = [*limits, *(((block,), weights) for block, weights in shaped.items())]
     waiting = set(range(len(size))) - set(kept)
     while waiting:
         block = min(

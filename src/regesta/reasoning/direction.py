@@ -5,6 +5,8 @@ that give the bounds form a tree; where they go round in a circle instead, the l
 (Cherkassky and Goldberg, "Negative-cycle detection algorithms", Mathematical Programming 85, 1999).
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from regesta.reasoning.network import OPEN, ORIGIN, Days, Places
@@ -19,19 +21,21 @@ class Direction:
     """Upper bounds of points, `day`, along limits; `by` is the place of the limit that gives each, or -1.
 
     `limit` holds the number of the limit at each place. `front` are the points whose bounds are still to be passed on.
+    With a `potential`, twice a day for each point, bounds are passed on by twice what limits leave free on those days.
     """
 
     def __init__(self, tail: Places, head: Places, most: Days, points: int) -> None:
         keep = np.flatnonzero(head != ORIGIN)
-        order = np.sort((tail[keep] << _BITS) | keep) & ((1 << _BITS) - 1)
-        self.limit = order
-        self.tail, self.head, self.most = tail[order], head[order], most[order]
+        both = np.sort((tail[keep] << _BITS) | keep)
+        self.limit = both & ((1 << _BITS) - 1)
+        self.tail, self.head, self.most = both >> _BITS, head[self.limit], most[self.limit]
         self.starts = np.zeros(points + 1, np.int64)
         np.cumsum(np.bincount(self.tail, minlength=points), out=self.starts[1:])
         self.day = np.full(points, OPEN, np.int64)
         self.by = np.full(points, -1, np.int64)
         self.day[ORIGIN] = 0
         self.front = np.array([ORIGIN])
+        self.potential: Days | None = None
         self._place = NONE
         self._limits = len(tail)
 
@@ -49,8 +53,12 @@ class Direction:
 
     def _relax(self, places: Places, tail_day: Days) -> Places:
         """Lets these limits bound their second points; returns the points that changed, each once."""
-        day = tail_day + self.most[places]
         head = self.head[places]
+        if self.potential is None:
+            day = tail_day + self.most[places]
+        else:
+            free = self.potential[self.tail[places]] - self.potential[head]
+            day = tail_day + 2 * self.most[places] + free
         better = np.flatnonzero(day < self.day[head])
         day, head, places = day[better], head[better], places[better]
         np.minimum.at(self.day, head, day)
@@ -81,6 +89,10 @@ class Direction:
             self.start(self._relax(into, self.day[self.tail[into]]))
         return points
 
+    def close(self, limits: Places) -> None:
+        """Takes limits out, by number, and leaves the bounds as they are."""
+        self.most[self._places(limits)] = NEVER
+
     def restore(self, limits: list[int], most: Days) -> None:
         """Puts limits that were taken out back, `most` days each."""
         places = self._places(limits)
@@ -96,12 +108,12 @@ class Direction:
             both[self.front] = both[points] = True
             self.front = np.flatnonzero(both)
 
-    def _places(self, limits: list[int]) -> Places:
+    def _places(self, limits: Sequence[int] | Places) -> Places:
         """Where limits stand here, those left out that bound nothing in this direction."""
         if not self._place.size:
             self._place = np.full(self._limits, -1, np.int64)
             self._place[self.limit] = np.arange(len(self.limit))
-        places = self._place[np.array(limits, np.int64)]
+        places = self._place[np.asarray(limits, np.int64)]
         here: Places = places[places >= 0]
         return here
 

@@ -1,12 +1,13 @@
 """How likely it is that one point lies before another, and on which days a point lies: all consistent days alike.
 
-Every choice of days that keeps all limits counts the same. Where they can be counted they are counted; elsewhere
-they are sampled: points are drawn one after another, each evenly from the days that the others leave it (Geman and
-Geman 1984), together with moves of whole groups along a line (Smith, "Efficient Monte Carlo procedures for generating
-points uniformly distributed over bounded regions", Operations Research 32, 1984). The days form a distributive
-lattice, in which steps of single blocks lead from any choice to any other.
+Every choice of days that keeps all limits counts the same, or by the weights of shapes that are given. Where they can
+be counted they are counted; elsewhere they are sampled: points are drawn one after another, each evenly from the days
+that the others leave it (Geman and Geman 1984), together with moves of whole groups along a line (Smith, "Efficient
+Monte Carlo procedures for generating points uniformly distributed over bounded regions", Operations Research 32,
+1984). The days form a distributive lattice, in which steps of single blocks lead from any choice to any other.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from regesta.reasoning.counting import pair_weights, point_weights
 from regesta.reasoning.network import OPEN, ORIGIN, Network, network
 from regesta.reasoning.pieces import Piece, piece
 from regesta.reasoning.sampling import Sampler
+from regesta.reasoning.shapes import Shape, block_weights
 
 Shares = NDArray[np.float64]
 
@@ -57,7 +59,9 @@ def closed(made: Network, found: Bounds, *, earliest: int, latest: int) -> Netwo
     )
 
 
-def chance_before(made: Network, found: Bounds, first: int, second: int, *, seed: int = 1) -> Chance | None:
+def chance_before(
+    made: Network, found: Bounds, first: int, second: int, *, shapes: Sequence[Shape] = (), seed: int = 1
+) -> Chance | None:
     """The chance that the first point lies on an earlier day than the second; None where an end is open.
 
     >>> from regesta.reasoning.bounds import bounds
@@ -77,26 +81,29 @@ def chance_before(made: Network, found: Bounds, first: int, second: int, *, seed
     if a == b:
         return Chance(float(days > 0), 0.0)
     if a < 0 or b < 0:
-        return _beside_fixed(own, a, b, days, seed)
-    weights = pair_weights(own, a, b)
+        return _beside_fixed(own, a, b, days, shapes, seed)
+    shaped = block_weights(own, shapes)
+    weights = pair_weights(own, a, b, shaped=shaped)
     if weights is None:
-        return _drawn(own, a, b, days, seed)
+        return _drawn(own, a, b, days, Sampler(own, _chains(own), seed, shaped=shaped))
     one = own.earliest[a] + np.arange(weights.shape[0])
     other = own.earliest[b] + np.arange(weights.shape[1])
     is_before = one[:, None] < other[None, :] + days
     return Chance(float(weights[is_before].sum() / weights.sum()), 0.0)
 
 
-def _beside_fixed(own: Piece, a: int, b: int, days: int, seed: int) -> Chance:
+def _beside_fixed(own: Piece, a: int, b: int, days: int, shapes: Sequence[Shape], seed: int) -> Chance:
     """The chance where one of the two has its day for certain: its block is -1 and its shift that day."""
     block = max(a, b)
-    density = _density(own, block, seed)
+    density = _density(own, block, shapes, seed)
     day = density.earliest + np.arange(len(density.share))
     is_before = day < days if a >= 0 else day > -days
     return Chance(float(density.share[is_before].sum()), density.error)
 
 
-def density(made: Network, found: Bounds, point: int, *, seed: int = 1) -> Density | None:
+def density(
+    made: Network, found: Bounds, point: int, *, shapes: Sequence[Shape] = (), seed: int = 1
+) -> Density | None:
     """How the days of a point are spread; None where an end is open."""
     own = piece(made, found, [point])
     block, shift = int(own.block[point]), int(own.shift[point])
@@ -104,16 +111,17 @@ def density(made: Network, found: Bounds, point: int, *, seed: int = 1) -> Densi
         return Density(shift, np.ones(1), 0.0)
     if not own.is_bounded:
         return None
-    spread = _density(own, block, seed)
+    spread = _density(own, block, shapes, seed)
     return Density(spread.earliest + shift, spread.share, spread.error)
 
 
-def _density(own: Piece, block: int, seed: int) -> Density:
+def _density(own: Piece, block: int, shapes: Sequence[Shape], seed: int) -> Density:
     earliest = int(own.earliest[block])
-    weights = point_weights(own, block)
+    shaped = block_weights(own, shapes)
+    weights = point_weights(own, block, shaped=shaped)
     if weights is not None:
         return Density(earliest, weights / weights.sum(), 0.0)
-    sampler = Sampler(own, _chains(own), seed)
+    sampler = Sampler(own, _chains(own), seed, shaped=shaped)
     sampler.warm_up()
     counts = np.zeros(int(own.latest[block]) - earliest + 1)
     sweeps = max(64, min(2000, MOST_DRAWN // (4 * sampler.drawn_a_sweep)))
@@ -128,9 +136,8 @@ def _chains(own: Piece) -> int:
     return max(1, min(CHAINS, 64_000 // max(1, len(own.earliest))))
 
 
-def _drawn(own: Piece, a: int, b: int, days: int, seed: int) -> Chance:
+def _drawn(own: Piece, a: int, b: int, days: int, sampler: Sampler) -> Chance:
     """The chance by sampling, with the standard error of the means of stretches of sweeps."""
-    sampler = Sampler(own, _chains(own), seed)
     sampler.warm_up()
     means: list[Shares] = []
     stretch = max(8, 512 // sampler.chains)

@@ -1,9 +1,13 @@
-"""Draws consistent days evenly: block after block, those that do not bear on each other at once."""
+"""Draws consistent days, evenly or by weights: block after block, those that do not bear on each other at once."""
+
+from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
-from regesta.reasoning.network import Places
+from regesta.reasoning.network import Days, Places
 from regesta.reasoning.pieces import Piece
+from regesta.reasoning.shapes import Weights
 
 WARM_UP = 200  # sweeps before the first that counts
 MOST_GROUPED = 256  # blocks of a piece, up to which groups are moved as well
@@ -30,10 +34,11 @@ def _rows(blocks: Places, bounds: list[list[tuple[int, int]]]) -> tuple[Places, 
 class Sampler:
     """Chains of consistent days: `day[block, chain]`, the last row holding 0 for the origin.
 
-    The chains start evenly between all as early and all as late as can be, and are sampled side by side.
+    The chains start evenly between all as early and all as late as can be, and are sampled side by side. The days of
+    the blocks in `shaped` are drawn by their weights.
     """
 
-    def __init__(self, own: Piece, chains: int, seed: int) -> None:
+    def __init__(self, own: Piece, chains: int, seed: int, *, shaped: Mapping[int, Weights]) -> None:
         self.own, self.chains = own, chains
         self._random = np.random.default_rng(seed)
         count = len(own.earliest)
@@ -44,6 +49,10 @@ class Sampler:
         self._colours = _colours(own)
         self._groups = _groups(own, self._random) if 1 < count <= MOST_GROUPED else []
         self.drawn_a_sweep = max(1, count * chains)
+        self._shaped = {block: np.log(weights) for block, weights in shaped.items()}
+        self._summed = {
+            block: np.concatenate(([0.0], np.cumsum(weights))) for block, weights in shaped.items()
+        }
 
     def warm_up(self) -> None:
         """Draws until where the chains started no longer shows."""
@@ -61,9 +70,20 @@ class Sampler:
             )
             share = self._random.random(above.shape)
             self.day[colour.blocks] = below + (share * (above - below + 1)).astype(np.int64)
+            for row in np.flatnonzero(np.isin(colour.blocks, list(self._summed))) if self._summed else ():
+                block = int(colour.blocks[row])
+                self.day[block] = self._weighted(block, below[row], above[row], share[row])
         if self._groups:
             for number in self._random.integers(len(self._groups), size=max(2, len(self._groups) // 4)):
                 self._move(*self._groups[int(number)])
+
+    def _weighted(self, block: int, below: Days, above: Days, share: Weights) -> Days:
+        """Days of a block from these first to these last, where the weights before them reach these shares."""
+        summed, earliest = self._summed[block], int(self.own.earliest[block])
+        first, last = summed[below - earliest], summed[above - earliest + 1]
+        found = np.searchsorted(summed, first + share * (last - first), side="right") - 1 + earliest
+        kept: Days = np.clip(found, below, above)
+        return kept
 
     def _move(self, group: Places, out: Places, into: Places, is_last: bool) -> None:
         """Moves a group of blocks together, evenly over the days that the others leave it."""
@@ -77,7 +97,18 @@ class Sampler:
             room = day[own.first[out]] + own.most[out, None] - day[own.second[out]]
             down = np.maximum(down, -room.min(axis=0))
         share = self._random.random(self.chains)
-        day[group] += down + (share * (up - down + 1)).astype(np.int64)
+        by = down + (share * (up - down + 1)).astype(np.int64)
+        if self._shaped:
+            by = np.where(self._is_kept(group, by), by, 0)
+        day[group] += by
+
+    def _is_kept(self, group: Places, by: Days) -> NDArray[np.bool_]:
+        """Whether a move of a group by so many days is kept, by the weights it leads from and to (Metropolis 1953)."""
+        gain = np.zeros(self.chains)
+        for block in self._shaped.keys() & set(group.tolist()):
+            place = self.day[block] - self.own.earliest[block]
+            gain += self._shaped[block][place + by] - self._shaped[block][place]
+        return np.log(self._random.random(self.chains)) < gain
 
 
 def _colours(own: Piece) -> list[_Colour]:

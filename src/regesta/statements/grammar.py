@@ -153,6 +153,7 @@ DIRECTIVES: dict[str, DirectiveKind] = {
             "language": _word,
             "horizon": _date,
             "about": FieldKind(read_whole_years),
+            "shape": FieldKind(OneOf(("even", "falling", "bell"))),
             "words": FieldKind(OneOf(SCALES)),
             "author": _text,
             **NOTE,

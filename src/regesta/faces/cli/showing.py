@@ -25,6 +25,7 @@ from regesta.faces.plain import finding_json, row_json
 from regesta.findings import chronology as chronologies
 from regesta.findings import entries, matters, passages, people, sources, statistics
 from regesta.findings.citations import citations
+from regesta.findings.rhythm import Cluster, Gap, rhythm
 from regesta.statements.nearness import did_you_mean
 
 
@@ -47,11 +48,57 @@ def opened_case(path: Path) -> Case:
 @json_option
 def chronology(case: Path, as_json: bool) -> None:
     """The entries of CASE in order of time."""
-    rows = chronologies.chronology(opened_case(case))
+    opened = opened_case(case)
+    rows = chronologies.chronology(opened)
     if as_json:
         print_json([row_json(row) for row in rows])
         return
     print_rows(rows)
+    found = rhythm(opened)
+    if found.gaps or found.clusters:
+        told = " and ".join(
+            f"{len(each)} {word}{'s' if len(each) > 1 else ''}"
+            for each, word in ((found.gaps, "gap"), (found.clusters, "cluster"))
+            if each
+        )
+        console().print(f"\n{told}: `regesta show gaps` tells them", style="dim")
+
+
+@show.command(name="gaps")
+@case_argument
+@json_option
+def show_gaps(case: Path, as_json: bool) -> None:
+    """Where CASE is silent for long, and where its entries crowd."""
+    found = rhythm(opened_case(case))
+    if as_json:
+        print_json({"gaps": _dated(found.gaps), "clusters": _dated(found.clusters)})
+        return
+    from rich.text import Text
+
+    out = console()
+    for heading, stretches in (("Gaps", found.gaps), ("Clusters", found.clusters)):
+        out.print(Text(heading, "bold underline"))
+        for one in stretches:
+            line = Text(f"{format_bound(one.first)} … {format_bound(one.last)}", "bold")
+            out.print(line.append(f"  {one.days:,} days", "not bold dim"))
+            print_indented(out, Text(_of_gap(one) if isinstance(one, Gap) else _of_cluster(one)), 4)
+        if not stretches:
+            out.print("    none", style="dim")
+
+
+def _dated(stretches: Sequence[Gap | Cluster]) -> list[dict[str, object]]:
+    days = ((one, format_bound(one.first), format_bound(one.last)) for one in stretches)
+    return [{**one._asdict(), "first": first, "last": last} for one, first, last in days]
+
+
+def _of_gap(gap: Gap) -> str:
+    may = f"; perhaps {', '.join(gap.may)}" if gap.may else "; nothing may lie in it"
+    return f"between {gap.after} and {gap.before}{may}"
+
+
+def _of_cluster(cluster: Cluster) -> str:
+    named = ", ".join(cluster.entries)
+    return f"{len(cluster.entries)} entries, {cluster.rate:.1f} times as many a day as on the whole: {named}"
 
 
 def print_rows(rows: Sequence[chronologies.Row]) -> None:
