@@ -1,19 +1,27 @@
 """Tightest bounds, smallest contradictions, edits and order in a generated chronology, beside general solvers.
 
-usage: python bench/chronology.py FILE [--json] [--contradiction] [--order 5,17] [--edits EDITS.jsonl] [--peers]
+usage: python bench/chronology.py [FILE] [--json] [--contradiction] [--order 5,17] [--edits EDITS.jsonl] [--peers]
+                                  [--events 10000] [--limit 600]
 
 FILE holds a line for the whole (`{"n": 1000}`) and then a statement a line: `abs` (a day between `lo` and `hi`),
 `before` (by `k` days or more), `within` (`k` days), `during` (`a` from `s` to `e`), `gap` (`k1` to `k2` days after).
+Without FILE a chronology of so many `--events` is generated. Peers are stopped after `--limit` seconds each, and
+their ratio then is a lower bound.
 A line of EDITS adds a statement, `{"add": {…}}`, or retracts one, `{"retract": 12}`. Times are CPU seconds.
 """
 
 import argparse
 import json
+import multiprocessing
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
+
+from generated import write_chronology
 
 from regesta.reasoning.bounds import Bounds, Contradictory, bounds
 from regesta.reasoning.contradictions import settled
@@ -141,25 +149,42 @@ def measured(loaded: Loaded, args: argparse.Namespace) -> dict[str, Any]:
     if args.edits:
         report["edits"] = edited(made, args.edits)
     if args.peers:
-        report["peers"] = peers(made, found, report["seconds_bounds"])
+        report["peers"] = peers(made, found, report["seconds_bounds"], args.limit)
     return report
 
 
-def peers(made: Network, found: Bounds, own: float) -> dict[str, dict[str, Any]]:
-    """The seconds of each peer that is installed, its ratio to ours, and whether its bounds are the same."""
+def peers(made: Network, found: Bounds, own: float, limit: float) -> dict[str, dict[str, Any]]:
+    """The seconds of each peer that is installed, its ratio to ours, and whether its latest days are the same."""
     report: dict[str, dict[str, Any]] = {}
     for name, solve in (("networkx", by_networkx), ("scipy", by_scipy), ("ortools", by_ortools)):
+        ours, theirs = multiprocessing.Pipe(duplex=False)
+        process = multiprocessing.get_context("fork").Process(target=_solved, args=(solve, made, theirs))
+        process.start()
+        theirs.close()
         try:
-            seconds, latest = timed(lambda solve=solve: solve(made))  # type: ignore[misc]
-        except ImportError:
-            report[name] = {"seconds": None, "note": "not installed"}
-            continue
-        except Exception as fault:  # a peer that gives up is a result too
-            report[name] = {"seconds": None, "note": f"{type(fault).__name__}: {fault}"}
-            continue
-        agrees = [a == b for a, b in zip(latest, days(found.latest.tolist()), strict=True)]
-        report[name] = {"seconds": seconds, "ratio": seconds / own, "is_equal": all(agrees)}
+            told = ours.recv() if ours.poll(limit) else (limit, f"stopped after {limit:.0f} s", None)
+        except EOFError:
+            told = (None, "ended without an answer", None)
+        process.kill()
+        process.join()
+        seconds, note, latest = told
+        report[name] = {"seconds": seconds, "ratio": None if seconds is None else seconds / own}
+        if latest is None:
+            report[name]["note"] = note
+        else:
+            report[name]["is_equal"] = latest == days(found.latest.tolist())
     return report
+
+
+def _solved(solve: Callable[[Network], list[int | None]], made: Network, out: Connection) -> None:
+    """Sends the CPU seconds that a peer took and the latest days it found, or why it found none."""
+    try:
+        seconds, latest = timed(lambda: solve(made))
+        out.send((seconds, "", latest))
+    except ImportError:
+        out.send((None, "not installed", None))
+    except Exception as fault:  # a peer that gives up is a result too
+        out.send((None, f"{type(fault).__name__}: {fault}", None))
 
 
 def by_networkx(made: Network) -> list[int | None]:
@@ -216,14 +241,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("--events", type=int, default=10_000, help="events of a chronology that is generated")
+    parser.add_argument("--limit", type=float, default=600, help="seconds after which a peer is stopped")
     parser.add_argument("--json", action="store_true", help="print everything, the bounds of all events too")
     parser.add_argument("--contradiction", action="store_true", help="look for contradictions")
     parser.add_argument("--order", metavar="A,B", help="the chance that event A lies before event B")
     parser.add_argument("--edits", type=Path, help="statements to add and retract, one a line")
     parser.add_argument("--peers", action="store_true", help="run networkx, SciPy and OR-tools beside it")
     args = parser.parse_args()
-    report = measured(load(args.file), args)
+    with tempfile.TemporaryDirectory() as folder:
+        file = args.file or write_chronology(Path(folder) / "chronology.jsonl", args.events)
+        loaded = load(file)
+    report = measured(loaded, args)
     if not args.json:
         for part in (report, report.get("edits", {})):
             part.pop("earliest", None)

@@ -1,5 +1,6 @@
 """Writes a case of any size, and a beancount ledger of as many transactions and lines to measure it beside."""
 
+import json
 import random
 from pathlib import Path
 
@@ -102,4 +103,35 @@ def write_ledger(file: Path, transactions: int, *, seed: int = 1) -> Path:
         lines.append("  Assets:Cash")
         lines.append("")
     file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def write_chronology(file: Path, events: int, *, seed: int = 1) -> Path:
+    """A chronology as `bench/chronology.py` reads it, three statements an event, all of them true of hidden days."""
+    chance = random.Random(seed)
+    days = sorted(chance.randrange(36_500) for _ in range(events))
+    lines = [json.dumps({"n": events})]
+    for number in range(3 * events):
+        a = chance.randrange(events)
+        b = min(events - 1, a + chance.randrange(1, 13))
+        apart = days[b] - days[a]
+        kind = chance.choice(("abs", "abs", "before", "within", "gap", "during"))
+        said: dict[str, object] = {"kind": kind, "a": a, "b": b, "id": number}
+        if kind == "abs":
+            wide = chance.choice((0, 30, 365, 3650))
+            low = days[a] - chance.randrange(wide + 1)
+            said |= {"lo": low if chance.random() < 0.9 else None, "hi": low + wide}
+        elif a == b or (kind == "before" and not apart):
+            continue
+        elif kind == "during":
+            e = min(events - 1, b + chance.randrange(1, 31))
+            said = {"kind": kind, "a": b, "s": a, "e": e, "id": number}
+        elif kind == "before":
+            said |= {"k": chance.randint(1, apart)}
+        elif kind == "within":
+            said |= {"k": apart + chance.randrange(30)}
+        else:
+            said |= {"k1": apart - chance.randrange(1 + apart), "k2": apart + chance.randrange(30)}
+        lines.append(json.dumps(said))
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return file

@@ -5,7 +5,7 @@ docs/chronology.md says the same in words.
 """
 
 from collections.abc import Container, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from regesta.case import Case
 from regesta.dates import Bound, Edtf
@@ -13,9 +13,6 @@ from regesta.reasoning.calendar import month_days
 from regesta.statements.grammar import OWN_NAME_VERBS, RELATIONS
 from regesta.statements.statement import Field, Statement, field_mentions
 from regesta.statements.values import Length, Relation
-
-if TYPE_CHECKING:
-    from regesta.reasoning.network import Network
 
 DAY = 1440
 FARTHEST_DAY = 1 << 34  # 47 million years: what lies farther off bounds nothing
