@@ -76,11 +76,8 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/decisions.py
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/times.py
-<<<<<<< HEAD
 	$(BIN)/python bench/importing.py
-=======
 	$(BIN)/python bench/chronology.py --contradiction --peers
->>>>>>> d5a66bd (The benchmark of chronology makes its own file, and stops peers that take too long)
 	$(BIN)/python bench/causal_speed.py
 	$(BIN)/python bench/collection.py
 	$(BIN)/python bench/texts.py

@@ -42,7 +42,7 @@ FORMATS: dict[str, str] = {
 @click.option("--address", default="", metavar="URL", help="Of cmif, where the file is to stand on the web.")
 def export(case: Path, form: str, output: Path, date: str | None, address: str) -> None:
     """Write the findings of CASE for spreadsheets (csv), network programs such as Gephi (gexf, graphml), word
-    processors (docx), print (pdf), TimelineJS (timelinejs), calendars (ics) or correspSearch (cmif) or editions (tei)."""
+    processors (docx), print (pdf), TimelineJS (timelinejs), calendars (ics), letters (cmif) or editions (tei)."""
     opened = open_case(case)
     days = date_days(date)
     files, said = _files(opened, form, output, days, address)
