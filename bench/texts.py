@@ -58,7 +58,7 @@ def by_difflib(one: list[str], other: list[str], *, junk: bool = True) -> Pairs:
 
 def by_collatex(unit: Unit) -> dict[tuple[int, int], Pairs]:
     """The pairs of every two versions of a unit, from one table."""
-    import collatex  # type: ignore[import-untyped]
+    import collatex
 
     versions = [
         {"id": one.name, "tokens": [{"t": f"{token} ", "n": token.lower()} for token in one.tokens]}

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from regesta.case import Case, check, load
+from regesta.case import Case, load
 from regesta.case.texts import held_texts
-from regesta.findings.citations import VERDICTS, Citation, citation_problems, citations, verdicts
+from regesta.findings.citations import VERDICTS, Citation, citations, verdicts
+from regesta.findings.problems import all_problems
 from regesta.problem import CODES, Problem
 from regesta.statements.grammar import DIRECTIVES, OTHER_VERBS
 
@@ -21,7 +22,7 @@ def _checked(case: Case, *folders: Path) -> tuple[list[Citation], list[Problem]]
     """The citations of a case, and all its problems."""
     held = held_texts(case, folders)
     found = citations(case, held.texts)
-    return found, [*check(case), *held.problems, *citation_problems(case, found)]
+    return found, list(all_problems(case, held, found))
 
 
 @pytest.mark.parametrize("folders", [(), (FOLDER / "editions" / "first",)])

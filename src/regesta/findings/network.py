@@ -12,6 +12,7 @@ from regesta.findings.register import register_of
 from regesta.findings.sequence import EARLIEST, LATEST
 
 RECEIVERS = ("to", "whom", "with")
+_FAR = 1 << 40  # days: beyond any date that is compared
 
 
 class Tie(NamedTuple):
@@ -67,7 +68,8 @@ class Network:
         table = np.array(rows, np.int64).reshape(-1, 4)
         self._source, self._target, self._entry, sure = np.ascontiguousarray(table.T)
         self._first, self._last = (
-            np.array(days, np.int64)[self._entry] for days in (order.first, order.last)
+            np.array([max(-_FAR, min(day, _FAR)) for day in days], np.int64)[self._entry]
+            for days in (order.first, order.last)
         )
         self._is_sure: NDArray[np.bool_] = sure.astype(bool)
 

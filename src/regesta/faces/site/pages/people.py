@@ -26,6 +26,7 @@ def people(dossier: Dossier) -> Iterator[Page]:
     )
     order = {row.id: number for number, row in enumerate(dossier.rows)}
     lives = {finding.subject: finding.value for finding in careers(dossier.case)}
+    nameless = Career("", "", "", (), "", (), (), (), (), (), (), (), ())
     compared = [(one.value.one, one.value.other) for one in likenesses(dossier.case)]
     for record in dossier.of_kind(*ACTOR_KINDS):
         others = [
@@ -34,7 +35,7 @@ def people(dossier: Dossier) -> Iterator[Page]:
             for own, other in (pair, pair[::-1])
             if own == record.name
         ]
-        yield _actor(dossier, record, order, lives[record.name], others)
+        yield _actor(dossier, record, order, lives.get(record.name, nameless), others)
 
 
 def _actor(
