@@ -108,7 +108,7 @@ def test_a_copy_takes_the_place_of_what_is_gone(index: SqliteIndex, folder: Path
 def test_what_cannot_be_read_is_told_and_the_rest_taken_in(index: SqliteIndex, folder: Path) -> None:
     (folder / "broken.xml").write_text("<TEI><text>", encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
-    (folder / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "film.mp4").write_bytes(b"\x00\x00\x00\x18ftyp")
     (folder / ".hidden.txt").write_text("x")
     (folder / "out.txt").symlink_to("/etc/passwd")
     done = put(index, folder)
