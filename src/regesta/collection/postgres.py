@@ -149,7 +149,7 @@ class PostgresIndex(Index):
         """What a failure of the server means to whoever uses the collection."""
         from pg8000.exceptions import DatabaseError
 
-        said = fault.args[0].get("M", "") if fault.args and isinstance(fault.args[0], dict) else str(fault)
+        said = _said(fault)
         if isinstance(fault, DatabaseError) and isinstance(fault.args[0], dict):
             code = fault.args[0].get("C", "")
             if code == "53100":
@@ -191,13 +191,18 @@ def _connected(address: str) -> "Connection":
             application_name="regesta",
         )
     except Exception as fault:
-        said = fault.args[0].get("M", "") if fault.args and isinstance(fault.args[0], dict) else str(fault)
+        said = _said(fault)
         raise UnusableIndex(
             f"the database {address.split('@')[-1]} cannot be reached: {said}",
             "look whether the server runs, and correct the address",
         ) from None
     connection.autocommit = True
     return connection
+
+
+def _said(fault: Exception) -> str:
+    """What a failure says: the server's own message where it gives one."""
+    return str(fault.args[0].get("M", "") if fault.args and isinstance(fault.args[0], dict) else fault)
 
 
 def _statement(statement: str) -> str:

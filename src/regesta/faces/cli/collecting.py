@@ -128,10 +128,10 @@ def search(
             asked = query.read_query(" ".join(words), is_certain=certain)
         except query.UnreadableQuery as fault:
             fail(fault.reason, fault.remedy)
-        found = searching.count(index, asked)
         if by_year:
             print_years(searching.by_year(index, asked), as_json=as_json)
             return
+        found = searching.count(index, asked)
         hits = searching.search(index, asked, most=limit, after=limit * (page - 1))
     if as_json:
         print_json({"possible": found.possible, "certain": found.certain, "hits": list(map(hit_json, hits))})
