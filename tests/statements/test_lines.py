@@ -7,6 +7,7 @@ from regesta.statements.lines import (
     find_word,
     goes_on,
     indent_of,
+    opens_directive,
     plausible_names,
     strip_comment,
 )
@@ -15,6 +16,11 @@ from regesta.statements.lines import (
 def test_a_directive_runs_to_the_next_line_in_the_first_column() -> None:
     lines = ["# aside", "case c", "  a", "", "# aside", "  b", "+ more", "person p"]
     assert list(directive_lines(lines)) == [(1, 1), (2, 7), (8, 8)]
+
+
+@pytest.mark.parametrize(("line", "opens"), [("case c", True), ("", False), ("# a", False), ("+ a", False)])
+def test_what_begins_in_the_first_column_opens_a_directive(line: str, opens: bool) -> None:
+    assert opens_directive(line) is opens and not opens_directive(f" {line}")
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,24 @@ from pathlib import Path
 
 from regesta.case.case import Case
 from regesta.case.collector import paused_collector
-from regesta.case.files import MAIN, FileFault, file_name, files_beside, find_case, read_bytes
+from regesta.case.files import MAIN, FileFault, file_name, files_beside, find_case
+from regesta.case.shelf import Shelf
 from regesta.position import Position
 from regesta.problem import CODES, Problem
-from regesta.statements.filetext import FileText, printable, read_file_text
-from regesta.statements.parser import read_statements
+from regesta.statements.filetext import FileText, printable
 from regesta.statements.statement import Broken, Statement
 
 
-def load(path: Path | str) -> Case:
-    """The case in a folder, or whose main file this is; whatever cannot be read is among its problems."""
+def load(path: Path | str, shelf: Shelf | None = None) -> Case:
+    """The case in a folder, or whose main file this is; whatever cannot be read is among its problems.
+
+    Whoever reads a case again and again keeps its files on a shelf: those that have not changed are not read again.
+    """
     place = find_case(Path(path))
     if isinstance(place, Problem):
         return Case(Path(path), "", {}, (), (), (place,), is_complete=False)
     with paused_collector():
-        loader = _Loader(place.folder)
+        loader = _Loader(place.folder, shelf or Shelf())
         loader.read_all(place.main)
         if place.main == MAIN:
             loader.note_left_out()
@@ -36,8 +39,9 @@ def load(path: Path | str) -> Case:
 class _Loader:
     """Follows the includes of a case, each file once, without recursion."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shelf: Shelf) -> None:
         self.folder = folder
+        self.shelf = shelf
         self.files: dict[str, FileText] = {}
         self.statements: list[Statement] = []
         self.broken: list[Broken] = []
@@ -56,12 +60,10 @@ class _Loader:
 
     def _read_file(self, name: str) -> list[Statement]:
         try:
-            data = read_bytes(self.folder, name)
+            text, parsed = self.shelf.read(self.folder, name)
         except FileFault as fault:
             self._note(fault, self._includers[name][1])
             return []
-        text = read_file_text(name, data)
-        parsed = read_statements(text)
         self.files[name] = text
         self.broken.extend(parsed.broken)
         self.problems.extend(parsed.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,16 +22,19 @@ class Held(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
+def held_texts(
+    case: Case, folders: Sequence[Path] = (), read: Callable[[Path], sources.Text] | None = None
+) -> Held:
     """The texts that the sources of a case name, sought in its folder and then in the others.
 
     A text that is nowhere is no problem: its citations are unverified. Problem codes: text-unreadable (also for a
     path that leads out of its folder), text-changed (another text or extraction than the source tells). A `text` of
-    the form `volume.xml#d12` means the part of the file that has this identifier; the file is read once.
+    the form `volume.xml#d12` means the part of the file that has this identifier; the file is read once. Whoever asks
+    again and again gives a `read` that keeps what it has read.
     """
     texts: dict[str, sources.Text] = {}
     problems: list[Problem] = []
-    reader = _Reader((case.folder, *folders))
+    reader = _Reader((case.folder, *folders), read or sources.read_source)
     for source in case.of_kind("source"):
         written = source.word("text")
         if not written:
@@ -53,21 +56,22 @@ def held_texts(case: Case, folders: Sequence[Path] = ()) -> Held:
 class _Reader:
     """Reads the files that hold texts, each once, from the first of some folders that has it."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], read: Callable[[Path], sources.Text]) -> None:
         self.folders = folders
+        self._read = read
         self.whole: dict[Path, sources.Text] = {}
 
     def read(self, written: str) -> sources.Text | None:
         """The text that a `text` line means, None where it is nowhere; raises UnreadableSource."""
         path = find_text(written, self.folders)
         if path is not None:
-            return sources.read_source(path)
+            return self._read(path)
         name, mark, identifier = written.rpartition("#")
         path = find_text(name, self.folders) if mark and name and identifier else None
         if path is None:
             return None
         if path not in self.whole:
-            self.whole[path] = sources.read_source(path)
+            self.whole[path] = self._read(path)
         part = self.whole[path].part(identifier)
         if part is None:
             raise UnreadableSource(

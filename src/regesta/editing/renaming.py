@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from regesta.case.case import Case
@@ -41,32 +41,38 @@ class Renaming(NamedTuple):
     patch: Patch
 
 
-def rename(case: Case, old: str, new: str) -> Renaming:
+def rename(case: Case, old: str, new: str, unsaved: Mapping[str, bytes] | None = None) -> Renaming:
     """The patch that gives what is named `old` the name `new`; comments and texts in quotation marks stay as they are.
 
-    Raises NotRenamed where the name is not known or the new one is taken or no name, and where the old one may
-    stand in lines that cannot be read; NotWritten where a file cannot be read again.
+    `unsaved` are the bytes of files that the case was read from in the place of those on the disk. Raises NotRenamed
+    where the name is not known or the new one is taken or no name, and where the old one may stand in lines that cannot
+    be read; NotWritten where a file cannot be read again.
     """
     old, new = _fit_names(case, old, new)
     _refuse_unread(case, old)
-    files: dict[str, list[Replacement]] = {}
-    for statement in case.statements:
-        for line in _naming_lines(statement, old):
-            files.setdefault(statement.file, []).extend(_replacements(case, statement, line, old, new))
-    originals = read_originals(case.folder, files)
+    files = naming_places(case, old, new)
+    kept = unsaved or {}
+    originals = {**read_originals(case.folder, files.keys() - kept.keys()), **kept}
     changes = []
-    for name, replacements in files.items():
-        distinct = sorted(set(replacements))
+    for name, distinct in files.items():
         after = replaced(originals[name], distinct)
         if not _is_renamed(name, originals[name], after, old, new):
             raise NotRenamed(
                 f"in {name}, {old} stands where it cannot be told from another word",
                 "rename it by hand, or choose another name for what it is confused with",
             )
-        files[name] = distinct
         changes.append(Change(name, originals[name], after))
     places = tuple(Position(name, one.line, one.column) for name, ones in files.items() for one in ones)
     return Renaming(old, new, places, tuple(changes))
+
+
+def naming_places(case: Case, old: str, new: str = "") -> dict[str, list[Replacement]]:
+    """Where a name is given and mentioned in each file, in order, as what is replaced if it becomes `new`."""
+    files: dict[str, set[Replacement]] = {}
+    for statement in case.statements:
+        for line in _naming_lines(statement, old):
+            files.setdefault(statement.file, set()).update(_replacements(case, statement, line, old, new))
+    return {name: sorted(ones) for name, ones in files.items()}
 
 
 def _fit_names(case: Case, old: str, new: str) -> tuple[str, str]:

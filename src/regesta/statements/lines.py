@@ -10,10 +10,15 @@ def directive_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last line, from 1, of each directive; lines before the first are a block of their own."""
     first = 1
     for number, line in enumerate(lines, 1):
-        if line and line[0] not in " \t#" and number > first and not line[0].isspace() and not goes_on(line):
+        if line and line[0] not in " \t#" and number > first and opens_directive(line):
             yield first, number - 1
             first = number
     yield first, len(lines)
+
+
+def opens_directive(line: str) -> bool:
+    """Whether a line begins in the first column and says something: a directive begins with it."""
+    return bool(line) and line[0] != "#" and not line[0].isspace() and not goes_on(line)
 
 
 def goes_on(content: str) -> bool:

@@ -56,9 +56,15 @@ class _Level(NamedTuple):
 
 def read_statements(text: FileText) -> Parsed:
     """The statements of one file, with every problem of reading it."""
+    return read_blocks(text, 1, len(text.lines))
+
+
+def read_blocks(text: FileText, first: int, last: int) -> Parsed:
+    """The statements between two lines of a file, where whole directives stand, with the problems of its bytes."""
     reader = _Reader(text)
-    for first, last in directive_lines(text.lines):
-        reader.read_block(first, last)
+    lines = text.lines if (first, last) == (1, len(text.lines)) else text.lines[first - 1 : last]
+    for begins, ends in directive_lines(lines):
+        reader.read_block(begins + first - 1, ends + first - 1)
     return Parsed(tuple(reader.statements), tuple(reader.broken), (*text.problems, *reader.problems))
 
 
@@ -183,7 +189,7 @@ class _Reader:
             field = self._field(line, level, single)
             if index < len(lines) and lines[index].indent > line.indent:
                 word = line.text.split(None, 1)[0]
-                under = _kinds_under(word, level.kinds)
+                under = kinds_under(word, level.kinds)
                 if not under:
                     self._fault(lines[index].number, faults.too_deep(lines[index].text, above=word))
                     index = _below(lines, index, line)
@@ -318,7 +324,7 @@ def split_key(text: str, kinds: dict[str, FieldKind]) -> tuple[str, str]:
     return key, rest.lstrip()
 
 
-def _kinds_under(key: str, kinds: dict[str, FieldKind]) -> dict[str, FieldKind]:
+def kinds_under(key: str, kinds: dict[str, FieldKind]) -> dict[str, FieldKind]:
     """What may stand below a field: a reading below `cites`, citations and notes below others."""
     if "cites" not in kinds:
         return {}
