@@ -232,33 +232,37 @@ def volumes() -> None:
 
 
 def kills(number: int) -> None:
-    """Intakes killed midway."""
+    """Intakes killed midway: none counts that had ended before it could be killed."""
     chance = random.Random(4)
     with tempfile.TemporaryDirectory() as made:
         papers = Path(made) / "papers"
         papers.mkdir()
-        for each in range(400):
-            (papers / f"{each}.txt").write_text(
-                f"Cable {each}. " + "The council met. " * 3_000, encoding="utf-8"
-            )
+        texts = {f"{each}.txt": "" for each in range(400)}
         path = Path(made) / "a.sqlite"
         called = [sys.executable, "-m", "regesta", "collection", "add", str(path), str(papers), "--jobs", "1"]
-        faulty = 0
-        for each in range(number):
-            (papers / f"{each % 400}.txt").write_text(f"Cable {each} again. " + "The council met. " * 3_000)
+        faulty = killed = rounds = 0
+        while killed < number:
+            rounds += 1
+            for name in texts if rounds == 1 else chance.sample(sorted(texts), 60):
+                texts[name] = f"Cable {name}, copy {rounds}. " + "The council met. " * 3_000
+                (papers / name).write_text(texts[name], encoding="utf-8")
             running = subprocess.Popen(called, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0.05, 1.5))
+            time.sleep(chance.uniform(0.05, 2))
+            killed += running.poll() is None
             running.send_signal(signal.SIGKILL)
             running.wait()
-            if path.exists() and path.stat().st_size and each % 20 == 0:
+            if path.exists() and path.stat().st_size and rounds % 20 == 0:
                 with SqliteIndex(path, is_new=True) as index:
                     faulty += bool(faults(index))
         subprocess.run(called, check=True, capture_output=True)
         with SqliteIndex(path) as index:
-            held = statistics(index)
+            entries = [index.find(f"papers/{name}") for name in texts]
+            kept = [one for one in entries if one is not None]
+            whole = sum(map(str.__eq__, index.texts(kept), texts.values())) if len(kept) == len(texts) else 0
             print(
-                f"\n{number} kills: {faulty} found damaged, {held.documents} documents of 400,"
-                f" {len(faults(index))} faults at the end"
+                f"\n{killed} kills midway in {rounds} intakes: {faulty} times damaged between them; at the end"
+                f" {statistics(index).documents} documents of {len(texts)}, {whole} of them word for word,"
+                f" {len(faults(index))} faults"
             )
 
 
@@ -270,10 +274,14 @@ def main() -> None:
     reader.add_argument("--documents", type=int, default=10_000)
     reader.add_argument("--growth", action="store_true")
     reader.add_argument("--kills", type=int, default=20)
+    reader.add_argument("--only-kills", action="store_true")
     asked = reader.parse_args()
+    if asked.only_kills:
+        kills(asked.kills)
+        return
     volumes()
     parts = paragraphs()
-    for number in (1_000, 10_000, 100_000) if asked.growth else (asked.documents,):
+    for number in (1_000, 10_000, 100_000, 300_000) if asked.growth else (asked.documents,):
         measure(number, parts)
     kills(asked.kills)
 
