@@ -30,14 +30,15 @@ def serving(
 ) -> Iterator[tuple[str, Asked]]:
     """A server's address while it runs, and what it was asked.
 
-    `answer` gives for a passage the content of the reply; bytes are sent as the whole body, a number as a status.
+    `answer` gives for a passage the content of the reply; bytes are sent as the whole body, a number as a status. Who
+    asks for embeddings has the list of texts, as JSON, for a passage.
     """
     asked = Asked()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            passage = body["messages"][-1]["content"]
+            passage = body["messages"][-1]["content"] if "messages" in body else json.dumps(body["input"])
             asked.passages.append(passage)
             asked.headers = dict(self.headers)
             time.sleep(delay_seconds)

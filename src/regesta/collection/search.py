@@ -40,7 +40,7 @@ def search(index: Index, query: Query, *, most: int = 20, after: int = 0) -> tup
         wanted = after + most - len(keys)
         if wanted <= 0:
             break
-        chosen = _selected(index, query, within)
+        chosen = selected(index, query, within)
         rows = index.run(
             f"SELECT {chosen.key} FROM {chosen.rest} ORDER BY {chosen.key} LIMIT ?", [*chosen.values, wanted]
         )
@@ -56,7 +56,7 @@ def count(index: Index, query: Query) -> Count:
     """How many documents match."""
     possible = certain = 0
     for within in _ranges(query):
-        chosen = _selected(index, query, within)
+        chosen = selected(index, query, within)
         sure = "sum(CASE WHEN d.earliest >= ? AND d.latest <= ? THEN 1 ELSE 0 END)"
         values = [query.first_day, query.last_day, *chosen.values]
         rows = index.run(f"SELECT count(*), {sure} FROM {chosen.rest}", values)
@@ -70,7 +70,7 @@ def by_year(index: Index, query: Query) -> dict[int | None, int]:
     dated too widely to say."""
     found: dict[int | None, int] = {}
     for within in _ranges(query):
-        chosen = _selected(index, query, within)
+        chosen = selected(index, query, within)
         rows = index.run(
             f"SELECT d.earliest, count(*) FROM {chosen.rest} GROUP BY d.earliest ORDER BY d.earliest",
             chosen.values,
@@ -91,7 +91,7 @@ def _ranges(query: Query) -> tuple[KeyRange, ...]:
     return keys_within(query.first_day, query.last_day)
 
 
-def _selected(index: Index, query: Query, within: KeyRange) -> Selection:
+def selected(index: Index, query: Query, within: KeyRange) -> Selection:
     """What selects the matching documents among some keys."""
     source, condition, values, key = index.matching(query)
     parts, values = [condition, f"{key} BETWEEN ? AND ?"], [*values, *within]

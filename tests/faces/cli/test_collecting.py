@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from regesta.faces.cli.app import app
+from tests.reading.server import serving
 
 
 def run(*words: object) -> Result:
@@ -67,6 +68,7 @@ def test_json(papers: Path, tmp_path: Path) -> None:
         (("add", "new.sqlite", "nowhere"), "there is nothing at"),
         (("stats", "plain.txt"), "damaged"),
         (("add", "plain.txt", "."), "is no collection"),
+        (("suggest", "none.sqlite"), "one case is named"),
         (("search", "--database", "mysql://x/y", "x"), "not the address of a database"),
     ],
 )
@@ -108,6 +110,41 @@ def test_a_passage_becomes_a_citation_that_checks_clean(papers: Path, tmp_path: 
     checked = CliRunner().invoke(app, ["check", str(case), "--texts", str(papers), "--json"])
     told = json.loads(checked.output)
     assert told["citations"]["exact"] == 2 and checked.exit_code == 0
+
+
+def test_documents_are_suggested_to_a_case(papers: Path, tmp_path: Path) -> None:
+    archive, case = tmp_path / "archive.sqlite", tmp_path / "case.regesta"
+    (papers / "diary.txt").write_text("Anna wept at the crossing.\n", encoding="utf-8")
+    run("add", archive, papers, "--jobs", 1)
+    case.write_text(CASE, encoding="utf-8")
+    shown = " ".join(run("suggest", archive, case).output.split())
+    assert "matter crossing: The crossing" in shown and "papers/diary.txt" in shown
+    assert "because of the words crossing; the names anna (anna)" in shown
+    told = json.loads(run("suggest", archive, case, "--near", "anna", "--json").output)
+    (subject,) = told["subjects"]
+    assert (subject["kind"], subject["name"], subject["cited"]) == ("actor", "anna", 0)
+    (found,) = subject["suggestions"]
+    assert found["document"] == "papers/diary.txt" and found["time"] is None and found["nearness"] is None
+
+
+def test_nothing_is_sent_before_a_person_agrees(papers: Path, tmp_path: Path) -> None:
+    archive, case = tmp_path / "archive.sqlite", tmp_path / "case.regesta"
+    (papers / "diary.txt").write_text("Anna wept at the crossing.\n", encoding="utf-8")
+    run("add", archive, papers, "--jobs", 1)
+    case.write_text(CASE, encoding="utf-8")
+
+    def vectors(passage: str) -> bytes:
+        rows = [{"index": at, "embedding": [1.0, at]} for at in range(len(json.loads(passage)))]
+        return json.dumps({"data": rows}).encode()
+
+    with serving(vectors) as (url, asked):
+        command = ["suggest", archive, case, "--near", "crossing", "--model", "m", "--endpoint", url]
+        refused = run(*command)  # who answers nothing refuses
+        assert "go to 127.0.0.1, which is this machine" in refused.output and not asked.passages
+        agreed = " ".join(run(*command, "--yes").output.split())
+        assert len(asked.passages) == 1 and "its nearness of 0.71, says the model" in agreed
+    far = run("suggest", archive, case, "--model", "m", "--endpoint", "http://models.example/v1", "--yes")
+    assert far.exit_code == 2 and "unencrypted" in far.output
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,17 @@ from regesta.faces.cli.collected import (
     progress_bar,
     refused_json,
 )
-from regesta.faces.cli.collections import divided, entry_named, opened, opened_to_write, told, workers_of
-from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json
-
-database_option = click.option(
-    "--database",
-    metavar="URL",
-    help="The collection is in this PostgreSQL database, and no COLLECTION is named.",
+from regesta.faces.cli.collections import (
+    database_option,
+    divided,
+    entry_named,
+    opened,
+    opened_to_write,
+    told,
+    workers_of,
 )
+from regesta.faces.cli.suggesting import suggest
+from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json
 
 
 @click.group()
@@ -37,6 +40,9 @@ def collection() -> None:
 
     COLLECTION is a file, such as archive.sqlite; it is made by `regesta collection add`.
     """
+
+
+collection.add_command(suggest)
 
 
 @collection.command()

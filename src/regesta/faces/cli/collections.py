@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from regesta.collection.workers import Workers
 
 
+database_option = click.option(
+    "--database",
+    metavar="URL",
+    help="The collection is in this PostgreSQL database, and no COLLECTION is named.",
+)
+
+
 def divided(names: tuple[str, ...], database: str | None, rest: str) -> tuple[str, tuple[str, ...]]:
     """The collection, and what else was named; with a database, all that was named is the rest."""
     if database is not None:
