@@ -211,7 +211,10 @@ def test_a_locator_only_narrows_what_is_found(lines: list[list[str]], data: st.D
     for number in range(1, text.content.count("\n") + 2):
         here = find_quotation(text, words, str(number), scheme="lines")
         if here.standing == "within" and len(whole.places) == 1:
-            assert here.places[0].spans == whole.places[0].spans and here.verdict == whole.verdict
+            if here.verdict == whole.verdict:
+                assert here.places[0].spans == whole.places[0].spans
+            else:  # the words stand there by a rule, and elsewhere to the letter
+                assert (here.verdict, whole.verdict) == ("normalised", "exact")
         if here.verdict == "exact":
             assert words.strip() in text.content
         if here.verdict in ("exact", "normalised") and here.standing == "within":

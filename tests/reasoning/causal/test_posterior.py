@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.reasoning.causal import Model, ModelFault, compare
+from regesta.reasoning.causal.allocations import Allocation
+from regesta.reasoning.causal.nodal_types import all_types
 from tests.reasoning.causal import brute
 
 Row = dict[str, int | None]
@@ -64,6 +66,29 @@ def test_cases_that_repeat_agree_with_cases_that_do_not() -> None:
     counted = model.update([{**row, "count": 2 if i < 3 else 1} for i, row in enumerate(rows)])
     assert doubled.likelihood == counted.likelihood
     assert doubled.estimates(is_exact=True)[0].mean == counted.estimates(is_exact=True)[0].mean
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_three_sums_over_allotments_are_one(seed: int) -> None:
+    random = Random(seed)
+    types = all_types(2, 2 ** random.randint(1, 2))
+    kinds = [(setting, value) for setting in range(types.shape[1]) for value in (0, 1)]
+    counts = {kind: random.randint(1, 3) for kind in random.sample(kinds, random.randint(1, 4))}
+    apart = dict.fromkeys(counts, 1)
+    allotted = Allocation(types, None, counts)
+    assert allotted._by_divisions() == allotted._by_blocks()
+    assert Allocation(types, None, apart)._by_divisions() == Allocation(types, None, apart)._by_subsets()
+
+
+def test_a_hundred_cases_that_repeat_are_learned_from_exactly() -> None:
+    counts = {(0, 0): 40, (0, 1): 10, (1, 0): 15, (1, 1): 35}
+    rows = [{"X": x, "Y": y, "count": count} for (x, y), count in counts.items()]
+    learned = Model("X -> Y").update(rows)
+    assert learned.likelihood is not None
+    types = [Allocation(all_types(2, 2), None, counts).mean(is_exact=is_exact) for is_exact in (True, False)]
+    assert sum(types[0]) == 1 and types[0].astype(float) == pytest.approx(types[1])
+    drawn = Model("X -> Y").update(rows, is_sampling=True).query("Y[X=1] - Y[X=0]").value
+    assert drawn == pytest.approx(learned.query("Y[X=1] - Y[X=0]").value, abs=0.02)
 
 
 def test_ten_cases_of_a_node_with_four_parents() -> None:

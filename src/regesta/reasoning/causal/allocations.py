@@ -20,7 +20,8 @@ import numpy.typing as npt
 from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.nodal_types import Types
 
-MOST_STEPS = 1_500_000
+MOST_STEPS = 2_000_000
+STEPS_OF_A_DIVISION = 1 / 12  # it runs over whole axes at once
 MOST_KINDS = 16
 Observation = tuple[int, int]  # the setting of the parents and the value the node took
 
@@ -84,7 +85,7 @@ class Allocation:
             return blocks, float("inf")
         states = prod(float(count + 1) for count in self.counts)
         rounds = sum(w * code.bit_count() for code, w in enumerate(self.by_code) if w and code)
-        return blocks, states * max(1, rounds)
+        return blocks, states * max(1, rounds) * STEPS_OF_A_DIVISION
 
     @cached_property
     def _strides(self) -> tuple[int, ...]:
@@ -157,17 +158,14 @@ class Allocation:
 
     def _by_divisions(self) -> list[int]:
         """The product of (1 - sum of M)^-alpha, one division at a time; for whole alphas and few types."""
-        strides = self._strides
-        vectors = list(self._vectors())
-        series = [1] + [0] * (len(vectors) - 1)
+        series = np.zeros([count + 1 for count in self.counts], dtype=object)
+        series[(0,) * len(self.counts)] = 1
         for code, weight in enumerate(self.by_code):
-            bits = [bit for bit in range(len(self.kinds)) if code >> bit & 1]
-            for _ in range(weight if bits else 0):
-                for place, vector in enumerate(vectors):
-                    for bit in bits:
-                        if vector[bit]:
-                            series[place] += series[place - strides[bit]]
-        return [one * prod(factorial(c) for c in v) for one, v in zip(series, vectors, strict=True)]
+            axes = [bit for bit in range(len(self.kinds)) if code >> bit & 1]
+            for _ in range(weight if axes else 0):
+                _divide(series, axes)
+        factorials = [[factorial(taken) for taken in range(count + 1)] for count in self.counts]
+        return list(np.asarray(series * _outer(factorials)).ravel(order="F"))
 
     def _vectors(self) -> Iterator[tuple[int, ...]]:
         """Every part of the cases as counts of each kind, the first kind varying fastest."""
@@ -181,18 +179,18 @@ class Allocation:
 
     def _joined(self, step: int) -> list[int]:
         """For each set of kinds, the sum over what a new case's block may take of them; `step` is 0 or 1."""
-        found = [0] * (1 << len(self.kinds))
-        last = len(self.sums) - 1
-        for place, vector in enumerate(self._vectors()):
-            many = sum(vector)
-            ways = prod(comb(n, c) for n, c in zip(self.counts, vector, strict=True))
-            code = sum(1 << bit for bit, count in enumerate(vector) if count)
-            found[code] += ways * factorial(many + step) * self.scale**many * self.sums[last - place]
-        for bit in range(len(self.kinds)):
-            for code in range(len(found)):
-                if code >> bit & 1:
-                    found[code] += found[code ^ (1 << bit)]
-        return found
+        shape = [count + 1 for count in self.counts]
+        many = np.indices(shape).sum(axis=0)
+        rising = [factorial(some + step) * self.scale**some for some in range(self.cases + 1)]
+        ways = _outer([[comb(count, taken) for taken in range(count + 1)] for count in self.counts])
+        rest = np.array(self.sums, dtype=object).reshape(shape, order="F")[
+            (slice(None, None, -1),) * len(shape)
+        ]
+        found = np.asarray(ways * np.array(rising, dtype=object)[many] * rest)
+        for axis in range(len(shape)):  # what takes none of a kind, and what may take some
+            none = found.take([0], axis=axis)
+            found = np.concatenate([none, found.sum(axis=axis, keepdims=True)], axis=axis)
+        return list(found.ravel(order="F"))
 
     def mean(self, *, is_exact: bool) -> Array:
         """The mean of each type's share."""
@@ -221,3 +219,25 @@ class Allocation:
 def rising(start: Fraction, steps: int) -> Fraction:
     """start (start + 1) … over so many steps."""
     return prod((start + step for step in range(steps)), start=Fraction(1))
+
+
+def _divide(series: Array, axes: Sequence[int]) -> None:
+    """Divides a power series in place by 1 less the sum of the letters of some axes."""
+    first, *others = axes
+    if not others:
+        np.add.accumulate(series, axis=first, out=series)
+        return
+    slices = np.moveaxis(series, first, 0)
+    below = [axis - (axis > first) for axis in others]
+    for place in range(len(slices)):
+        if place:
+            slices[place] += slices[place - 1]
+        _divide(slices[place, ...], below)
+
+
+def _outer(rows: Sequence[Sequence[int]]) -> Array:
+    """The products of one number of each row: an axis for each."""
+    found = np.array(1, dtype=object)
+    for row in rows:
+        found = np.multiply.outer(found, np.array(row, dtype=object))
+    return np.asarray(found)

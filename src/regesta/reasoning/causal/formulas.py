@@ -224,20 +224,24 @@ class _Reader:
 
 
 def _tokens(text: str) -> list[str]:
-    tokens, place = [], 0
-    while text[place:].strip():
-        match = _TOKEN.match(text, place)
-        if match is None:
-            piece = text[place:].split()[0]
-            raise ModelFault(
-                "formula",
-                f"in `{text.strip()}`, {piece!r} is not understood",
-                "formulas are made of outcomes, numbers, comparisons, &, |, !, +, - and parentheses",
-                piece,
-            )
-        tokens.append(match[1])
+    found = _TOKEN.findall(text)
+    if "".join("".join(found).split()) != "".join(text.split()):
+        raise _unread(text)
+    return found
+
+
+def _unread(text: str) -> ModelFault:
+    """The fault of the first piece of a formula that is no token."""
+    place = 0
+    while match := _TOKEN.match(text, place):
         place = match.end()
-    return tokens
+    piece = text[place:].split()[0]
+    return ModelFault(
+        "formula",
+        f"in `{text.strip()}`, {piece!r} is not understood",
+        "formulas are made of outcomes, numbers, comparisons, &, |, !, +, - and parentheses",
+        piece,
+    )
 
 
 def outcomes(formula: Formula) -> Iterator[Outcome]:

@@ -5,13 +5,17 @@ The statement is that of CausalQueries (Tietz, Medina, Syunyaev and Humphreys), 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from regesta.reasoning.causal.fault import ModelFault
 
 NAME = r"[^\W\d_][\w.]*"
-_TOKEN = re.compile(rf"[ \t\r]*(<->|->|<-|[{{}};\n]|{NAME})")
+_BLANKS = " \t\r"
+_TOKEN = re.compile(rf"[{_BLANKS}]*(<->|->|<-|[{{}};\n]|{NAME})")
+_ARROWS = frozenset(("<->", "->", "<-"))
+_ENDS = frozenset((";", "\n"))
+_SIGNS = _ARROWS | _ENDS | {"{", "}"}
 MOST_VALUES = 10
 
 
@@ -82,53 +86,59 @@ def read_graph(statement: str, values: Mapping[str, int] | None = None) -> Graph
     return Graph(statement, nodes, parents, _checked_values(values or {}, nodes), pairs, left_out)
 
 
-def _edges(statement: str, seen: dict[str, None]) -> Iterator[tuple[str, str, str]]:
+def _edges(statement: str, seen: dict[str, None]) -> list[tuple[str, str, str]]:
     """Every edge of a statement as (left, edge, right); the names met are added to `seen`."""
+    found = []
     tokens = _tokens(statement)
     place = 0
     while place < len(tokens):
-        if tokens[place] in (";", "\n"):
+        if tokens[place] in _ENDS:
             place += 1
             continue
         left, place = _term(tokens, place, seen)
-        while place < len(tokens) and tokens[place] in ("->", "<-", "<->"):
+        while place < len(tokens) and tokens[place] in _ARROWS:
             edge = tokens[place]
             right, place = _term(tokens, place + 1, seen)
-            yield from ((one, edge, other) for one in left for other in right)
+            found += [(one, edge, other) for one in left for other in right]
             left = right
-        if place < len(tokens) and tokens[place] not in (";", "\n"):
+        if place < len(tokens) and tokens[place] not in _ENDS:
             raise ModelFault(
                 "graph", f"an arrow is missing before {tokens[place]}", "write ->, <- or <->", tokens[place]
             )
+    return found
 
 
 def _tokens(statement: str) -> list[str]:
-    tokens, place = [], 0
-    while statement[place:].strip(" \t\r"):
-        match = _TOKEN.match(statement, place)
-        if match is None:
-            piece = statement[place:].split()[0]
-            raise ModelFault(
-                "graph",
-                f"{piece!r} is neither an arrow nor a node",
-                'nodes are letters, digits and dots; arrows ->, <- and <->, as in "X -> M -> Y; X <-> Y"',
-                piece,
-            )
-        tokens.append(match[1])
+    found = _TOKEN.findall(statement)
+    if sum(map(len, found)) < len(statement) - sum(map(statement.count, _BLANKS)):
+        raise _unread(statement)
+    return found
+
+
+def _unread(statement: str) -> ModelFault:
+    """The fault of the first piece of a statement that is no token."""
+    place = 0
+    while match := _TOKEN.match(statement, place):
         place = match.end()
-    return tokens
+    piece = statement[place:].split()[0]
+    return ModelFault(
+        "graph",
+        f"{piece!r} is neither an arrow nor a node",
+        'nodes are letters, digits and dots; arrows ->, <- and <->, as in "X -> M -> Y; X <-> Y"',
+        piece,
+    )
 
 
 def _term(tokens: Sequence[str], place: int, seen: dict[str, None]) -> tuple[list[str], int]:
     """The names at a place of the tokens, one or several in braces, and the place behind them."""
     if place < len(tokens) and tokens[place] == "{":
         end = place + 1
-        while end < len(tokens) and re.fullmatch(NAME, tokens[end]):
+        while end < len(tokens) and tokens[end] not in _SIGNS:
             end += 1
         if end == place + 1 or end == len(tokens) or tokens[end] != "}":
             raise ModelFault("graph", "a brace is not closed", "write {A B} -> Y", "{")
         names, place = list(tokens[place + 1 : end]), end + 1
-    elif place < len(tokens) and re.fullmatch(NAME, tokens[place]):
+    elif place < len(tokens) and tokens[place] not in _SIGNS:
         names, place = [tokens[place]], place + 1
     else:
         found = tokens[place] if place < len(tokens) else "the end"

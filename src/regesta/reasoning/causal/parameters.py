@@ -178,9 +178,13 @@ def check_listed(sets: Iterable[ParameterSet]) -> None:
 def even_nodes(graph: Graph, sets: Sequence[ParameterSet], *, of_prior: bool) -> list[str]:
     """The nodes that have all their types, by themselves and equally likely."""
     found = []
+    conditions = {node for one in sets for node, _ in one.condition}
+    of_node: dict[str, list[ParameterSet]] = {}
+    for one in sets:
+        of_node.setdefault(one.node, []).append(one)
     for node in graph.nodes:
-        own = [one for one in sets if one.node == node]
-        if len(own) > 1 or any(node in dict(one.condition) for one in sets):
+        own = of_node[node]
+        if len(own) > 1 or node in conditions:
             continue
         is_flat = own[0].weights is None and (of_prior or own[0].shares is None)
         count = len(own[0].types) * own[0].size
