@@ -10,7 +10,7 @@ from regesta.findings.citations import citations
 from regesta.findings.coverage import coverage, united
 from regesta.findings.pieces import text
 from regesta.findings.reader import reader
-from regesta.findings.records import Record, records
+from regesta.findings.records import Record, Records
 from regesta.findings.withholding import SEALED, SEALED_ELSEWHERE, withheld
 from regesta.sources import Span
 
@@ -55,7 +55,7 @@ def folder(tmp_path: Path) -> Path:
 def _records(folder: Path) -> dict[str, Record]:
     case = load(folder)
     texts = held_texts(case).texts
-    return {record.id: record for record in records(case, citations(case, texts), texts)}
+    return dict(Records(case, citations(case, texts), texts))
 
 
 def test_fields_in_words(folder: Path) -> None:
@@ -99,7 +99,7 @@ def test_coverage(folder: Path) -> None:
     case = load(folder)
     texts = held_texts(case).texts
     cited = citations(case, texts)
-    found = coverage(case, cited, texts, records(case, cited, texts))
+    found = coverage(case, cited, texts, list(Records(case, cited, texts).values()))
     a, b = found.sources
     assert (a.citations, a.entries, b.citations) == (4, 3, 0)
     assert dict(a.places) == {"1": 2, "2": 1, "4": 0, "3": 1}

@@ -4,6 +4,8 @@ Day 1 is 1 January of the year 1, as in `datetime.date.toordinal`, but no year i
 year 0 is 1 BC, year -43 is 44 BC, and Python's integers carry the rest.
 """
 
+from datetime import date
+
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -12,6 +14,7 @@ MONTH_NAMES = (
 CYCLE_YEARS = 400
 CYCLE_DAYS = 146_097
 MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LAST_OF_PYTHON = date.max.toordinal()
 _MONTH_STARTS = tuple(sum(MONTH_DAYS[:month]) for month in range(12))
 
 
@@ -66,6 +69,9 @@ def civil_date(number: int) -> tuple[int, int, int]:
     >>> civil_date(0)
     (0, 12, 31)
     """
+    if 0 < number <= _LAST_OF_PYTHON:  # Python numbers days alike, in the years 1 to 9999
+        day = date.fromordinal(number)
+        return day.year, day.month, day.day
     cycles, rest = divmod(number - 1, CYCLE_DAYS)
     year = rest * CYCLE_YEARS // CYCLE_DAYS + 1
     if rest + 1 < year_start(year):

@@ -1,11 +1,12 @@
 """The entries of a case in the order of their bounds; when each happened, and in what order any two."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Bound, describe, format_bound
+from regesta.findings.deferred import DeferredByName
 from regesta.findings.finding import (
     Finding,
     Ground,
@@ -55,17 +56,54 @@ def spans(case: Case) -> Callable[[Statement], Span]:
     return times(case).span
 
 
-def chronology(case: Case) -> list[Row]:
-    """Every entry with a date or `undated`, in order of its bounds; what has neither bound comes last."""
-    span = spans(case)
-    rows = [row(case, entry, span(entry)) for entry in case.entries if entry.is_entry]
-    return sorted(rows, key=_order)
+class Placed(NamedTuple):
+    """An entry in its place in the chronology, not yet put into words."""
+
+    id: str
+    entry: Statement
+    earliest: Bound
+    latest: Bound
 
 
 @lru_cache(maxsize=4)
-def rows_by_id(case: Case) -> Mapping[str, Row]:
-    """The chronology by the ids of its entries, in its order; worked out once, for all that shows a part of it."""
-    return {row.id: row for row in chronology(case)}
+def placed(case: Case) -> tuple[Placed, ...]:
+    """Every entry with a date or `undated`, in order of its bounds; what has neither bound comes last."""
+    span = spans(case)
+    found = [Placed(entry_id(entry), entry, *span(entry)) for entry in case.entries if entry.is_entry]
+    return tuple(sorted(found, key=_order))
+
+
+def chronology(case: Case) -> list[Row]:
+    """The chronology in words."""
+    return [_row_of(case, one) for one in placed(case)]
+
+
+def _row_of(case: Case, one: Placed) -> Row:
+    return row(case, one.entry, (one.earliest, one.latest))
+
+
+class Rows(DeferredByName[Row]):
+    """The chronology by the ids of its entries, in its order; each row is made when it is first asked for."""
+
+    def __init__(self, case: Case) -> None:
+        where = {one.id: one for one in placed(case)}
+        super().__init__(lambda name: _row_of(case, where[name]), where)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the entries in order."""
+        return tuple(self)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each entry in the order, from 0."""
+        return {name: number for number, name in enumerate(self.order)}
+
+
+@lru_cache(maxsize=4)
+def rows_by_id(case: Case) -> Rows:
+    """The chronology by the ids of its entries, for all that shows a part of it."""
+    return Rows(case)
 
 
 def row(case: Case, entry: Statement, span: Span | None = None) -> Row:
@@ -111,7 +149,7 @@ def _names(mentions: Mentions) -> tuple[str, ...]:
     return tuple(name for mention in mentions for name in mention.names)
 
 
-def _order(row: Row) -> tuple[int, float, float]:
+def _order(row: Placed) -> tuple[int, float, float]:
     """By the earliest day, or the latest where the earliest is open; what has neither comes last."""
     has_earliest, has_latest = isinstance(row.earliest, int), isinstance(row.latest, int)
     if not has_earliest and not has_latest:

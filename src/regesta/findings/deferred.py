@@ -1,6 +1,6 @@
-"""A sequence whose members are made when they are first looked at."""
+"""Sequences and tables whose members are made when they are first looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar, overload
 
 S = TypeVar("S")
@@ -44,3 +44,29 @@ class Deferred(Sequence[T], Generic[T]):
 
     def __repr__(self) -> str:
         return f"Deferred({self._all()!r})"
+
+
+class DeferredByName(Mapping[str, T], Generic[T]):
+    """What `make` gives for each of some names, in their order, each made at the first look and then kept."""
+
+    def __init__(self, make: Callable[[str], T], names: Iterable[str]) -> None:
+        self._make = make
+        self._names = dict.fromkeys(names)
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        made = self._made.get(name)
+        if made is None:
+            if name not in self._names:
+                raise KeyError(name)
+            made = self._made[name] = self._make(name)
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)

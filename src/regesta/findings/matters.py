@@ -1,10 +1,12 @@
 """The matters of a case, each with its acts in order."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.findings.chronology import Row, rows_by_id
+from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.statements.statement import Statement
 
@@ -16,7 +18,7 @@ class Matter(NamedTuple):
     title: str
     part_of: str
     versions: tuple[str, ...]
-    entries: tuple[Row, ...]
+    entries: Sequence[Row]
 
 
 def matters(case: Case) -> list[Finding[Matter]]:
@@ -27,8 +29,7 @@ def matters(case: Case) -> list[Finding[Matter]]:
             for mention in entry.target:
                 for name in mention.names:
                     statements[name].append(entry)
-    by_id = rows_by_id(case)
-    order = {name: number for number, name in enumerate(by_id)}
+    rows = rows_by_id(case)
     found = []
     versions: dict[str, list[str]] = defaultdict(list)
     for version in case.of_kind("version"):
@@ -44,7 +45,7 @@ def matters(case: Case) -> list[Finding[Matter]]:
             statement.text or statement.name,
             "".join(name for mention in statement.mentions("part of") for name in mention.names),
             tuple(versions[statement.name]),
-            tuple(by_id[one] for one in sorted(set(own), key=order.__getitem__)),
+            Deferred(rows.__getitem__, sorted(set(own), key=rows.numbers.__getitem__)),
         )
         grounds = grounds_of(case, statements[statement.name])
         found.append(Finding(statement.name, matter, "certain", grounds))

@@ -1,32 +1,33 @@
 """The chronology cut into periods: centuries, decades and years, as fine as the entries are many."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from regesta.dates import Bound, civil_date
 from regesta.dates.english import ordinal
-from regesta.findings.chronology import Row
+from regesta.findings.chronology import Placed, Row
 from regesta.findings.timescale import year_label
 
+R = TypeVar("R", Row, Placed)
 SPANS = (100, 10, 1)
 
 
-class Period(NamedTuple):
+class Period(NamedTuple, Generic[R]):
     """A period with the entries that begin in it; `name` is its address: `1950`, `1940s`, `20th-century`, `undated`."""
 
     name: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[R, ...]
 
 
-def periods(rows: Sequence[Row], most: int) -> tuple[Period, ...]:
+def periods(rows: Sequence[R], most: int) -> tuple[Period[R], ...]:
     """The rows of a chronology in periods of no more than `most` rows, in order; a year is not cut any further."""
     return tuple(_cut(rows, most, 0))
 
 
-def _cut(rows: Sequence[Row], most: int, depth: int) -> Iterator[Period]:
+def _cut(rows: Sequence[R], most: int, depth: int) -> Iterator[Period[R]]:
     """Cuts rows into periods of one length, and those that are too full into shorter ones."""
-    found: dict[int | None, list[Row]] = {}
+    found: dict[int | None, list[R]] = {}
     for row in rows:
         year = year_of(row)
         found.setdefault(year if year is None else year // SPANS[depth], []).append(row)
@@ -39,7 +40,7 @@ def _cut(rows: Sequence[Row], most: int, depth: int) -> Iterator[Period]:
             yield Period(*_called(number, SPANS[depth]), tuple(own))
 
 
-def year_of(row: Row) -> int | None:
+def year_of(row: Row | Placed) -> int | None:
     """The year that a row stands under: that of its earliest day, else of its latest; None where it has neither."""
     day: Bound = row.earliest if isinstance(row.earliest, int) else row.latest
     return civil_date(day)[0] if isinstance(day, int) else None

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Bound, Edtf, describe
-from regesta.findings.appearances import Appearance, appearances
+from regesta.findings.appearances import appearances
 from regesta.findings.citations import Citation
+from regesta.findings.deferred import DeferredByName
 from regesta.findings.entries import Disagreement, disagreements
 from regesta.findings.finding import caveats, entry_id
 from regesta.findings.pieces import Pieces, pieces
@@ -110,21 +111,51 @@ STATES: tuple[tuple[str, str], ...] = (
 )
 
 
-def records(case: Case, cited: Sequence[Citation], texts: Mapping[str, Text]) -> list[Record]:
-    """The record of every statement but `case` and `include`, in the order of the files."""
-    hidden = withheld(cited, texts)
-    by_field = {id(citation.field): citation for citation in cited}
-    everywhere = appearances(case)
-    told = {
-        id(statement): (statement_id(case, statement), regest(case, statement))
-        for statement in case.statements
-        if statement.kind not in UNSEEN
-    }
-    return [
-        _record(case, statement, by_field, hidden, _namings(case, statement, everywhere, told))
-        for statement in case.statements
-        if statement.kind not in UNSEEN
-    ]
+class Records(DeferredByName[Record]):
+    """The record of every statement but `case` and `include` by its id, in the order of the files.
+
+    Each is made when it is first asked for.
+    """
+
+    def __init__(self, case: Case, cited: Sequence[Citation], texts: Mapping[str, Text]) -> None:
+        self._case, self._hidden = case, withheld(cited, texts)
+        self._by_field = {id(citation.field): citation for citation in cited}
+        self.appearances = appearances(case)
+        self.statements = {
+            statement_id(case, statement): statement
+            for statement in case.statements
+            if statement.kind not in UNSEEN
+        }
+        self._told: dict[int, tuple[str, str]] = {}
+        super().__init__(self._record, self.statements)
+
+    def _record(self, name: str) -> Record:
+        statement = self.statements[name]
+        return _record(self._case, statement, self._by_field, self._hidden, self._namings(statement))
+
+    def _namings(self, statement: Statement) -> Iterator[Naming]:
+        """What names a statement, by its own name or by that of the state, practice or power it tells of."""
+        names = [statement.name] if statement.name else []
+        names += [
+            name
+            for mention in statement.target
+            for name in mention.names
+            if self._case.named.get(name) is statement and name not in names
+        ]
+        for name in names:
+            for appearance in self.appearances.get(name, ()):
+                if appearance.statement is not statement and appearance.statement.kind not in UNSEEN:
+                    yield Naming(*self._told_of(appearance.statement), appearance.keys)
+
+    def _told_of(self, statement: Statement) -> tuple[str, str]:
+        """The id of a statement and what it says."""
+        told = self._told.get(id(statement))
+        if told is None:
+            told = self._told[id(statement)] = (
+                statement_id(self._case, statement),
+                regest(self._case, statement),
+            )
+        return told
 
 
 def statement_id(case: Case, statement: Statement) -> str:
@@ -252,27 +283,6 @@ def _sealed_words(tokens: tuple[str, ...] | None) -> int:
         return sum(fragment.words.length for fragment in Seal.parse(tokens).fragments)
     except BrokenSeal:
         return 0
-
-
-def _namings(
-    case: Case,
-    statement: Statement,
-    everywhere: Mapping[str, tuple[Appearance, ...]],
-    told: Mapping[int, tuple[str, str]],
-) -> Iterator[Naming]:
-    """What names the statement, by its own name or by that of the state, practice or power it tells of."""
-    names = [statement.name] if statement.name else []
-    names += [
-        name
-        for mention in statement.target
-        for name in mention.names
-        if case.named.get(name) is statement and name not in names
-    ]
-    for name in names:
-        for appearance in everywhere.get(name, ()):
-            other = appearance.statement
-            if other is not statement and id(other) in told:
-                yield Naming(*told[id(other)], appearance.keys)
 
 
 def _states(

@@ -9,7 +9,7 @@ import pytest
 from regesta.case import Case, load
 from regesta.faces.exports.citing import cite_entry, cite_source, note_of
 from regesta.findings.citations import citations
-from regesta.findings.records import Record, records
+from regesta.findings.records import Record, Records
 
 TEXT = """case c "Leave & licence" format 1
   author    A. Recorder
@@ -35,7 +35,7 @@ def case(tmp_path: Path) -> Case:
 
 
 def _record(case: Case, name: str) -> Record:
-    return next(record for record in records(case, citations(case, {}), {}) if record.name == name)
+    return next(record for record in Records(case, citations(case, {}), {}).values() if record.name == name)
 
 
 def test_a_note_puts_the_comma_within_the_marks_and_ends_once(case: Case) -> None:

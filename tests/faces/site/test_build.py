@@ -100,7 +100,7 @@ def test_the_same_case_gives_the_same_bytes_and_an_unchanged_page_is_not_written
 def test_without_its_scripts_the_site_is_plain_and_whole(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("regesta.faces.site.build.ASSETS", tmp_path / "none")
+    monkeypatch.setattr("regesta.faces.site.site.ASSETS", tmp_path / "none")
     build(load(small), tmp_path / "site")
     assert broken_links(tmp_path / "site") == []
     assert not (tmp_path / "site" / "assets").exists()

@@ -8,19 +8,19 @@ import pytest
 
 from regesta.case import load
 from regesta.faces.site.data import register, script, things
-from regesta.faces.site.dossier import Dossier, gather
+from regesta.faces.site.dossier import Dossier
 
 
 @pytest.fixture(scope="module")
 def dossier(small: Path) -> Dossier:
     """All that is found in the small case."""
-    return gather(load(small))
+    return Dossier(load(small))
 
 
 def test_a_row_tells_its_date_its_names_and_its_readings(dossier: Dossier) -> None:
     found = json.loads(json.dumps(register(dossier)))
     rows = {row[0]: row for row in found["rows"]}
-    assert [row[0] for row in found["rows"]] == [row.id for row in dossier.rows]
+    assert [row[0] for row in found["rows"]] == list(dossier.rows)
     _, path, kind, words, edtf, says, states, actors, matters, places, cites, extents, year = rows["^asks"]
     named = [name for name, *_ in found["things"]]
     assert (path, kind, edtf) == ("entries/asks", "request", "[1948..1950]")

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.faces.exports.citing import note_of, short_note_of
-from regesta.findings.chronology import chronology
+from regesta.findings.chronology import Row, chronology
 from regesta.findings.citations import Citation, citations
 from regesta.findings.periods import Period, periods
-from regesta.findings.records import STATES, Record, records
+from regesta.findings.records import STATES, Record, Records
 
 MOST_IN_A_SECTION = 40
 TOLD = (
@@ -59,7 +59,7 @@ class Manuscript(NamedTuple):
 
 def manuscript(case: Case) -> Manuscript:
     """The chronology of a case as a manuscript."""
-    found = {record.id: record for record in records(case, _cited(case), {})}
+    found = Records(case, _cited(case), {})
     author = case.options.word("author") if case.options is not None else ""
     writer = _Notes(case)
     sections = tuple(
@@ -73,7 +73,7 @@ def _cited(case: Case) -> Sequence[Citation]:
     return citations(case, {})
 
 
-def _section(period: Period, found: dict[str, Record], writer: "_Notes") -> Section:
+def _section(period: Period[Row], found: Records, writer: "_Notes") -> Section:
     items = []
     for row in period.rows:
         record = found[row.id]

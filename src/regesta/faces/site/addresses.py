@@ -3,11 +3,10 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
 from regesta.findings.pieces import text
-from regesta.findings.records import Record
+from regesta.findings.records import Records
 
 FOLDERS: dict[str, str] = {
     **dict.fromkeys(("person", "body", "group", "office"), "people"),
@@ -61,23 +60,24 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def page_paths(every: Iterable[Record]) -> dict[str, str]:
+def page_paths(records: Records) -> dict[str, str]:
     """The path of each record's page by the record's id, without ending: `entries/approval`.
 
     What has no name is called by what it says and when; of those that say the same, the second ends in `-2`.
     """
     found: dict[str, str] = {}
     taken: dict[str, int] = {}
-    for record in every:
-        folder = FOLDERS.get(record.kind, ENTRIES)
-        if record.name and record.id == record.name:
-            found[record.id] = f"{folder}/{slug(record.name.removeprefix('^'))}"
+    for name, statement in records.statements.items():
+        folder = FOLDERS.get(statement.kind, ENTRIES)
+        if statement.name == name:
+            found[name] = f"{folder}/{slug(name.removeprefix('^'))}"
             continue
+        record = records[name]
         key = f"{record.kind}|{record.edtf}|{text(record.target)}|{record.says}"
         head = re.sub(r"[^a-z0-9]+", "-", f"{record.edtf}-{record.kind}".lower()).strip("-")
         path = f"{folder}/{head[:LONGEST]}.{_digest(key)}"
         taken[path] = taken.get(path, 0) + 1
-        found[record.id] = path if taken[path] == 1 else f"{path}-{taken[path]}"
+        found[name] = path if taken[path] == 1 else f"{path}-{taken[path]}"
     return found
 
 

@@ -1,7 +1,7 @@
 """What the scripts read: the register in few bytes, as files that are scripts, since a page on a disk may not fetch."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 
 from regesta.dates import Bound, End
 from regesta.faces.site.dossier import Dossier
@@ -10,15 +10,6 @@ from regesta.findings.extents import Extent
 from regesta.findings.network import Network
 from regesta.findings.periods import year_of
 from regesta.findings.records import Reading, Record
-
-FOLDER = "data"
-
-
-def files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
-    """The data files with their paths."""
-    yield f"{FOLDER}/register.js", script("register", register(dossier))
-    yield f"{FOLDER}/things.js", script("things", things(dossier))
-    yield f"{FOLDER}/network.js", script("network", network(dossier))
 
 
 def script(name: str, value: object) -> bytes:
@@ -31,7 +22,7 @@ def script(name: str, value: object) -> bytes:
 def register(dossier: Dossier) -> dict[str, object]:
     """The entries in the order of the chronology; what they name stands once, and they say its number."""
     numbers: dict[str, int] = {}
-    rows = [[*_row(dossier, dossier.records[row.id], numbers), year_of(row)] for row in dossier.rows]
+    rows = [[*_row(dossier, dossier.records[row.id], numbers), year_of(row)] for row in dossier.rows.values()]
     return {"things": [_thing(dossier, name) for name in numbers], "rows": rows}
 
 
@@ -100,11 +91,10 @@ def network(dossier: Dossier) -> dict[str, object]:
 
 def things(dossier: Dossier) -> list[list[str]]:
     """All that has a page and is no entry of the chronology: path, kind, what it says, and its other names."""
-    rows = {row.id for row in dossier.rows}
     return [
         [dossier.paths[record.id], record.kind, record.says, _names(record)]
         for record in dossier.records.values()
-        if record.id not in rows
+        if record.id not in dossier.rows
     ]
 
 
@@ -112,3 +102,16 @@ def _names(record: Record) -> str:
     """The names of a thing besides the one it is shown under, as a search may look for them."""
     named = ("".join(piece.text for piece in line.value) for line in record.lines if line.key == "name")
     return " ".join((record.name.removeprefix("^"), *named)).strip()
+
+
+# The data files by their paths, each with what is in it.
+FILES: Mapping[str, Callable[[Dossier], object]] = {
+    "data/register.js": register,
+    "data/things.js": things,
+    "data/network.js": network,
+}
+
+
+def file(dossier: Dossier, path: str) -> bytes:
+    """The data file at a path."""
+    return script(path.removeprefix("data/").removesuffix(".js"), FILES[path](dossier))

@@ -1,23 +1,28 @@
-"""All the findings that the pages of a site show, found once."""
+"""All the findings that the pages of a site show, each found when a page first needs it, and once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.case.collector import paused_collector
-from regesta.case.texts import held_texts
+from regesta.case.texts import Held, held_texts
 from regesta.faces.site.addresses import page_paths
-from regesta.findings.appearances import Appearance, appearances
-from regesta.findings.chronology import Row, rows_by_id
+from regesta.findings.appearances import Appearance
+from regesta.findings.chronology import Placed, Rows, placed, rows_by_id
 from regesta.findings.citations import Citation, citations
+from regesta.findings.deferred import DeferredByName
 from regesta.findings.extents import Extent, extents
-from regesta.findings.held_versions import held_versions
+from regesta.findings.finding import Finding
+from regesta.findings.held_versions import HeldVersions, held_versions
+from regesta.findings.likeness import Likeness, likenesses
+from regesta.findings.matters import Matter, matters
+from regesta.findings.passages import Passage, passages
 from regesta.findings.periods import Period, periods
 from regesta.findings.problems import all_problems
 from regesta.findings.reader import Leaf, reader
-from regesta.findings.records import Record, records, statement_id
+from regesta.findings.records import Record, Records, statement_id
+from regesta.findings.sources import Witness, sources
 from regesta.findings.timescale import Tick, Timescale, ticks, timescale
 from regesta.findings.withholding import withheld
 from regesta.problem import Problem
@@ -34,100 +39,165 @@ class Part(NamedTuple):
 
     path: str
     title: str
-    sections: tuple[Period, ...]
+    sections: tuple[Period[Placed], ...]
 
 
-@dataclass(frozen=True)
 class Dossier:
-    """A case and what is found in it.
+    """A case and what is found in it; `folders` are where its sources' texts may be held besides its own.
 
-    `records` go by id; `paths` are those of the pages, by the ids and names of what they are about; `leaves` the texts
-    of sources as they are shown; `spans` how the date of each entry lies in time.
+    Nothing is found before it is asked for, so that one page costs what it shows.
     """
 
-    case: Case
-    texts: Mapping[str, Text]
-    cited: Sequence[Citation]
-    problems: tuple[Problem, ...]
-    rows: tuple[Row, ...]
-    records: Mapping[str, Record]
-    paths: Mapping[str, str]
-    leaves: Mapping[str, Leaf]
-    spans: Mapping[str, tuple[Extent, ...]]
-    scale: Timescale | None
-    ticks: tuple[Tick, ...]
-    parts: tuple[Part, ...]
-    appearances: Mapping[str, tuple[Appearance, ...]]
-    versions: Mapping[str, VersionText]
+    def __init__(self, case: Case, folders: Sequence[Path] = ()) -> None:
+        self.case, self.folders = case, folders
+
+    @cached_property
+    def held(self) -> Held:
+        """The texts of sources, and what is wrong with them."""
+        return held_texts(self.case, self.folders)
+
+    @property
+    def texts(self) -> Mapping[str, Text]:
+        """The texts of sources by their names."""
+        return self.held.texts
+
+    @cached_property
+    def _held_versions(self) -> HeldVersions:
+        return held_versions(self.case, self.folders)
+
+    @property
+    def versions(self) -> Mapping[str, VersionText]:
+        """The texts of versions by their names."""
+        return self._held_versions.texts
+
+    @cached_property
+    def cited(self) -> Sequence[Citation]:
+        """Every citation with its verdict."""
+        return citations(self.case, self.texts)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that `regesta check` says."""
+        return all_problems(self.case, self.held, self.cited, self._held_versions.problems)
+
+    @cached_property
+    def records(self) -> Records:
+        """Every statement with all that belongs to it, by its id."""
+        return Records(self.case, self.cited, self.texts)
+
+    @property
+    def appearances(self) -> Mapping[str, tuple[Appearance, ...]]:
+        """Where each name appears."""
+        return self.records.appearances
+
+    @cached_property
+    def paths(self) -> Mapping[str, str]:
+        """The path of each page, by the id and the name of what it is about."""
+        found = page_paths(self.records)
+        for name, statement in self.case.named.items():
+            path = found.get(statement_id(self.case, statement))
+            if path is not None:
+                found.setdefault(name, path)
+        return found
+
+    @cached_property
+    def by_path(self) -> Mapping[str, str]:
+        """The id of what a page is about, by its path."""
+        return {self.paths[name]: name for name in self.records}
+
+    @property
+    def rows(self) -> Rows:
+        """The chronology by the ids of its entries, in its order."""
+        return rows_by_id(self.case)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The pages of the chronology: one, or one for each period of no more than `MOST_ON_A_PAGE` rows."""
+        every = placed(self.case)
+        if len(every) <= MOST_ON_A_PAGE:
+            return (Part("chronology", "Chronology", periods(every, MOST_IN_A_SECTION)),)
+        return tuple(
+            Part(f"chronology/{period.name}", period.title, periods(period.rows, MOST_IN_A_SECTION))
+            for period in periods(every, MOST_ON_A_PAGE)
+        )
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Where each entry stands in the chronology: the address of its section."""
+        return {
+            one.id: f"{part.path}.html#{section.name}"
+            for part in self.parts
+            for section in part.sections
+            for one in section.rows
+        }
+
+    @cached_property
+    def spans(self) -> Mapping[str, tuple[Extent, ...]]:
+        """How the date of each entry lies in time."""
+        entries = (entry for entry in self.case.entries if entry.is_entry)
+        return {statement_id(self.case, entry): extents(self.case, entry) for entry in entries}
+
+    @cached_property
+    def scale(self) -> Timescale | None:
+        """The scale on which all dates are drawn; None where no day is known."""
+        return timescale(extent for found in self.spans.values() for extent in found)
+
+    @cached_property
+    def ticks(self) -> tuple[Tick, ...]:
+        """The marks on the scale."""
+        return ticks(self.scale) if self.scale is not None else ()
+
+    @cached_property
+    def matters(self) -> Mapping[str, Matter]:
+        """The matters by their names."""
+        return {found.subject: found.value for found in matters(self.case)}
+
+    @cached_property
+    def likenesses(self) -> Sequence[Finding[Likeness]]:
+        """All that claims call alike, compared."""
+        return likenesses(self.case)
+
+    @cached_property
+    def witnesses(self) -> Mapping[str, Witness]:
+        """The sources by their names."""
+        return {found.subject: found.value for found in sources(self.case)}
+
+    @cached_property
+    def cited_of(self) -> Mapping[str, Sequence[Citation]]:
+        """The citations of each source."""
+        found: dict[str, list[Citation]] = {}
+        for citation in self.cited:
+            found.setdefault(field_cites(citation.field).source, []).append(citation)
+        return found
+
+    @cached_property
+    def leaves(self) -> Mapping[str, Leaf]:
+        """The texts of sources as they are shown."""
+        hidden = withheld(self.cited, self.texts)
+        schemes = {source.name: source.word("locators") for source in self.case.of_kind("source")}
+
+        def leaf(name: str) -> Leaf:
+            return reader(
+                name, self.texts.get(name), self.cited_of.get(name, ()), hidden, scheme=schemes[name]
+            )
+
+        return DeferredByName(leaf, schemes)
+
+    @cached_property
+    def passages(self) -> Mapping[str, list[Passage]]:
+        """The passages of each source that are cited; one without a directive of its own has none: `check` says so."""
+
+        def found(name: str) -> list[Passage]:
+            return passages(self.cited_of.get(name, ()), name, is_withheld=bool(self.leaves[name].withheld))
+
+        return DeferredByName(found, self.leaves)
 
     def of_kind(self, *kinds: str) -> list[Record]:
         """The records of these kinds, the kinds one after another, each in the order of the files."""
-        by_kind: dict[str, list[Record]] = {kind: [] for kind in kinds}
-        for record in self.records.values():
-            if record.kind in by_kind:
-                by_kind[record.kind].append(record)
-        return [record for kind in kinds for record in by_kind[kind]]
-
-
-def gather(case: Case, folders: Sequence[Path] = ()) -> Dossier:
-    """All that the site shows of a case; `folders` are where its sources' texts may be held besides its own."""
-    with paused_collector():
-        return _gathered(case, folders)
-
-
-def _gathered(case: Case, folders: Sequence[Path]) -> Dossier:
-    held = held_texts(case, folders)
-    versions = held_versions(case, folders)
-    cited = citations(case, held.texts)
-    every = records(case, cited, held.texts)
-    rows = tuple(rows_by_id(case).values())
-    spans = {statement_id(case, entry): extents(case, entry) for entry in case.entries if entry.is_entry}
-    scale = timescale(extent for found in spans.values() for extent in found)
-    paths = page_paths(every)
-    for name, statement in case.named.items():
-        path = paths.get(statement_id(case, statement))
-        if path is not None:
-            paths.setdefault(name, path)
-    return Dossier(
-        case,
-        held.texts,
-        cited,
-        all_problems(case, held, cited, versions.problems),
-        rows,
-        {record.id: record for record in every},
-        paths,
-        _leaves(case, held.texts, cited),
-        spans,
-        scale,
-        ticks(scale) if scale is not None else (),
-        _parts(rows),
-        appearances(case),
-        versions.texts,
-    )
-
-
-def _leaves(case: Case, texts: Mapping[str, Text], cited: Sequence[Citation]) -> dict[str, Leaf]:
-    hidden = withheld(cited, texts)
-    own: dict[str, list[Citation]] = {}
-    for citation in cited:
-        own.setdefault(field_cites(citation.field).source, []).append(citation)
-    return {
-        source.name: reader(
-            source.name,
-            texts.get(source.name),
-            own.get(source.name, []),
-            hidden,
-            scheme=source.word("locators"),
-        )
-        for source in case.of_kind("source")
-    }
-
-
-def _parts(rows: Sequence[Row]) -> tuple[Part, ...]:
-    """The pages of the chronology: one, or one for each period of no more than `MOST_ON_A_PAGE` rows."""
-    if len(rows) <= MOST_ON_A_PAGE:
-        return (Part("chronology", "Chronology", periods(rows, MOST_IN_A_SECTION)),)
-    return tuple(
-        Part(f"chronology/{period.name}", period.title, periods(period.rows, MOST_IN_A_SECTION))
-        for period in periods(rows, MOST_ON_A_PAGE)
-    )
+        statements = self.records.statements
+        return [
+            self.records[statement_id(self.case, statement)]
+            for kind in kinds
+            for statement in self.case.of_kind(kind)
+            if statement_id(self.case, statement) in statements
+        ]

@@ -1,7 +1,6 @@
 """Pages to HTML: the templates, and the names they share. Everything that is put into a page is escaped."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -38,18 +37,26 @@ class Renderer:
     ) -> None:
         self.dossier, self.sections, self.has_scripts = dossier, sections, has_scripts
         self.language, self.t = language, translator(language)
-        self._environments: dict[str, Environment] = {}
+        self._root = ""  # of the page that is being rendered
+        self._urls: dict[str, str] = {}
+        self._rows: dict[tuple[str, str], Markup] = {}
+        self._shown: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._environment = self._made_environment()
+        self._row = self._environment.get_template("row.html")
 
     def html(self, page: Page) -> bytes:
         """The page as a file has it."""
-        environment = self._environments.get(page.root) or self._environment(page.root)
-        self._environments[page.root] = environment
-        text = environment.get_template(page.template).render(
-            page=page, json=f"{url(page.path.rpartition('/')[2])}.json", **page.shown
+        self._root = page.root
+        text = self._environment.get_template(page.template).render(
+            page=page,
+            root=page.root,
+            json=f"{url(page.path.rpartition('/')[2])}.json",
+            sections=[(path, title, f"{page.root}{path}.html") for path, title in self.sections if title],
+            **page.shown,
         )
         return _UNFIT.sub("\ufffd", text).encode("utf-8")
 
-    def _environment(self, root: str) -> Environment:
+    def _made_environment(self) -> Environment:
         environment = PageEnvironment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -62,7 +69,6 @@ class Renderer:
         environment.extend(language=self.language)
         dossier = self.dossier
         environment.globals.update(
-            root=root,
             case=dossier.case,
             language=self.language,
             t=self.t,
@@ -70,13 +76,12 @@ class Renderer:
             has_scripts=self.has_scripts,
             grounds=lambda ids: " ".join(quote(name, safe="^:/.") for name in ids),
             json_of=lambda value: json_text(value, indent=None),
-            sections=[(path, title, f"{root}{path}.html") for path, title in self.sections if title],
-            href=self._links(root),
-            row=self._rows(environment),
+            href=self._href,
+            row=self._row_of,
             words=words.spoken(self.t),
             state_says=dict(STATES),
             outward=outward,
-            passage=self._passages(root),
+            passage=self._passage,
             bar=lambda extents: bar(extents, dossier.scale),
             axis=axis(dossier.ticks),
             definitions=definitions(dossier.ticks),
@@ -85,47 +90,40 @@ class Renderer:
         )
         return environment
 
-    def _links(self, root: str) -> Callable[[str], str]:
-        """The function from a name or an id to the address of its page; an empty text where it has none."""
-        found = {name: f"{root}{url(path)}.html" for name, path in self.dossier.paths.items()}
-        return lambda name: found.get(name, "")
+    def _href(self, name: str) -> str:
+        """The address of the page of what has a name or an id; an empty text where it has none."""
+        found = self._urls.get(name)
+        if found is None:
+            path = self.dossier.paths.get(name)
+            found = self._urls[name] = f"{url(path)}.html" if path is not None else ""
+        return self._root + found if found else ""
 
-    def _passages(self, root: str) -> Callable[..., str]:
-        """The function from a source, an offset and a locator to where its text is shown, or to its page."""
-        link = self._links(root)
-        anchors = {
-            source: {stretch.anchor for block in leaf.blocks for stretch in block.stretches if stretch.anchor}
-            for source, leaf in self.dossier.leaves.items()
-        }
-        places = {
-            source: {block.place for block in leaf.blocks if block.place}
-            for source, leaf in self.dossier.leaves.items()
-        }
+    def _passage(self, source: str, offset: int | None, locator: str) -> str:
+        """The address at which a passage of a source is shown, or that of its page."""
+        page = self._href(source)
+        anchors, places = self._shown_of(source)
+        if offset is not None and anchor(offset) in anchors:
+            return f"{page}#{anchor(offset)}"
+        first = re.split("[-–,]", locator)[0]
+        return f"{page}#place-{url(first)}" if first in places else page
 
-        def passage(source: str, offset: int | None, locator: str) -> str:
-            page = link(source)
-            if offset is not None and anchor(offset) in anchors.get(source, ()):
-                return f"{page}#{anchor(offset)}"
-            first = re.split("[-–,]", locator)[0]
-            return f"{page}#place-{url(first)}" if first in places.get(source, ()) else page
+    def _shown_of(self, source: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The anchors of passages and the places that the page of a source has."""
+        found = self._shown.get(source)
+        if found is None:
+            blocks = self.dossier.leaves[source].blocks if source in self.dossier.leaves else ()
+            found = self._shown[source] = (
+                frozenset(one.anchor for block in blocks for one in block.stretches if one.anchor),
+                frozenset(block.place for block in blocks if block.place),
+            )
+        return found
 
-        return passage
-
-    def _rows(self, environment: Environment) -> Callable[[str], Markup]:
-        """The function from an entry's id to its row in a register."""
-        made: dict[str, Markup] = {}
-        template = environment.get_template("row.html")
-        rows = {row.id: row for row in self.dossier.rows}
-
-        def row(name: str) -> Markup:
-            if name not in made:
-                made[name] = Markup(
-                    template.render(
-                        row=rows[name],
-                        record=self.dossier.records[name],
-                        extents=self.dossier.spans.get(name, ()),
-                    )
-                )
-            return made[name]
-
-        return row
+    def _row_of(self, name: str) -> Markup:
+        """An entry's row in a register."""
+        key = (self._root, name)
+        if key not in self._rows:
+            dossier = self.dossier
+            record, extents = dossier.records[name], dossier.spans.get(name, ())
+            shown = self._row.render(row=dossier.rows[name], record=record, extents=extents)
+            self._rows[key] = Markup(shown)
+        return self._rows[key]

@@ -1,6 +1,6 @@
 """Authority, letters and the network: whose matters hung on whose leave, who wrote to whom, who acted on whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from regesta.dates import Bound, civil_date
 from regesta.faces.site.dossier import Dossier
@@ -15,13 +15,13 @@ MOST_TIES = 200  # ties of the network that are shown, those of most acts first
 MOST_GROUNDS = 8  # entries that a row of a table names
 
 
-def authority(dossier: Dossier) -> Iterator[Page]:
+def authority(dossier: Dossier) -> Page:
     """Whose matters hung on whose leave, the rules beside the counts, chains of leave and vetoes."""
     found = authority_of(dossier.case)
-    yield Page("authority", "authority", "Authority", "authority.html", {"authority": found}, found)
+    return Page("authority", "authority", "Authority", "authority.html", {"authority": found}, found)
 
 
-def letters(dossier: Dossier) -> Iterator[Page]:
+def letters(dossier: Dossier) -> Page:
     """The register of letters and meetings, with who wrote to whom and who told whom."""
     found = letters_of(dossier.case)
     data = {
@@ -32,14 +32,14 @@ def letters(dossier: Dossier) -> Iterator[Page]:
     }
     pairs = found.pairs[:MOST_PAIRS]
     shown: dict[str, object] = {"letters": found, "pairs": pairs, "months": _months(dossier, found, pairs)}
-    yield Page("letters", "letters", "Letters", "letters.html", shown, data)
+    return Page("letters", "letters", "Letters", "letters.html", shown, data)
 
 
-def network(dossier: Dossier) -> Iterator[Page]:
+def network(dossier: Dossier) -> Page:
     """Who acted on whom, and how each stands among the others; the JSON beside it has every tie."""
     found = network_of(dossier.case)
     shown: dict[str, object] = {"network": found, "ties": found.ties[:MOST_TIES], "most": MOST_GROUNDS}
-    yield Page("network", "authority", "The network", "network.html", shown, found)
+    return Page("network", "authority", "The network", "network.html", shown, found)
 
 
 def _months(dossier: Dossier, found: Letters, pairs: Sequence[Pair]) -> list[dict[str, object]]:

@@ -1,33 +1,41 @@
 """The chronology: every entry in the order of its bounds, each with a drawing of its date."""
 
-from collections.abc import Iterator
-
 from regesta.faces.plain import row_json
 from regesta.faces.site.dossier import Dossier, Part
 from regesta.faces.site.page import Page
 
 
-def chronology(dossier: Dossier) -> Iterator[Page]:
-    """The chronology on one page, or, where it is long, a page of its periods and one for each."""
+def chronology(dossier: Dossier) -> Page:
+    """The chronology, or, where it is long, the list of its periods, which have pages of their own."""
     parts = dossier.parts
-    if len(parts) == 1 and parts[0].path == "chronology":
-        yield _part(parts[0], ())
-        return
+    if is_whole(dossier):
+        return _part(dossier, parts[0], ())
     counts = [(part, sum(len(section.rows) for section in part.sections)) for part in parts]
-    yield Page(
+    return Page(
         "chronology",
         "chronology",
         "Chronology",
         "periods.html",
         {"counts": counts, "total": len(dossier.rows)},
-        [row_json(row) for row in dossier.rows],
+        [row_json(row) for row in dossier.rows.values()],
     )
-    for part in parts:
-        yield _part(part, parts)
 
 
-def _part(part: Part, parts: tuple[Part, ...]) -> Page:
-    rows = [row for section in part.sections for row in section.rows]
+def is_whole(dossier: Dossier) -> bool:
+    """Whether the chronology stands on one page."""
+    return dossier.parts[0].path == "chronology"
+
+
+def period(dossier: Dossier, path: str) -> Page | None:
+    """The page of a period, or None where none has that path."""
+    for part in () if is_whole(dossier) else dossier.parts:
+        if part.path == path:
+            return _part(dossier, part, dossier.parts)
+    return None
+
+
+def _part(dossier: Dossier, part: Part, parts: tuple[Part, ...]) -> Page:
+    rows = [dossier.rows[one.id] for section in part.sections for one in section.rows]
     return Page(
         part.path,
         "chronology",

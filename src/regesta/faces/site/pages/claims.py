@@ -1,13 +1,11 @@
 """Claims: what somebody asserts of causes, likeness and what did not happen; and names held to be of one actor."""
 
-from collections.abc import Iterator
-
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.findings.inquiries import claims as claims_of
 
 
-def claims(dossier: Dossier) -> Iterator[Page]:
+def claims(dossier: Dossier) -> Page:
     """The list of claims; each has a page as entries have."""
     found = claims_of(list(dossier.records.values()))
-    yield Page("claims", "claims", "Claims", "claims.html", {"claims": found}, found)
+    return Page("claims", "claims", "Claims", "claims.html", {"claims": found}, found)

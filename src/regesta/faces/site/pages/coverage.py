@@ -1,13 +1,11 @@
 """Coverage: which parts of a source are cited, which entries rest on none, and how certain the register says it is."""
 
-from collections.abc import Iterator
-
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.findings.coverage import coverage as coverage_of
 
 
-def coverage(dossier: Dossier) -> Iterator[Page]:
+def coverage(dossier: Dossier) -> Page:
     """The coverage."""
     found = coverage_of(dossier.case, dossier.cited, dossier.texts, list(dossier.records.values()))
     cited = [source for source in found.sources if source.citations or source.is_held]
@@ -18,4 +16,4 @@ def coverage(dossier: Dossier) -> Iterator[Page]:
         "plain": [source for source in cited if source not in charted],
         "idle": [source for source in found.sources if source not in cited],
     }
-    yield Page("coverage", "coverage", "Coverage", "coverage.html", shown, found)
+    return Page("coverage", "coverage", "Coverage", "coverage.html", shown, found)

@@ -1,7 +1,5 @@
 """Explanations: why, by rival hypotheses weighed against the evidence; and what if, by causal models."""
 
-from collections.abc import Iterator
-
 from regesta.faces.plain import finding_json
 from regesta.faces.site import weights
 from regesta.faces.site.arrows import arrows
@@ -15,14 +13,14 @@ from regesta.findings.models import drawn
 from regesta.findings.what_ifs import what_ifs
 
 
-def explanations(dossier: Dossier) -> Iterator[Page]:
+def explanations(dossier: Dossier) -> Page:
     """All explanations on one page; each part has one of its own besides."""
     case = dossier.case
     asked, recorded = inquiries(case), models(case)
     weighed = {one.value.question: one for one in explanations_of(case)}
     answered = {one.value.name: one for one in what_ifs(case)}
     graphs = {one.name: model.graph for one in case.of_kind("model") if (model := drawn(case, one).model)}
-    yield Page(
+    return Page(
         "explanations",
         "explanations",
         "Explanations",

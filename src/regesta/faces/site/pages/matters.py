@@ -1,6 +1,5 @@
 """Matters: what was asked for, decided and done, each with its entries in order."""
 
-from collections.abc import Iterator
 from typing import TypedDict
 
 from regesta.faces.plain import row_json
@@ -8,21 +7,20 @@ from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.records import namings, record_page
 from regesta.faces.versions import texts_json
-from regesta.findings.decisions import Decision, decisions
+from regesta.findings.decisions import Decision, decision, decisions
 from regesta.findings.finding import Finding
 from regesta.findings.layers import Layer, layers
 from regesta.findings.marked_text import Paragraph, marked_paragraphs, parallel
-from regesta.findings.matters import Matter
-from regesta.findings.matters import matters as matters_of
+from regesta.findings.records import Record
 from regesta.findings.texts import Row, Texts, VersionRow
 from regesta.findings.texts import texts as find_texts
 
 
-def matters(dossier: Dossier) -> Iterator[Page]:
-    """The list of matters and a page for each."""
-    found = [finding.value for finding in matters_of(dossier.case)]
+def matters(dossier: Dossier) -> Page:
+    """The list of matters."""
+    found = list(dossier.matters.values())
     lives = {life.subject: life for life in decisions(dossier.case)}
-    yield Page(
+    return Page(
         "matters",
         "matters",
         "Matters",
@@ -30,21 +28,21 @@ def matters(dossier: Dossier) -> Iterator[Page]:
         {"matters": found, "lives": lives},
         [{**matter._asdict(), "entries": [row.id for row in matter.entries]} for matter in found],
     )
-    for matter in found:
-        yield _matter(
-            dossier, matter, [one for one in found if one.part_of == matter.name], lives[matter.name]
-        )
 
 
-def _matter(dossier: Dossier, matter: Matter, parts: list[Matter], life: Finding[Decision]) -> Page:
-    record = dossier.records[matter.name]
-    page = record_page(dossier, record, "matter.html", matter=matter, parts=parts, life=life)
+def matter(dossier: Dossier, record: Record) -> Page:
+    """The page of a matter: its life, its entries in order, its terms, versions and parts."""
+    own, life = dossier.matters.get(record.name), decision(dossier.case, record.name)
+    if own is None or life is None:  # its directive gives it no name
+        return record_page(dossier, record, "record.html")
+    parts = [one for one in dossier.matters.values() if one.part_of == own.name]
+    page = record_page(dossier, record, "matter.html", matter=own, parts=parts, life=life)
     page.shown["drawing"] = _drawing(dossier, life.value)
-    elsewhere = {row.id for row in matter.entries} | {part.name for part in parts} | set(matter.versions)
-    told_texts = _texts(dossier, matter.name)
+    elsewhere = {row.id for row in own.entries} | {part.name for part in parts} | set(own.versions)
+    told_texts = _texts(dossier, own.name)
     page.shown.update(told_texts or {"texts": None})
     page.shown["namings"] = namings(record, leaving_out=frozenset(elsewhere))
-    rows = [row_json(row) for row in matter.entries]
+    rows = [row_json(row) for row in own.entries]
     told: dict[str, object] = {**life.value._asdict(), "acts": rows}
     data: dict[str, object] = {"record": record, "entries": rows, "life": told}
     if told_texts is not None:

@@ -1,7 +1,6 @@
 """The first page: what the case is, how it lies in time, and what in it is open or disputed."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from regesta.faces.site.bars import histogram
 from regesta.faces.site.dossier import Dossier
@@ -13,12 +12,12 @@ SHOWN = 6  # of each kind of open point, so many are named at once, and so many 
 MOST = 100
 
 
-def overview(dossier: Dossier) -> Iterator[Page]:
+def overview(dossier: Dossier) -> Page:
     """The overview."""
-    found = overview_of(dossier.case, dossier.rows, list(dossier.records.values()))
+    found = overview_of(dossier.case, list(dossier.rows.values()), list(dossier.records.values()))
     severities = Counter(problem.severity for problem in dossier.problems)
     counts = verdicts(list(dossier.cited))
-    yield Page(
+    return Page(
         "index",
         "index",
         found.title,

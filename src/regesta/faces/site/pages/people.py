@@ -1,46 +1,30 @@
 """People and bodies: who they are, which offices they held, what they did and took part in."""
 
-from collections.abc import Iterator
-
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.likeness import likeness_path
 from regesta.faces.site.pages.records import namings, record_page
-from regesta.findings.careers import Career, careers
-from regesta.findings.likeness import likenesses
+from regesta.findings.careers import Career, career
 from regesta.findings.people import ACTOR_KINDS
 from regesta.findings.people import people as people_of
 from regesta.findings.records import Record, statement_id
 
+# What is told of an actor whose directive gives it no name.
+_NAMELESS = Career("", "", "", (), "", (), (), (), (), (), (), (), ())
 
-def people(dossier: Dossier) -> Iterator[Page]:
-    """The list of actors and a page for each."""
+
+def people(dossier: Dossier) -> Page:
+    """The list of actors."""
     found = [finding.value for finding in people_of(dossier.case)]
-    yield Page(
-        "people",
-        "people",
-        "People and bodies",
-        "people.html",
-        {"kinds": [(kind, [actor for actor in found if actor.kind == kind]) for kind in ACTOR_KINDS]},
-        found,
-    )
-    order = {row.id: number for number, row in enumerate(dossier.rows)}
-    lives = {finding.subject: finding.value for finding in careers(dossier.case)}
-    nameless = Career("", "", "", (), "", (), (), (), (), (), (), (), ())
-    compared = [(one.value.one, one.value.other) for one in likenesses(dossier.case)]
-    for record in dossier.of_kind(*ACTOR_KINDS):
-        others = [
-            (likeness_path(*pair), other)
-            for pair in compared
-            for own, other in (pair, pair[::-1])
-            if own == record.name
-        ]
-        yield _actor(dossier, record, order, lives.get(record.name, nameless), others)
+    kinds = [(kind, [actor for actor in found if actor.kind == kind]) for kind in ACTOR_KINDS]
+    return Page("people", "people", "People and bodies", "people.html", {"kinds": kinds}, found)
 
 
-def _actor(
-    dossier: Dossier, record: Record, order: dict[str, int], life: Career, compared: list[tuple[str, str]]
-) -> Page:
+def actor(dossier: Dossier, record: Record) -> Page:
+    """The page of a person, a body, a group or an office: its life, what it did and what it took part in."""
+    found = career(dossier.case, record.name)
+    life = found.value if found is not None else _NAMELESS
+    order = dossier.rows.numbers
     acts: set[str] = set()
     shares: set[str] = set()
     for appearance in dossier.appearances.get(record.name, ()):
@@ -56,8 +40,17 @@ def _actor(
         acts=sorted(acts, key=order.__getitem__),
         shares=sorted(shares, key=order.__getitem__),
         career=life,
-        likenesses=compared,
+        likenesses=_compared(dossier, record.name),
     )
     page.shown["namings"] = namings(record, leaving_out=frozenset(acts | shares))
     ids = {key: [row.id for row in getattr(life, key)] for key in ("does", "suffers")}
     return page._replace(data={**record._asdict(), "career": {**life._asdict(), **ids}})
+
+
+def _compared(dossier: Dossier, name: str) -> list[tuple[str, str]]:
+    """The comparisons of an actor with others: the path of each, and the other's name."""
+    return [
+        (likeness_path(one, other), other if name == one else one)
+        for one, other in ((found.value.one, found.value.other) for found in dossier.likenesses)
+        if name in (one, other)
+    ]

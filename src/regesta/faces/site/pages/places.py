@@ -1,28 +1,30 @@
 """Places: which there are, and what happened there."""
 
-from collections.abc import Iterator
-
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.records import namings, record_page
 from regesta.findings.records import Record, statement_id
 
 
-def places(dossier: Dossier) -> Iterator[Page]:
-    """The list of places and a page for each."""
+def places(dossier: Dossier) -> Page:
+    """The list of places."""
     found = dossier.of_kind("place")
-    order = {row.id: number for number, row in enumerate(dossier.rows)}
-    here = {record.id: _entries(dossier, record, order) for record in found}
+    here = {record.id: _entries(dossier, record) for record in found}
     shown: dict[str, object] = {"places": found, "here": here, "mapped": _mapped(dossier, found)}
-    yield Page("places", "places", "Places", "places.html", shown, found)
-    for record in found:
-        page = record_page(dossier, record, "place.html", here=here[record.id])
-        page.shown["namings"] = namings(record, leaving_out=frozenset(here[record.id]))
-        yield page
+    return Page("places", "places", "Places", "places.html", shown, found)
 
 
-def _entries(dossier: Dossier, record: Record, order: dict[str, int]) -> list[str]:
+def place(dossier: Dossier, record: Record) -> Page:
+    """The page of a place: what happened there."""
+    here = _entries(dossier, record)
+    page = record_page(dossier, record, "place.html", here=here)
+    page.shown["namings"] = namings(record, leaving_out=frozenset(here))
+    return page
+
+
+def _entries(dossier: Dossier, record: Record) -> list[str]:
     """The ids of the entries that happened at a place, in order."""
+    order = dossier.rows.numbers
     every = dossier.appearances.get(record.name, ())
     found = {statement_id(dossier.case, one.statement) for one in every if "place" in one.keys}
     return sorted(found & order.keys(), key=order.__getitem__)

@@ -1,7 +1,6 @@
 """Problems: all that `regesta check` says, by kind, with places and remedies."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from regesta.faces.plain import problem_json
 from regesta.faces.site.dossier import Dossier
@@ -12,7 +11,7 @@ from regesta.position import Position
 MOST_OF_A_KIND = 200
 
 
-def problems(dossier: Dossier) -> Iterator[Page]:
+def problems(dossier: Dossier) -> Page:
     """The problems; of each kind so many are shown, and the JSON has all."""
     groups = grouped(dossier.problems)
     starts: dict[str, list[tuple[int, int, str]]] = {}
@@ -22,7 +21,7 @@ def problems(dossier: Dossier) -> Iterator[Page]:
     for group in groups:
         for problem in group.problems[:MOST_OF_A_KIND]:
             about[problem.position] = _at(starts, problem.position)
-    yield Page(
+    return Page(
         "problems",
         "problems",
         "Problems",

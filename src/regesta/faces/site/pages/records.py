@@ -1,6 +1,6 @@
 """The page of an entry, and of whatever else has no kind of page of its own: claims, terms, versions, evidence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from regesta.faces.exports.citing import Citing, cite_entry, cite_source
 from regesta.faces.site.addresses import FOLDERS
@@ -38,26 +38,17 @@ NAMED_AS: tuple[tuple[str, str], ...] = (
 OTHERWISE = "Named by"
 
 
-def entries(dossier: Dossier) -> Iterator[Page]:
-    """A page for every record that has no richer page of its own."""
-    order = {row.id: number for number, row in enumerate(dossier.rows)}
-    place = {
-        row.id: f"{part.path}.html#{section.name}"
-        for part in dossier.parts
-        for section in part.sections
-        for row in section.rows
-    }
-    for record in dossier.records.values():
-        if FOLDERS.get(record.kind, "entries") in ("people", "places", "matters", "sources"):
-            continue
-        number = order.get(record.id)
-        beside = {}
-        if number is not None:
-            if number:
-                beside["previous"] = dossier.rows[number - 1]
-            if number + 1 < len(dossier.rows):
-                beside["next"] = dossier.rows[number + 1]
-        yield record_page(dossier, record, "record.html", beside=beside, place=place.get(record.id, ""))
+def entry(dossier: Dossier, record: Record) -> Page:
+    """The page of a record that has no richer page of its own, with its neighbours in the chronology."""
+    beside = {}
+    number = dossier.rows.numbers.get(record.id)
+    if number is not None:
+        order = dossier.rows.order
+        if number:
+            beside["previous"] = dossier.rows[order[number - 1]]
+        if number + 1 < len(order):
+            beside["next"] = dossier.rows[order[number + 1]]
+    return record_page(dossier, record, "record.html", beside=beside, place=dossier.places.get(record.id, ""))
 
 
 def record_page(dossier: Dossier, record: Record, template: str, **shown: object) -> Page:

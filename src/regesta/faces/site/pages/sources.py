@@ -1,46 +1,24 @@
 """Sources: how each was seen, what rests on it, and its text, where it is held and may be shown."""
 
-from collections.abc import Iterator
-
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.records import namings, record_page
-from regesta.findings.citations import Citation
-from regesta.findings.passages import Passage, passages
-from regesta.findings.sources import Witness
-from regesta.findings.sources import sources as sources_of
-from regesta.statements.statement import field_cites
+from regesta.findings.records import Record
 
 
-def sources(dossier: Dossier) -> Iterator[Page]:
-    """The list of sources and a page for each."""
-    found = [finding.value for finding in sources_of(dossier.case)]
-    own: dict[str, list[Passage]] = {}
-    for name, cited in _by_source(dossier).items():
-        if name in dossier.leaves:  # one without a directive of its own has no page: `check` says so
-            own[name] = passages(cited, name, is_withheld=bool(dossier.leaves[name].withheld))
-    yield Page(
-        "sources",
-        "sources",
-        "Sources",
-        "sources.html",
-        {"sources": found, "passages": own, "leaves": dossier.leaves},
-        found,
-    )
-    for witness in found:
-        yield _source(dossier, witness, own.get(witness.name, []))
+def sources(dossier: Dossier) -> Page:
+    """The list of sources."""
+    found = list(dossier.witnesses.values())
+    shown: dict[str, object] = {"sources": found, "passages": dossier.passages, "leaves": dossier.leaves}
+    return Page("sources", "sources", "Sources", "sources.html", shown, found)
 
 
-def _by_source(dossier: Dossier) -> dict[str, list[Citation]]:
-    found: dict[str, list[Citation]] = {}
-    for citation in dossier.cited:
-        found.setdefault(field_cites(citation.field).source, []).append(citation)
-    return found
-
-
-def _source(dossier: Dossier, witness: Witness, cited: list[Passage]) -> Page:
-    record = dossier.records[witness.name]
-    leaf = dossier.leaves[witness.name]
+def source(dossier: Dossier, record: Record) -> Page:
+    """The page of a source: how it was seen, its text where that may be shown, and what rests on it."""
+    witness = dossier.witnesses.get(record.name)
+    if witness is None:  # its directive gives it no name
+        return record_page(dossier, record, "record.html")
+    leaf, cited = dossier.leaves[record.name], dossier.passages[record.name]
     page = record_page(dossier, record, "source.html", witness=witness, passages=cited, leaf=leaf)
     page.shown["namings"] = namings(record, leaving_out=frozenset(witness.entries))
     return page._replace(

@@ -1,0 +1,85 @@
+"""The site of a case, file by file: each is made when it is asked for, and none needs another."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from regesta.case import Case
+from regesta.case.collector import paused_collector
+from regesta.faces.plain import json_text
+from regesta.faces.site import data
+from regesta.faces.site.dossier import Dossier
+from regesta.faces.site.languages import spoken_in
+from regesta.faces.site.page import Page
+from regesta.faces.site.pages import PAGES, page_at, paths
+from regesta.faces.site.rendering import Renderer
+
+STYLES = ("site.css", "icon.svg")
+ASSETS = (
+    Path(__file__).parent / "assets"
+)  # scripts and fonts, which the build of the package makes from `web/`
+
+
+def has_scripts() -> bool:
+    """Whether the scripts and fonts are there; without them a site is plain, and says the same."""
+    return (ASSETS / "site.js").is_file()
+
+
+class Site:
+    """The site of a case; `texts` are where its sources' texts may be held besides its own.
+
+    `language` is that of the interface, one of LANGUAGES; empty for that of the case. The same case gives the same
+    bytes, whether a file is made by itself or among all.
+    """
+
+    def __init__(self, case: Case, *, texts: Sequence[Path] = (), language: str = "") -> None:
+        self.dossier = Dossier(case, texts)
+        self.language = language or spoken_in(
+            case.options.word("language") if case.options is not None else ""
+        )
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        sections = tuple((path, title) for path, title, _ in PAGES)
+        return Renderer(self.dossier, sections, has_scripts=has_scripts(), language=self.language)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of the site with its path: what the pages share, then each page and its JSON beside it."""
+        for name in self._shared():
+            yield name, self._shared_file(name)
+        for path in paths(self.dossier):
+            page = page_at(self.dossier, path)
+            assert page is not None
+            yield f"{path}.html", self._renderer.html(page)
+            yield f"{path}.json", _twin(page)
+
+    def file(self, path: str) -> bytes | None:
+        """The file at a path of the site, such as `entries/approval.html`, made without the others; None for none."""
+        stem, _, ending = path.rpartition(".")
+        if ending not in ("html", "json"):
+            return self._shared_file(path) if path in self._shared() else None
+        with paused_collector():
+            page = page_at(self.dossier, stem)
+            if page is None:
+                return None
+            return self._renderer.html(page) if ending == "html" else _twin(page)
+
+    @staticmethod
+    def _shared() -> list[str]:
+        """The paths of what the pages share: styles, and, where they were made, scripts, their data, and fonts."""
+        if not has_scripts():
+            return list(STYLES)
+        found = (
+            path for path in sorted(ASSETS.iterdir()) if path.suffix in (".js", ".css", ".woff2", ".txt")
+        )
+        return [*STYLES, *data.FILES, *(f"assets/{path.name}" for path in found)]
+
+    def _shared_file(self, path: str) -> bytes:
+        if path in data.FILES:
+            return data.file(self.dossier, path)
+        return (Path(__file__).parent / path if path in STYLES else ASSETS / Path(path).name).read_bytes()
+
+
+def _twin(page: Page) -> bytes:
+    """The JSON beside a page."""
+    return json_text(page.data, indent=None).encode() + b"\n"
