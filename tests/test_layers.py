@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "regesta"
 
 # The rooms in order: each may import what stands before it. CONTRIBUTING.md describes them.
 ROOMS = (
-    ("position", "problem", "acts"),
+    ("lazy", "position", "problem", "acts"),
     ("dates",),
     ("reasoning",),
     ("sources",),
@@ -31,7 +31,7 @@ ROOMS = (
     ("faces",),
 )
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
-ONLY = {"reasoning": {"dates"}}  # rooms that see less than all above them
+ONLY = {"reasoning": {"dates", "lazy"}}  # rooms that see less than all above them
 TOP = {"__init__", "__main__"}  # the package's own version, and its way into the command line
 
 MOST_LINES = 400

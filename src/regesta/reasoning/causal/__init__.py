@@ -4,8 +4,9 @@
 """
 
 # ruff: noqa: I001 - names that stand `as` themselves are exported, and stay in one line
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from regesta.lazy import lazy
 
 if TYPE_CHECKING:
     from regesta.reasoning.causal.answers import Answer as Answer, Estimate as Estimate
@@ -23,14 +24,5 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "model": ("Model",),
     "rivals": ("Rival", "compare"),
 }
-_HOMES = {name: module for module, names in _NAMES.items() for name in names}
-__all__ = tuple(_HOMES)
-
-
-def __getattr__(name: str) -> object:
-    """What one of the modules holds under that name."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = found
-    return found
+__all__ = tuple(name for names in _NAMES.values() for name in names)
+__getattr__ = lazy(__name__, _NAMES)
