@@ -20,7 +20,7 @@ def _case(folder: Path, entries: str) -> Case:
 def _order(case: Case) -> list[str]:
     order = Sequence(case)
     numbers = [number for number, entry in enumerate(case.entries) if entry.is_entry]
-    return [act.name for act in Course(order, numbers).acts]
+    return [order.entries[number].name for number in Course(order, numbers).numbers]
 
 
 def _is_before(case: Case, one: str, other: str) -> bool:

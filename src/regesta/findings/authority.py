@@ -12,7 +12,7 @@ from regesta.case import Case
 from regesta.findings.decisions import ASKING
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
-from regesta.findings.register import Register, register_of
+from regesta.findings.register import Names, Register, register_of
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.tally import Share, Tally, acts_in, share
 from regesta.statements.statement import Statement
@@ -75,17 +75,9 @@ class Authority(NamedTuple):
     vetoes: tuple[Finding[Veto], ...]
 
 
-class _Part(NamedTuple):
-    """What an actor did in a matter: his roles as bits, the entry, and whether it was certainly he, within the time.
-
-    `toward` are those whom it concerned: who asked him, or whom he answered; None where nothing says whom.
-    """
-
-    roles: int
-    actor: str
-    number: int
-    is_sure: bool
-    toward: frozenset[str] | None
+# What an actor did in a matter: his roles as bits, he, the entry by its number, whether it was certainly he, within the
+# time, and whom what is shared concerned: who asked him, or whom he answered; None where nothing says whom.
+_Part = tuple[int, str, int, bool, set[str] | None]
 
 
 def authority(case: Case, first: int = EARLIEST, last: int = LATEST) -> Authority:
@@ -116,7 +108,8 @@ class _Parts:
     def __init__(self, register: Register, first: int, last: int) -> None:
         self._register, self._first, self._last = register, first, last
         self._acts = frozenset(register.acts)
-        self._names = {key: register.names(key) for key in ("by", "from", "to")}
+        self._by, self._from, self._to = (register.names(key) for key in ("by", "from", "to"))
+        self._names = {"by": self._by, "from": self._from, "to": self._to}
 
     def of(self, matter: str) -> list[_Part]:
         """What was done in a matter: as own, as leave, in changing, refusing and deciding it."""
@@ -128,26 +121,30 @@ class _Parts:
             if roles is None or begin > self._last or end < self._first or number not in self._acts:
                 continue
             is_within = self._first <= begin and end <= self._last
-            answered = self._concerned(number)
             for key, role in roles:
-                toward = answered
-                if key == "to":
-                    toward = frozenset([name for name, _ in self._names["by"][number]])
-                for name, is_sure in self._names[key][number]:
-                    found.append(_Part(role, name, number, is_sure and is_within, toward))
+                names = self._names[key][number]
+                toward = None
+                if names and role & _SHARED:
+                    toward = _named(self._by[number]) if key == "to" else self._concerned(number)
+                for name, is_sure in names:
+                    found.append((role, name, number, is_sure and is_within, toward))
         return found
 
-    def _concerned(self, number: int) -> frozenset[str] | None:
+    def _concerned(self, number: int) -> set[str] | None:
         """Whom an act concerned: to whom it was addressed, and who did what it answers; None where nothing says."""
-        found = [name for name, _ in self._names["to"][number]]
+        found = _named(self._to[number])
         for asked in self._register.sequence.answered.get(number, ()):
-            found += [name for key in ("by", "from") for name, _ in self._names[key][asked]]
-        return frozenset(found) or None
+            found |= _named(self._by[asked]) | _named(self._from[asked])
+        return found or None
+
+
+def _named(names: Names) -> set[str]:
+    return {name for name, _ in names}
 
 
 # The roles that acts give, as bits. The first three are what the shares are counted of, in their order.
 _LEAVE, _CHANGED, _REFUSED, _OWN, _DECIDED = 1, 2, 4, 8, 16
-_SHARES = 3
+_SHARES, _SHARED = 3, _LEAVE | _CHANGED | _REFUSED
 
 
 def _roles_of(verb: str) -> dict[str, int]:
@@ -185,9 +182,9 @@ class _Pairs:
     def count(self, matter: str, parts: list[_Part]) -> None:
         """Counts a matter: each thing once for each pair, certain where one of its parts is."""
         owners: dict[str, bool] = {}
-        for part in parts:
-            if part.roles & _OWN:
-                owners[part.actor] = part.is_sure or owners.get(part.actor, False)
+        for roles, actor, _, is_sure, _ in parts:
+            if roles & _OWN:
+                owners[actor] = is_sure or owners.get(actor, False)
         for own, is_his in owners.items():
             self.owned[own][0] += is_his
             self.owned[own][1] += 1
@@ -195,7 +192,7 @@ class _Pairs:
             tuple[str, str], int
         ] = {}  # by pair, the shares it counts in, and higher those for certain
         for roles, actor, _, is_sure, toward in parts:
-            share_of = roles & (_LEAVE | _CHANGED | _REFUSED)
+            share_of = roles & _SHARED
             for own in (owners if toward is None else toward) if share_of else ():
                 if own in owners and own != actor:
                     certain = share_of << _SHARES if is_sure and owners[own] else 0
@@ -220,14 +217,13 @@ def _hold(register: Register, parts: _Parts, pairs: _Pairs, pair: tuple[str, str
     entries = register.sequence.entries
     asked: dict[int, Statement] = {}
     others: dict[int, Statement] = {}
-    for part in (part for matter in count.matters for part in parts.of(matter)):
-        if part.roles & _OWN and part.actor == own:
-            entry = entries[part.number]
+    for roles, actor, number, _, toward in (part for matter in count.matters for part in parts.of(matter)):
+        if roles & _OWN and actor == own:
+            entry = entries[number]
             if entry.kind in ASKING and any(other in m.names for m in entry.mentions("to")):
-                asked[part.number] = entry
-        is_share = part.roles & (_LEAVE | _CHANGED | _REFUSED)
-        if is_share and part.actor == other and (part.toward is None or own in part.toward):
-            others[part.number] = entries[part.number]
+                asked[number] = entry
+        if roles & _SHARED and actor == other and (toward is None or own in toward):
+            others[number] = entries[number]
     value = Hold(own, other, needed, changed, refused, acts_in(asked.values()), tuple(count.matters))
     caveats = ["few matters: a share of so few says little"] if needed.is_few else []
     if asked and value.asked.is_about:
@@ -292,8 +288,8 @@ def _chains(needing: dict[tuple[str, str], int], rules: Sequence[Finding[Rule]])
 def _next(above: dict[str, dict[str, int]], of: str) -> str:
     """Whose leave an actor needed most often; of several, one who himself needed that of most of the others."""
     most = max(above[of].values())
-    ones = sorted(by for by, count in above[of].items() if count == most)
-    return max(ones, key=lambda one: len(above.get(one, {}).keys() & set(ones)))
+    ones = {by for by, count in above[of].items() if count == most}
+    return max(sorted(ones), key=lambda one: len(above.get(one, {}).keys() & ones))
 
 
 class _Vetoes:
@@ -306,13 +302,14 @@ class _Vetoes:
 
     def count(self, matter: str, parts: list[_Part]) -> None:
         """Counts a matter."""
-        deciders = {part.actor for part in parts if part.roles & _DECIDED}
-        for part in parts:
-            is_alone = part.roles & _DECIDED and len(deciders) == 1
-            for is_so, found in ((is_alone, self._alone), (part.roles & _REFUSED, self._refused)):
+        deciding = [part for part in parts if part[0] & (_DECIDED | _REFUSED)]
+        deciders = {actor for roles, actor, *_ in deciding if roles & _DECIDED}
+        for roles, actor, number, *_ in deciding:
+            is_alone = roles & _DECIDED and len(deciders) == 1
+            for is_so, found in ((is_alone, self._alone), (roles & _REFUSED, self._refused)):
                 if is_so:
-                    found[part.actor][matter] = None
-                    self._numbers[part.actor].add(part.number)
+                    found[actor][matter] = None
+                    self._numbers[actor].add(number)
 
     def found(self, register: Register) -> Iterator[Finding[Veto]]:
         """Those who refused something, or decided something alone, in the order of their names."""

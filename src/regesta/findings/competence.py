@@ -32,7 +32,8 @@ def who_could_refuse(case: Case, matter: Statement, first: int, last: int) -> Fi
     the decision was taken in it.
     """
     register = register_of(case)
-    acts = [act for act in register.course(matter.name).acts if not act.is_denied]
+    entries = register.sequence.entries
+    acts = [entries[n] for n in register.course(matter.name).numbers if not entries[n].is_denied]
     takers = {
         name for act in acts for role in ("by", "from", "to") for m in act.mentions(role) for name in m.names
     }

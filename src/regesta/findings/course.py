@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from itertools import accumulate
 from operator import or_
 
@@ -14,39 +13,38 @@ from regesta.statements.statement import Statement
 class Course:
     """Entries in the order of their bounds and of what is said of them, and that order as sets of bits.
 
-    Bit `i` stands for the entry `acts[i]`, whose number in the sequence is `numbers[i]`; `earlier[i]` and `later[i]`
-    are those that certainly came before and after it.
+    Bit `i` stands for the entry whose number in the sequence is `numbers[i]`; `earlier[i]` and `later[i]` are those
+    that certainly came before and after it.
     """
 
     def __init__(self, sequence: Sequence, numbers: Iterable[int]) -> None:
         self.sequence = sequence
         placed = sorted(numbers, key=sequence.places.__getitem__)
-        before = {number: ones for number in placed if (ones := sequence.before(number))}
+        before = {number: sequence.before(number) for number in filter(sequence.told.__contains__, placed)}
         told = dict(before)  # an answer is told after what it answers wherever it may have come after it
-        for number in placed:
-            for asked in sequence.answered.get(number, ()):
+        for number in filter(sequence.answered.__contains__, placed):
+            for asked in sequence.answered[number]:
                 if sequence.first[asked] <= sequence.last[number]:
                     told[number] = {*told.get(number, ()), asked}
         self.numbers = _in_order(placed, told) if told else placed
-        self.kinds = [sequence.kinds[number] for number in self.numbers]
-        self.first = [sequence.first[number] for number in self.numbers]
-        self.last = [sequence.last[number] for number in self.numbers]
+        self.kinds = list(map(sequence.kinds.__getitem__, self.numbers))
+        self.first = list(map(sequence.first.__getitem__, self.numbers))
+        self.last = list(map(sequence.last.__getitem__, self.numbers))
         self._masks: dict[frozenset[str], int] = {}
         self.later, self.earlier = self._by_bounds()
         if before:
             self._add(before)
 
-    @cached_property
-    def acts(self) -> list[Statement]:
-        """The entries in order."""
-        return [self.sequence.entries[number] for number in self.numbers]
+    def act(self, bit: int) -> Statement:
+        """The entry that a bit stands for."""
+        return self.sequence.entries[self.numbers[bit]]
 
     def _by_bounds(self) -> tuple[list[int], list[int]]:
         """For each entry those that its bounds put wholly after it, and those wholly before."""
         count = range(len(self.numbers))
         by_first = sorted(count, key=self.first.__getitem__)
         by_last = sorted(count, key=self.last.__getitem__)
-        firsts, lasts = [self.first[n] for n in by_first], [self.last[n] for n in by_last]
+        firsts, lasts = sorted(self.first), sorted(self.last)
         after = [0, *accumulate([1 << n for n in reversed(by_first)], or_)][::-1]
         before = [0, *accumulate([1 << n for n in by_last], or_)]
         later = [after[bisect_right(firsts, last)] for last in self.last]
@@ -72,7 +70,7 @@ class Course:
 
     def last_of(self, mask: int) -> list[Statement]:
         """Those of some entries that no other of them certainly followed."""
-        return [self.acts[bit] for bit in bits(mask) if not self.later[bit] & mask]
+        return [self.act(bit) for bit in bits(mask) if not self.later[bit] & mask]
 
 
 def _in_order(placed: list[int], before: dict[int, AbstractSet[int]]) -> list[int]:

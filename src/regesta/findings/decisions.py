@@ -9,7 +9,7 @@ from regesta.dates import End, format_bound
 from regesta.findings.chronology import Row, row
 from regesta.findings.course import Course, bits
 from regesta.findings.deferred import Deferred
-from regesta.findings.finding import Finding, Modality, entry_id, ground, grounds_of
+from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
 from regesta.findings.regest import phrase
 from regesta.findings.register import Register, register_of
 from regesta.findings.reversals import Reversal, reversals
@@ -19,7 +19,6 @@ from regesta.findings.states import Period, States
 from regesta.findings.terms import Term
 from regesta.statements.grammar import NATURES
 from regesta.statements.statement import Statement
-from regesta.statements.wording import text_of
 
 ASKING = frozenset(("request", "propose", "submit"))
 _SAYING = frozenset(("approve", "refuse", "defer", "order", "instruct"))
@@ -91,7 +90,7 @@ def state_of(case: Case, matter: Statement, first: int, last: int) -> Finding[st
     course = register.course(matter.name)
     states = States(register.terms, course)
     if not states.movers:
-        return Finding(matter.name, "not recorded", "unknown", grounds_of(case, course.acts))
+        return Finding(matter.name, "not recorded", "unknown", register.grounds(course.numbers))
     found = states.at(first, last)
     words = tuple(dict.fromkeys(state.word for state in found))
     acts = [state.act for state in found if state.act is not None]
@@ -148,8 +147,7 @@ def _decision(register: Register, matter: Statement) -> Finding[Decision]:
         for act in map(register.sequence.entries.__getitem__, sorted(drafts))
         if act.kind in ACT_BY_WORD
     ]
-    grounds = Deferred(lambda number: ground(case, register.sequence.entries[number]), course.numbers)
-    return Finding(matter.name, value, modality, grounds, tuple(caveats))
+    return Finding(matter.name, value, modality, register.grounds(course.numbers), tuple(caveats))
 
 
 def _stretch(period: Period) -> Stretch:
@@ -171,16 +169,15 @@ def _request(register: Register, asked: int) -> Finding[Request]:
             least.append(shortest)
         if longest is not None:
             most.append(longest)
-    entries = [order.entries[number] for number in (asked, *answers)]
     value = Request(
-        entry_id(entries[0]),
-        "; ".join([text_of(field.value) for field in entries[0].fields if field.key == "count"]),
-        tuple([entry_id(entry) for entry in entries[1:]]),
+        order.ids[asked],
+        register.counts.get(asked, ""),
+        tuple([order.ids[number] for number in answers]),
         min(least, default=None),
         min(most, default=None) if len(most) == len(answers) else None,
     )
     caveats = () if answers else ("no answer is recorded, which is not to say that none was given",)
-    grounds = grounds_of(register.case, entries)
+    grounds = register.grounds((asked, *answers))
     return Finding(value.id, value, "certain" if answers else "unknown", grounds, caveats)
 
 

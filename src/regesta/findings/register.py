@@ -7,11 +7,15 @@ from functools import cached_property, lru_cache
 
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
+from regesta.findings.chronology import ACTOR_ROLES
 from regesta.findings.course import Course
+from regesta.findings.deferred import Deferred
+from regesta.findings.finding import Ground, ground
 from regesta.findings.sequence import LATEST, Sequence
 from regesta.findings.terms import Terms
 from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import Mentions, meant
+from regesta.statements.wording import text_of
 
 Names = tuple[tuple[str, bool], ...]  # names that may be meant, and whether each certainly is
 
@@ -26,7 +30,6 @@ class Register:
         self.case = case
         self.sequence = Sequence(case)
         self.terms = Terms(case, self.sequence)
-        self._names: dict[str, list[Names]] = {}
 
     @cached_property
     def of_matter(self) -> Mapping[str, list[int]]:
@@ -81,26 +84,47 @@ class Register:
         """The versions of texts by the matter that they are of."""
         return _by_name(self.case, "version", "of")
 
+    def grounds(self, numbers: Listed[int]) -> Listed[Ground]:
+        """Entries as grounds for something, each put into words when it is looked at."""
+        return Deferred(self._ground, numbers)
+
+    def _ground(self, number: int) -> Ground:
+        return ground(self.case, self.sequence.entries[number])
+
+    @cached_property
+    def counts(self) -> Mapping[int, str]:
+        """How many an entry says there were, in its words, by its number; only for those that say it."""
+        found: dict[int, str] = {}
+        for entry, field in self.case.fields("count"):
+            if entry.is_entry:
+                number = self.sequence.number(entry)
+                before = f"{found[number]}; " if number in found else ""
+                found[number] = before + text_of(field.value)
+        return found
+
     def course(self, matter: str) -> Course:
         """The entries of a matter in order."""
         return Course(self.sequence, self.of_matter.get(matter, ()))
 
-    def names(self, key: str) -> Listed[Names]:
-        """By the number of each entry, the names that may be meant in its fields of that key."""
-        found = self._names.get(key)
-        if found is None:
-            found = self._names[key] = [()] * len(self.sequence.entries)
-            single: dict[str, Names] = {}  # most fields have one sure name, and the same one again and again
-            for entry, field in self.case.fields(key):
-                if not entry.is_entry:
+    def names(self, role: str) -> Listed[Names]:
+        """By the number of each entry, the names that may be meant in its fields of that role."""
+        return self._names[role]
+
+    @cached_property
+    def _names(self) -> Mapping[str, list[Names]]:
+        found: dict[str, list[Names]] = {role: [()] * len(self.sequence.entries) for role in ACTOR_ROLES}
+        single: dict[str, Names] = {}  # most fields have one sure name, and the same one again and again
+        for number, entry in enumerate(self.sequence.entries):
+            for field in entry.fields if entry.is_entry else ():
+                own = found.get(field.key)
+                if own is None:
                     continue
-                number = self.sequence.number(entry)
                 mentions = field_mentions(field)
-                if len(mentions) == 1 and mentions[0].is_sure and not found[number]:
+                if len(mentions) == 1 and mentions[0].is_sure and not own[number]:
                     name = mentions[0].names[0]
-                    found[number] = single.get(name) or single.setdefault(name, ((name, True),))
+                    own[number] = single.get(name) or single.setdefault(name, ((name, True),))
                 else:
-                    found[number] = (*found[number], *meant(mentions))
+                    own[number] = (*own[number], *meant(mentions))
         return found
 
 

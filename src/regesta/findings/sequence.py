@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from regesta.case import Case
 from regesta.findings.chronology import spans
+from regesta.findings.finding import entry_id
 from regesta.statements.grammar import RELATIONS
 from regesta.statements.statement import Statement, field_mentions
 
@@ -27,8 +28,9 @@ class Sequence:
     What is not found to come before something may do so all the same: only certain order counts. Entries go by their
     numbers in `entries`. `first` and `last` are the days within which each lies, `EARLIEST` and `LATEST` where there is
     no bound; `answers` are, by the number of an entry, those that answer it, or a part of it, and `answered` those that
-    it answers; `denied` are the entries of what did not happen, `drafts` those that nobody has accepted; `kinds` are
-    their verbs.
+    it answers; `told` are those that relations or answers put after something that their bounds do not put before them;
+    `denied` are the entries of what did not happen, `drafts` those that nobody has accepted; `kinds` are their verbs,
+    `ids` what they are called by.
 
     `places` say where each goes in a list: by its first day, or its last if that is all there is; undated ones last.
     """
@@ -43,13 +45,25 @@ class Sequence:
         self.last = [last if isinstance(last, int) else LATEST for _, last in days]
         self.answers: dict[int, list[int]] = defaultdict(list)
         self.answered: dict[int, list[int]] = defaultdict(list)
+        self.told: set[int] = set()
         self._back: dict[int, list[tuple[int, bool]]] = defaultdict(list)
         self._before: dict[int, AbstractSet[int]] = {}
         self.kinds = [entry.kind for entry in self.entries]
+        self.ids = [entry_id(entry) for entry in self.entries]
+        self._series = {number for number, entry in enumerate(self.entries) if entry.is_series}
+        # What is said to have lasted need not have been over when what followed began; nor need a series.
+        self._extents = {
+            number for number, entry in enumerate(self.entries) if entry.date and entry.date.is_extent
+        }
+        self._lasting = self._series | self._extents
         self.denied = {number for number, entry in enumerate(self.entries) if entry.is_denied}
         self.drafts = {self._numbers[id(entry)] for entry, _ in case.fields("draft") if entry.is_entry}
         self._relate()
         self._answer()
+        for point, ones in self._back.items():
+            number, is_end = divmod(point, 2)
+            if not is_end and max([self.last[other >> 1] for other, _ in ones]) >= self.first[number]:
+                self.told.add(number)
         self.places = [
             (last if first == EARLIEST else first, last)
             for first, last in zip(self.first, self.last, strict=True)
@@ -80,7 +94,7 @@ class Sequence:
 
         Those that its bounds put before it anyway may be left out.
         """
-        if 2 * number not in self._back:
+        if number not in self.told:
             return _NONE
         found = self._before.get(number)
         if found is None:
@@ -123,41 +137,41 @@ class Sequence:
 
     def _answer(self) -> None:
         """Puts answers after what they answer, and narrows the bounds of either by the other's."""
+        first, last = self.first, self.last
         pairs: list[tuple[int, int]] = []
         for number, asked, is_whole in self._answered():
             self.answers[asked].append(number)
             self.answered[number].append(asked)
-            if not is_whole or self.last[number] < self.first[asked]:
+            if not is_whole or last[number] < first[asked]:
                 continue
-            if self.entries[number].is_series or self._is_extent(number) or self._is_extent(asked):
+            if number in self._lasting or asked in self._extents:
                 self._back[2 * number + 1].append((2 * asked, True))
             else:
                 self._back[2 * number].append((2 * asked + 1, True))
                 pairs.append((asked, number))
         for asked, number in pairs:
-            if self.first[number] < self.first[asked] <= self.last[number]:
-                self.first[number] = self.first[asked]
+            if first[number] < first[asked] <= last[number]:
+                first[number] = first[asked]
         for asked, number in reversed(pairs):
-            if self.first[asked] <= self.last[number] < self.last[asked]:
-                self.last[asked] = self.last[number]
+            if first[asked] <= last[number] < last[asked]:
+                last[asked] = last[number]
 
     def _answered(self) -> Iterator[tuple[int, int, bool]]:
         """Each answer and what it answers, and whether that certainly is one act, or all of a series."""
-        names = {
-            entry.name: number for number, entry in reversed([*enumerate(self.entries)]) if entry.is_entry
+        named = {
+            self.ids[number]: number
+            for number in reversed(range(len(self.ids)))
+            if self.entries[number].is_entry
         }
         for entry, field in self.case.fields("answers"):
             number = self._numbers[id(entry)]
             for mention in () if entry.is_denied else field_mentions(field):
                 is_certain = len(mention.names) == 1 and mention.part in ("", "all")
-                for asked in [names[name] for name in mention.names if name in names]:
-                    yield (
-                        number,
-                        asked,
-                        is_certain and (mention.part == "all" or not self.entries[asked].is_series),
-                    )
-
-    def _is_extent(self, number: int) -> bool:
-        """Whether an entry is said to have lasted: it need not have been over when what followed began."""
-        date = self.entries[number].date
-        return date is not None and date.is_extent
+                for name in mention.names:
+                    asked = named.get(name)
+                    if asked is not None:
+                        yield (
+                            number,
+                            asked,
+                            is_certain and (mention.part == "all" or asked not in self._series),
+                        )

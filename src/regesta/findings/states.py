@@ -6,7 +6,6 @@ the last decision before it and, where that left the matter open, from the last 
 that are bounds there may be several such acts, and then several states are possible.
 """
 
-from collections import defaultdict
 from typing import NamedTuple
 
 from regesta.acts import ACTS, DECIDED, DECIDING, UNTOUCHED
@@ -35,18 +34,22 @@ class Period(NamedTuple):
 
 
 class _Movers:
-    """Of the acts of one kind, as bits: those that may have happened by a time, those that certainly had, and those
-    that another had certainly followed."""
+    """Acts that have moved a matter, as bits, those that decide nothing and the decisions apart (False and True): those
+    that may have happened by a time, those that certainly had, and those that another of their kind had followed."""
 
     __slots__ = ("begun", "done", "outdone")
 
     def __init__(self) -> None:
-        self.begun = self.done = self.outdone = 0
+        self.begun, self.done, self.outdone = [0, 0], [0, 0], [0, 0]
 
-    def finish(self, number: int, earlier: int) -> None:
-        """Counts an act as done, and those that certainly came before it as outdone."""
-        self.done |= 1 << number
-        self.outdone |= earlier
+    def standing(self, deciding: int) -> tuple[int, bool, int, int]:
+        """What the state follows from: the decisions that may be the last, whether none need have been; and, where the
+        matter may be open after them (all but the `deciding` leave it so), the other acts likewise, and those done."""
+        decisions = self.begun[1] & ~self.outdone[1]
+        is_undecided = not self.done[1]
+        if is_undecided or decisions & ~deciding:
+            return decisions, is_undecided, self.begun[0] & ~self.outdone[0], self.done[0]
+        return decisions, is_undecided, 0, 0
 
 
 class States:
@@ -72,36 +75,36 @@ class States:
     @property
     def moving(self) -> list[Statement]:
         """The acts that move the matter, in the order of the course."""
-        return [self.course.acts[number] for number in self.movers]
+        return [self.course.act(number) for number in self.movers]
 
     def at(self, first: int, last: int) -> tuple[State, ...]:
         """The states that the matter may be in at some time within the days given: one is certain, several possible.
 
         With `LATEST` for both days, the states at the end, when all has happened.
         """
-        course, sides = self.course, (_Movers(), _Movers())
+        course, movers = self.course, _Movers()
         for number in self.movers:
-            side = sides[self._is_decision[number]]
+            kind = self._is_decision[number]
             if course.first[number] <= last:
-                side.begun |= 1 << number
+                movers.begun[kind] |= 1 << number
             if course.last[number] <= first:
-                side.finish(number, course.earlier[number])
-        found = dict.fromkeys(self._found(*sides, last))
-        return tuple([State(word, course.acts[number] if number >= 0 else None) for word, number in found])
+                movers.done[kind] |= 1 << number
+                movers.outdone[kind] |= course.earlier[number]
+        found = dict.fromkeys(self._found(*movers.standing(self._deciding), last))
+        return tuple([State(word, course.act(number) if number >= 0 else None) for word, number in found])
 
-    def _found(self, others: _Movers, decisions: _Movers, day: int) -> list[tuple[str, int]]:
+    def _found(
+        self, decisions: int, is_undecided: bool, others: int, done: int, day: int
+    ) -> list[tuple[str, int]]:
         """Each possible state with the number of the act that left it, -1 where no act has."""
-        found: list[tuple[str, int]] = []
-        possible = others.begun & ~others.outdone  # each of these may have been the last
-        if not decisions.done:
-            found = self._open(possible, others.done, (UNTOUCHED, -1))
-        for number in bits(decisions.begun & ~decisions.outdone):
+        found = self._open(others, done, (UNTOUCHED, -1)) if is_undecided else []
+        for number in bits(decisions):
             word = self._word(number, day)
             if word in _DECIDED:
                 found.append((word, number))
             else:
-                later = others.done & self.course.later[number]
-                found += self._open(possible & ~self.course.earlier[number], later, (word, number))
+                later = done & self.course.later[number]
+                found += self._open(others & ~self.course.earlier[number], later, (word, number))
         return found
 
     def _open(self, others: int, later: int, left: tuple[str, int]) -> list[tuple[str, int]]:
@@ -120,38 +123,39 @@ class States:
 
         Undated acts may lie in any of them.
         """
-        begins, ends = self._turns()
-        edges = {EARLIEST, *begins, *ends}
-        for number in self._conditional:
-            edges.update(self._terms.turns(self.course.numbers[number]))
-        sides = (_Movers(), _Movers())
-        others, decisions = sides
-        starts = sorted(edges)
+        movers, earlier = _Movers(), self.course.earlier
         found: list[tuple[int, tuple[str, ...]]] = []
         known: tuple[int, ...] = ()  # what the states of the last stretch followed from
-        for start, following in zip(starts, [*starts[1:], LATEST], strict=True):
-            for number in begins.get(start, ()):
-                sides[self._is_decision[number]].begun |= 1 << number
-            for number in ends.get(start, ()):
-                sides[self._is_decision[number]].finish(number, self.course.earlier[number])
-            follows: tuple[int, ...] = (decisions.begun & ~decisions.outdone, bool(decisions.done))
-            if not decisions.done or follows[0] & ~self._deciding:
-                follows = (*follows, others.begun & ~others.outdone, others.done)
-            if follows == known and not self._conditional:
+        turns = self._turns()
+        for (start, turn), (end, _) in zip(turns, [*turns[1:], (LATEST, 0)], strict=True):
+            number, is_end = turn >> 1, turn & 1
+            if turn >= 0:
+                kind = self._is_decision[number]
+                if is_end:
+                    movers.done[kind] |= 1 << number
+                    movers.outdone[kind] |= earlier[number]
+                else:
+                    movers.begun[kind] |= 1 << number
+            if start == end:
                 continue
-            known = follows
-            words = tuple(dict.fromkeys([word for word, _ in self._found(*sides, following - 1)]))
+            standing = movers.standing(self._deciding)
+            if standing == known and not self._conditional:
+                continue
+            known = standing
+            words = tuple(dict.fromkeys([word for word, _ in self._found(*standing, end - 1)]))
             if not found or (found[-1][1] != words and set(found[-1][1]) != set(words)):
                 found.append((start, words))
         lasts = [*(start - 1 for start, _ in found[1:]), LATEST]
         return tuple([Period(start, last, words) for (start, words), last in zip(found, lasts, strict=True)])
 
-    def _turns(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-        """The acts by the day from which each may have happened, and by that from which it certainly has."""
-        begins: dict[int, list[int]] = defaultdict(list)
-        ends: dict[int, list[int]] = defaultdict(list)
-        for number in self.movers:
-            begins[self.course.first[number]].append(number)
-            if self.course.last[number] < LATEST:
-                ends[self.course.last[number]].append(number)
-        return begins, ends
+    def _turns(self) -> list[tuple[int, int]]:
+        """The days from which each act may have happened, with twice its number, or certainly has, with one more.
+
+        Days on which only a condition is kept or waived, and the first of all, have a number below nothing.
+        """
+        first, last = self.course.first, self.course.last
+        found = [(EARLIEST, -2), *[(first[number], 2 * number) for number in self.movers]]
+        found += [(last[number], 2 * number + 1) for number in self.movers if last[number] < LATEST]
+        for number in self._conditional:
+            found += [(day, -2) for day in self._terms.turns(self.course.numbers[number])]
+        return sorted(found)
