@@ -12,7 +12,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { quantize } from 'topojson-client';
 import { build } from 'vite';
 
-const ENTRIES = ['site', 'views', 'reader', 'world'];
+const ENTRIES = ['site', 'views', 'reader', 'world', 'live/live']; // what no page on a disk needs stands apart
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek'];
 const FACES = [
   { family: 'Source Serif 4', pack: 'source-serif-4', cuts: ['400-normal', '400-italic', '600-normal'] },
@@ -113,7 +113,7 @@ for (const [number, entry] of ENTRIES.entries()) {
       target: 'es2022',
       reportCompressedSize: false,
       rolldownOptions: { output: { minify: { compress: { dropConsole: true } } } }, // a library tells how long it took
-      lib: { entry: join(here, 'src', `${entry}.ts`), formats: ['iife'], name: `regesta_${entry}`, fileName: () => `${entry}.js` },
+      lib: { entry: join(here, 'src', `${entry}.ts`), formats: ['iife'], name: `regesta_${entry.replace('/', '_')}`, fileName: () => `${entry}.js` },
     },
   });
 }

@@ -33,6 +33,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("evaluate", "reading"),
     ("causal", "causal"),
     ("build", "building"),
+    ("serve", "serving"),
     ("collection", "collecting"),
 )
 

@@ -85,8 +85,9 @@ def demo(folder: Path) -> None:
     site = folder / "site"
     build_site(case, site)
     click.echo(f"Built its site: {site / 'index.html'} opens in any browser.\n")
-    _open(site / "index.html")
+    open_address((site / "index.html").resolve().as_uri())
     _next(
+        (f"regesta serve {folder}", "the site in a browser, with an editor"),
         (f"regesta build {folder} -o {site}", "the site again, after a change"),
         (f"regesta show chronology {folder}", "everything in order of time"),
         (f"regesta show matters {folder}", "who asked, who refused, who approved"),
@@ -97,7 +98,7 @@ def demo(folder: Path) -> None:
     )
 
 
-def _open(page: Path) -> None:
+def open_address(address: str) -> None:
     """Opens a page in the browser where a person sits at a screen: at a terminal, with a display, outside of tests."""
     has_display = sys.platform in ("darwin", "win32") or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
@@ -105,7 +106,7 @@ def _open(page: Path) -> None:
     if sys.stdout.isatty() and has_display and "CI" not in os.environ:
         import webbrowser
 
-        webbrowser.open(page.resolve().as_uri())
+        webbrowser.open(address)
 
 
 def worked_case(name: str) -> Path:

@@ -2,7 +2,8 @@
 
 import re
 from pathlib import Path
-from urllib.parse import quote
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -24,6 +25,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+class Live(NamedTuple):
+    """What the live app adds to the site: what its pages are told, its sections, and where its templates stand.
+
+    `token` is what a write must bring; `is_read_only` tells that every write is refused.
+    """
+
+    token: str
+    is_read_only: bool
+    sections: tuple[tuple[str, str], ...] = ()
+    templates: tuple[Path, ...] = ()
+
+
 class Renderer:
     """Renders the pages of one case. A row of the register is rendered once for each depth of folder."""
 
@@ -34,8 +47,10 @@ class Renderer:
         *,
         has_scripts: bool = False,
         language: str = "en",
+        live: Live | None = None,
     ) -> None:
         self.dossier, self.sections, self.has_scripts = dossier, sections, has_scripts
+        self.live = live
         self.language, self.t = language, translator(language)
         self._root = ""  # of the page that is being rendered
         self._urls: dict[str, str] = {}
@@ -58,7 +73,7 @@ class Renderer:
 
     def _made_environment(self) -> Environment:
         environment = PageEnvironment(
-            loader=FileSystemLoader(TEMPLATES),
+            loader=FileSystemLoader((TEMPLATES, *(self.live.templates if self.live is not None else ()))),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -74,6 +89,8 @@ class Renderer:
             t=self.t,
             version=__version__,
             has_scripts=self.has_scripts,
+            live=self.live,
+            editor=lambda file, line: f"{self._root}edit.html?{urlencode({'file': file, 'line': line})}",
             grounds=lambda ids: " ".join(quote(name, safe="^:/.") for name in ids),
             json_of=lambda value: json_text(value, indent=None),
             href=self._href,

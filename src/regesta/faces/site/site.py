@@ -12,7 +12,7 @@ from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.languages import spoken_in
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages import PAGES, page_at, paths
-from regesta.faces.site.rendering import Renderer
+from regesta.faces.site.rendering import Live, Renderer
 
 STYLES = ("site.css", "icon.svg")
 ASSETS = (
@@ -29,11 +29,13 @@ class Site:
     """The site of a case; `texts` are where its sources' texts may be held besides its own.
 
     `language` is that of the interface, one of LANGUAGES; empty for that of the case. The same case gives the same
-    bytes, whether a file is made by itself or among all.
+    bytes, whether a file is made by itself or among all. `live` is what the live app adds.
     """
 
-    def __init__(self, case: Case, *, texts: Sequence[Path] = (), language: str = "") -> None:
-        self.dossier = Dossier(case, texts)
+    def __init__(
+        self, case: Case, *, texts: Sequence[Path] = (), language: str = "", live: Live | None = None
+    ) -> None:
+        self.dossier, self.live = Dossier(case, texts), live
         self.language = language or spoken_in(
             case.options.word("language") if case.options is not None else ""
         )
@@ -41,7 +43,15 @@ class Site:
     @cached_property
     def _renderer(self) -> Renderer:
         sections = tuple((path, title) for path, title, _ in PAGES)
-        return Renderer(self.dossier, sections, has_scripts=has_scripts(), language=self.language)
+        if self.live is not None:
+            sections += self.live.sections
+        return Renderer(
+            self.dossier, sections, has_scripts=has_scripts(), language=self.language, live=self.live
+        )
+
+    def html(self, page: Page) -> bytes:
+        """A page that is none of the site's own, within its frame."""
+        return self._renderer.html(page)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file of the site with its path: what the pages share, then each page and its JSON beside it."""

@@ -1,0 +1,51 @@
+"""The app: which address leads to what."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from regesta.faces.live import serving
+from regesta.faces.live.cases import Cases
+from regesta.faces.live.guard import Guard, Refused, refusal
+from regesta.faces.live.settings import Settings
+from regesta.faces.live.watching import follow
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The app that serves the cases of a folder."""
+    cases = Cases(settings)
+
+    @contextlib.asynccontextmanager
+    async def following(_: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(follow(cases))
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    app = Starlette(
+        routes=[
+            Route("/", serving.start),
+            Route("/static/{name}", serving.static),
+            Route("/case/{case}/events", serving.events),
+            Route("/case/{case}/{path:path}", serving.page),
+        ],
+        middleware=[Middleware(Guard, settings=settings)],
+        exception_handlers={Refused: _refused},
+        lifespan=following,
+    )
+    app.state.cases = cases
+    return app
+
+
+async def _refused(_: Request, fault: Exception) -> Response:
+    assert isinstance(fault, Refused)
+    return refusal(fault)
