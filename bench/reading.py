@@ -2,7 +2,9 @@
 
 usage: python bench/reading.py [--shared ../shared] [--kilobytes 2000] [--gold CASE --drafts FILE]
 
-The essay is held against cases/korea, whose entries cite it under seal. For other texts make a case of your own and
+The essay is held against cases/korea, whose entries cite it under seal; so are short narratives of crises, each beside
+what a person records of it, in tests/reading/narratives: four that the rules were made on, and others that were written
+and recorded before any rule was changed for them. For other texts make a case of your own and
 give it with --gold, and the drafts that `regesta read` made of them with --drafts. Speed is that of the narratives of
 wars in ../shared, CPU seconds of one process; its peer is the finding of date words alone, in the same run. Two
 processes are held against one by the clock, which says little while the machine has other work. Memory is the most
@@ -29,6 +31,8 @@ from regesta.sources import Text
 from regesta.statements.writing import written
 
 ROOT = Path(__file__).resolve().parents[1]
+NARRATIVES = ROOT / "tests" / "reading" / "narratives"
+MADE_ON = ("cuba", "falklands", "july", "suez")
 GOALS = (80.0, 75.0, 90.0)
 KB_PER_SECOND, TIMES_AS_FAST = 300, 1.8
 
@@ -47,16 +51,33 @@ def drafts_case(case: Case, text: Text, source: str) -> Case:
         return load(file)
 
 
-def print_evaluation(name: str, found: Evaluation) -> None:
-    """A line with what was found, what is right, and the modes."""
-    modes = sum(one.is_mode_right for one in found.meetings)
+def print_evaluation(name: str, *found: Evaluation) -> None:
+    """A line with what was found, what is right, and the modes, of several evaluations together."""
+    entries, drafts = sum(len(one.entries) for one in found), sum(len(one.drafts) for one in found)
+    meetings = [meeting for one in found for meeting in one.meetings]
     shares = (
-        100 * len(found.found) / max(1, len(found.entries)),
-        100 * len(found.right) / max(1, len(found.drafts)),
-        100 * modes / max(1, len(found.meetings)),
+        100 * sum(len(one.found) for one in found) / max(1, entries),
+        100 * sum(len(one.right) for one in found) / max(1, drafts),
+        100 * sum(one.is_mode_right for one in meetings) / max(1, len(meetings)),
     )
-    counts = f"{len(found.entries)} entries, {len(found.drafts)} drafts"
+    counts = f"{entries} entries, {drafts} drafts"
     print(f"{name:<28} {shares[0]:>7.1f} {shares[1]:>7.1f} {shares[2]:>7.1f}   {counts}", flush=True)
+
+
+def narrative(folder: Path) -> Evaluation:
+    """A narrative's drafts held against what a person records of it."""
+    case = load(folder)
+    texts = held_texts(case).texts
+    return evaluate(drafts_case(case, texts["narrative"], "narrative"), case, texts)
+
+
+def print_narratives() -> None:
+    """What is found of the narratives of crises."""
+    found = {one.name: narrative(one) for one in sorted(NARRATIVES.iterdir()) if one.is_dir()}
+    for name, one in found.items():
+        print_evaluation(f"  {name}", one)
+    print_evaluation("narratives made on", *(found[name] for name in MADE_ON))
+    print_evaluation("other narratives", *(one for name, one in found.items() if name not in MADE_ON))
 
 
 def print_quality(shared: Path, gold: Path | None, drafts: Path | None) -> None:
@@ -67,6 +88,7 @@ def print_quality(shared: Path, gold: Path | None, drafts: Path | None) -> None:
         korea = load(ROOT / "cases" / "korea")
         texts = held_texts(korea, (essays,)).texts
         print_evaluation("the essay", evaluate(drafts_case(korea, texts["lankov"], "lankov"), korea, texts))
+    print_narratives()
     if gold is not None and drafts is not None:
         found = evaluate_files(drafts, load(gold), (shared / "data",))
         if found is not None:

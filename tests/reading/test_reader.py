@@ -44,7 +44,39 @@ CASES = [
     ("If Ward attacked, the council might surrender.", []),
     ("Did Ward attack Aldermouth?", []),
     ("Ward could attack Aldermouth.", []),
+    ("Ward told Lin to leave the bridge.", ["undated order by ward to lin"]),
+    ("Ward had the bridge burnt.", ["undated order by ward"]),
+    ("The council could not agree on the truce.", ["undated not agree by council"]),
+    ("Ward would not let the rebels pass.", ["undated refuse by ward"]),
+    ("The United States withdrew its offer.", ["undated withdraw by usa"]),
+    ("Ward turned the truce down.", ["undated refuse by ward"]),
+    ("Negotiations between Ward and Lin broke down.", ["undated not agree by ward, lin"]),
+    ("Friends of Ward met Lin.", ["undated meet by ? with lin"]),
+    ("Ward asked Lin whether the bridge was safe.", ["undated say by ward to lin"]),
+    ("Lin accused Ward of having attacked Aldermouth.", ["undated criticise by lin about ward"]),
+    ("Lin demanded that Ward attack Aldermouth.", ["undated request by lin"]),
+    ("Lin warned that Ward would attack Aldermouth.", ["undated warn by lin"]),
+    ("Lin recalled that Ward had refused the truce.", ["undated refuse by ward mode recalls via lin recalls"]),
+    ("As Lin later recalled, Ward refused the truce.", ["undated refuse by ward mode recalls via lin recalls"]),
+    ("According to Lin, Ward refused the truce.", ["undated refuse by ward mode reports claimant lin"]),
+    ("Ward left Moscow, he said, and the council met.",
+     ["undated event about ward, moscow = ussr", "undated meet by council"]),
+    ("The rebels who left Moscow had attacked Aldermouth.",
+     ["undated event about rebels, moscow = ussr", "undated attack by rebels"]),
+    ("The truce was refused by the governor of Aldermouth, Edmund Ward.",
+     ['undated refuse by unnamed "the governor"', "undated holds by ward"]),
+    ("The weather delayed the march.", ["claim contributes to ?"]),
+    ("Without the truce the council would have fallen.", ["claim had not ?"]),
 ]  # fmt: skip
+REASONS = [
+    ("Ward refused the truce because he feared the rebels.", "reason: because"),
+    ("Owing to the drought the council refused the truce.", "reason: owing to"),
+    ("Ward left, since the council had refused.", "reason: since"),
+    ("The truce was refused as a result of the drought.", "reason: as a result of"),
+    ("Ward has been governor since 1921.", ""),
+    ("Since Ward left in 1921, the council has refused.", ""),
+    ("If Ward refused because of the drought, Lin might leave.", ""),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
@@ -55,6 +87,17 @@ def test_what_a_sentence_gives(drafted: Drafted, text: str, expected: list[str])
         assert any(one.statement.kind == "claim" and one.statement.field(relation) for one in drafted(text))
     else:
         assert found == expected
+
+
+@pytest.mark.parametrize(("text", "rule"), REASONS)
+def test_a_reason_that_the_sentence_gives_is_a_claim_of_a_cause(
+    drafted: Drafted, text: str, rule: str
+) -> None:
+    found = [one for one in drafted(text) if one.rule.startswith("reason")]
+    assert [one.rule for one in found] == ([rule] if rule else [])
+    for one in found:
+        assert one.statement.kind == "claim" and one.statement.field("contributes to")
+        assert str(field_cites(one.statement.citations[0]).words) == text.rstrip(".")
 
 
 def test_he_is_the_one_who_was_spoken_of_and_nobody_where_two_were(drafted: Drafted) -> None:

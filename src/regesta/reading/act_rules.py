@@ -6,6 +6,9 @@ from regesta.reading.scene import NOTHING, Scene, Told
 _WISHES = frozenset(("want", "plan", "intend", "hope", "wish", "aim", "desire", "prefer", "threaten"))
 _BEGUN = frozenset(("begin", "start"))
 _KEPT = frozenset(("refuse", "agree", "promise", "vow", "offer", "threaten"))
+_TAKEN_BACK = frozenset(("withdraw", "take_back", "revoke", "rescind", "retract"))
+_QUESTIONS = frozenset(("whether", "if", "why", "how"))
+_TAKEN = frozenset(("take", "enter", "cross", "retake"))
 _KNOWN = frozenset(("clear", "explicit", "known", "plain", "public"))
 _OF_TEXTS = frozenset((
     "draft", "draw_up", "write_up", "codify", "edit", "rewrite", "redraft", "reword", "amend",
@@ -26,9 +29,12 @@ def saying(scene: Scene) -> Told | None:
     if verb.is_passive and scene.head(clause.subject) == "it":
         act = "argue" if lexicon.saying[verb.lemma] == "argues" else ""
         return Told(act, f"it is {verb.lemma}d that") if act else NOTHING
-    if verb.lemma in lexicon.acts:
-        return Told(lexicon.acts[verb.lemma], f"{verb.lemma} that", None, is_denied=verb.is_denied)
-    return NOTHING  # what is believed is a claim of its own
+    if verb.lemma in lexicon.acts and lexicon.saying[verb.lemma] != "recalls":
+        act = lexicon.acts[verb.lemma]
+        if verb.lemma == "assure" and (after is None or not after.verb.modal):
+            act = "inform"  # of what is so; what will be is promised
+        return Told(act, f"{verb.lemma} that", None, is_denied=verb.is_denied)
+    return NOTHING  # what is believed or recalled is a claim of its own
 
 
 def made_known(scene: Scene) -> Told | None:
@@ -51,6 +57,8 @@ def act_noun(scene: Scene) -> Told | None:
         act = lexicon.nouns.get(head) or lexicon.nouns.get(head.removesuffix("s"))
         if act is None or (lemma == "have" and act not in ("meet", "agree")):
             continue
+        if lemma == "hold" and act == "write":
+            continue  # a letter is held back or held in the hand
         if lemma == "carry_out" and act not in ("attack", "execute", "arrest"):
             continue  # what was ordered or promised is done
         return Told(act, f"{lemma} … {head}", theme, is_denied=clause.verb.is_denied)
@@ -64,6 +72,88 @@ def _second(scene: Scene) -> Stretch | None:
         return None
     match = NOUN_PHRASE.match(scene.tokens.tags, object_[1])
     return match.span() if match is not None else None
+
+
+def bidden(scene: Scene) -> Told | None:
+    """Somebody tells another to do a thing, or has it done: a command."""
+    clause, after = scene.clause, scene.after()
+    if clause.object is None and not clause.verb.is_passive:
+        return None
+    end = clause.object[1] if clause.object is not None else clause.verb.end
+    if after is None or after.verb.first - end > 1:
+        return None
+    if clause.verb.lemma == "tell" and after.verb.kind == "infinitive":
+        rule = f"tell to {after.verb.lemma}"
+    elif is_had_done(clause, after):
+        rule = f"have … {scene.tokens.lower[after.verb.main]}"
+    else:
+        return None
+    return Told("order", rule, after.object or clause.object, is_denied=clause.verb.is_denied)
+
+
+def is_had_done(clause: Clause, after: Clause) -> bool:
+    """Whether somebody has another do a thing: "had the letter burnt"."""
+    verb, object_ = clause.verb, clause.object
+    is_had = verb.lemma == "have" and verb.is_finite and clause.subject is not None
+    return is_had and after.verb.kind == "reduced" and object_ is not None and object_[1] == after.verb.first
+
+
+def unwilling(scene: Scene) -> Told | None:
+    """Somebody would not do a thing: a refusal."""
+    clause, verb = scene.clause, scene.clause.verb
+    is_refusal = verb.modal in ("would", "wouldn't") and verb.is_denied and not verb.is_perfect
+    if not is_refusal or verb.is_passive or clause.subject is None or scene.is_supposed:
+        return None
+    if clause.opener == "that" or verb.lemma in ("be", "have") or scene.above() is not None:
+        return None
+    return Told("refuse", f"would not {verb.lemma}", clause.object)
+
+
+def taken_back(scene: Scene) -> Told | None:
+    """Somebody withdraws an offer, a request or support."""
+    clause = scene.clause
+    theme = clause.subject if clause.verb.is_passive else clause.object
+    if clause.verb.lemma not in _TAKEN_BACK or scene.head(theme) not in scene.lexicon.objects["offered"]:
+        return None
+    rule = f"{clause.verb.lemma} … {scene.head(theme)}"
+    return Told("withdraw", rule, theme, is_denied=clause.verb.is_denied)
+
+
+def fought(scene: Scene) -> Told | None:
+    """Troops land somewhere, or take, enter or cross a place by name."""
+    clause, fighters = scene.clause, scene.lexicon.objects["fighters"]
+    lemma = clause.verb.lemma
+    if not clause.verb.is_finite or fighters.isdisjoint(scene.heads(clause.subject)):
+        return None
+    is_named = clause.object is not None and "N" in scene.tokens.tags[clause.object[0] : clause.object[1]]
+    if (lemma == "land" and not clause.verb.is_passive) or (lemma in _TAKEN and is_named):
+        return Told("attack", lemma, clause.object, is_denied=clause.verb.is_denied)
+    return None
+
+
+def named_so(scene: Scene) -> Told | None:
+    """Somebody calls a thing something, receives an envoy, is shown a thing; talks begin or break down."""
+    clause, tags = scene.clause, scene.tokens.tags
+    lemma = clause.verb.lemma
+    talks = scene.head(clause.subject).removesuffix("s")
+    if scene.lexicon.nouns.get(talks) == "meet" and not clause.verb.is_passive:
+        if lemma in ("begin", "open", "start", "resume"):
+            return Told("meet", f"{scene.head(clause.subject)} {lemma}", clause.subject)
+        if lemma in ("break_down", "collapse", "fail", "break_off"):
+            return Told("agree", f"{scene.head(clause.subject)} {lemma}", clause.subject, is_denied=True)
+    if (
+        lemma == "call"
+        and clause.object is not None
+        and tags[clause.object[1] : clause.object[1] + 1] in ("d", "j")
+    ):
+        return Told("say", "call", clause.object, is_denied=clause.verb.is_denied)
+    if lemma in ("receive", "host") and scene.head(clause.object) in scene.lexicon.objects["guests"]:
+        return Told(
+            "meet", f"{lemma} … {scene.head(clause.object)}", clause.object, is_denied=clause.verb.is_denied
+        )
+    if lemma == "show" and clause.verb.is_passive and clause.object is not None:
+        return Told("inform", "be shown", clause.object, is_denied=clause.verb.is_denied)
+    return None
 
 
 def carried(scene: Scene) -> Told | None:
@@ -123,6 +213,12 @@ def act_verb(scene: Scene) -> Told | None:
         and scene.head(theme) not in lexicon.objects["texts"]
     ):
         return None
+    if lemma in ("make_up", "take_up") and scene.head(theme) not in lexicon.objects["considered"]:
+        return None
+    if lemma == "convince" and clause.verb.is_passive:
+        return None  # "he was convinced that": a belief
+    if lemma == "ask" and (after := scene.after()) is not None and after.opener in _QUESTIONS:
+        act = "say"
     if lemma == "fire" and (theme is None or scene.head(theme) in lexicon.objects["weapons"]):
         return Told("attack", lemma, theme, is_denied=clause.verb.is_denied)
     if lemma == "destroy" and scene.head(theme) in lexicon.objects["abstract"]:

@@ -23,6 +23,7 @@ _SMALL = frozenset((
     "the", "a", "an", "of", "in", "and", "or", "to", "for", "on", "at", "by", "with", "from", "who", "that",
     "his", "her", "its", "their", "this", "these", "those", "some", "all", "many", "any", "former", "then",
     "new", "young", "old", "late", "great", "first", "own", "most", "several", "various", "other",
+    "only", "even", "both",
 ))  # fmt: skip
 
 

@@ -1,7 +1,8 @@
-"""Offices that stand beside a name: "Ward, the governor of Aldermouth", "Lin (then leader of the party)"."""
+"""Offices that stand beside a name: "Ward, the governor of Aldermouth", "the governor of Aldermouth, Edmund Ward"."""
 
 from collections.abc import Iterator, Sequence
 
+from regesta.reading.actors import words_of
 from regesta.reading.clauses import Stretch, noun_phrases
 from regesta.reading.composing import Source
 from regesta.reading.discourse import Discourse
@@ -27,11 +28,12 @@ def appositions(tokens: Tokens, source: Source, discourse: Discourse) -> Iterato
         first = place
         while first > 0 and tokens.tags[first - 1] in _BEFORE:
             first -= 1
-        if first < 2 or tokens.tags[first - 1] not in ",(":
+        is_after = first >= 2 and tokens.tags[first - 1] in ",("
+        if not is_after and tokens.lower[first] != "the":
             continue
         end = _office_end(tokens, place)
         office, stop = _office(tokens, first, place, end, discourse)
-        name = _name_before(tokens, first - 1)
+        name = _name_before(tokens, first - 1) if is_after else _name_after(tokens, stop)
         if office and name is not None:
             draft = _draft(tokens, name, (first, stop), office, source, discourse)
             if draft is not None:
@@ -60,6 +62,16 @@ def _office(tokens: Tokens, first: int, place: int, end: int, discourse: Discour
             found = _offices_of(land.mention.names, tokens.lower[place], discourse)
             if len(found) == 1:
                 return found[0], place + 1
+        name = actors.lexicon.lands.get(" ".join(tokens.words[start:place]), "")
+        names = actors.offices((tokens.lower[place], "of", *name.split())) if name else ()
+        if len(names) == 1:
+            return names[0], place + 1
+    if "N" not in tokens.tags[first:place] and tokens.lower[place + 1 : place + 2] != ["of"]:
+        named = [
+            one.name for one in actors.case.of_kind("office") if tokens.lower[place] in words_of(one.text)
+        ]
+        if len(named) == 1:
+            return named[0], place + 1
     return "", place
 
 
@@ -79,6 +91,15 @@ def _name_before(tokens: Tokens, end: int) -> Stretch | None:
     return (start, end) if start < end else None
 
 
+def _name_after(tokens: Tokens, sign: int) -> Stretch | None:
+    """The name between the comma at a place and the next sign."""
+    start = end = sign + 1
+    while end < len(tokens.tags) and tokens.tags[end] == "N":
+        end += 1
+    is_closed = end < len(tokens.tags) and tokens.tags[end] in ",.;:)"
+    return (start, end) if tokens.tags[sign:start] == "," and start < end and is_closed else None
+
+
 def _draft(
     tokens: Tokens,
     name: Stretch,
@@ -90,10 +111,12 @@ def _draft(
     holder = next((one for one in discourse.meant(tokens, name) if one.is_known), None)
     if holder is None or not noun_phrases(tokens, *office):
         return None
-    start, end = widened(tokens, tokens.starts[name[0]], tokens.ends[office[1] - 1])
+    first, last = min(name[0], office[0]), max(name[1], office[1])
+    start, end = widened(tokens, tokens.starts[first], tokens.ends[last - 1])
     span = Span(start, end - start)
     content = source.text.content
-    heading = title((content[tokens.starts[name[0]] : tokens.ends[office[1] - 1]],))
+    heading = title((content[tokens.starts[first] : tokens.ends[last - 1]],))
+    heading = heading[:1].upper() + heading[1:]
     fields = (
         field("by", (holder.mention,)),
         cited(source.text, source.name, source.scheme, span, ()),

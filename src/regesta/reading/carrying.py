@@ -7,7 +7,7 @@ from regesta.reading.actors import KINDS, MOST_WORDS, Actors
 from regesta.reading.drafts import Carrier, Draft, quotation
 from regesta.sources import Span, Text
 from regesta.statements.statement import Field, field_cites, field_mentions
-from regesta.statements.values import Count, Mention
+from regesta.statements.values import Count, Mention, Step
 
 LONGEST_QUOTATION = 1_500  # characters
 PRONOUNS = frozenset(("he", "she", "him", "himself", "herself", "they", "them", "themselves", "it", "itself"))
@@ -67,7 +67,7 @@ def _mentions(draft: Draft) -> Iterator[tuple[str, Mention]]:
     for field in draft.statement.fields:
         fields: tuple[Field, ...] = (field, *field.under) if field.key == "cites" else (field,)
         for one in fields:
-            for mention in field_mentions(one):
+            for mention in (one.value.actor,) if isinstance(one.value, Step) else field_mentions(one):
                 yield one.key, mention
 
 

@@ -8,10 +8,13 @@ _QUANTIFIED = frozenset(("few", "many", "most", "some", "all", "nobody", "everyb
 def supposed(scene: Scene) -> Told | None:
     """Had this not happened, that would have: a claim about what did not happen."""
     clause, verb = scene.clause, scene.clause.verb
-    if not scene.is_supposed or verb.kind in ("reduced", "participle"):
+    if not scene.is_supposed:
         return None
+    is_condition = scene.tokens.tags[0] == "H" and verb.modal == "" and scene.place < 2
+    if is_condition or verb.kind in ("reduced", "participle"):
+        return NOTHING if is_condition else None
     if verb.modal not in ("would", "could", "might"):
-        return NOTHING if scene.tokens.tags[0] == "H" and verb.first < 8 else None
+        return None
     opened = scene.tokens.lower[: verb.first]
     denied = "not" in opened or "but" in opened or "without" in opened or "n't" in " ".join(opened)
     return Told("claim", "would have been", clause.object, "had not" if denied else "had")
@@ -20,14 +23,20 @@ def supposed(scene: Scene) -> Told | None:
 def believed(scene: Scene) -> Told | None:
     """What somebody is said to have thought: a claim of theirs."""
     above = scene.above()
-    if above is None or scene.clause.opener != "that" or scene.clause.verb.kind != "finite":
-        return None
-    near = {above.verb.lemma, *scene.tokens.lower[above.verb.end : above.verb.end + 2]}
-    if scene.lexicon.objects["beliefs"].isdisjoint(near) or above.subject is None:
+    if above is None or above.subject is None or not is_believed(scene):
         return None
     if scene.head(above.subject) == "it":
         return Told("holds", f"it is {above.verb.lemma}d that", scene.clause.object)
     return Told("claim", f"{above.verb.lemma} that", scene.clause.object)
+
+
+def is_believed(scene: Scene) -> bool:
+    """Whether a clause stands under one that says that somebody thinks so."""
+    above = scene.above()
+    if above is None or scene.clause.opener != "that" or scene.clause.verb.kind != "finite":
+        return False
+    near = {above.verb.lemma, *scene.tokens.lower[above.verb.end : above.verb.end + 2]}
+    return not scene.lexicon.objects["beliefs"].isdisjoint(near)
 
 
 def unproved(scene: Scene) -> Told | None:
@@ -65,6 +74,9 @@ def cause(scene: Scene) -> Told | None:
             verb.is_denied,
         )
     relation = scene.lexicon.causes.get(verb.lemma)
+    if relation is None and verb.lemma in scene.lexicon.prompts and not verb.is_passive:
+        things = scene.lexicon.objects["things"]
+        relation = "contributes to" if not things.isdisjoint(scene.heads(clause.subject)) else None
     if relation is None or clause.subject is None:
         return None
     theme = clause.object or next((phrase for _, phrase in clause.others), None)

@@ -10,11 +10,12 @@ Stretch = tuple[int, int]  # tokens: the first, and the one after the last
 
 # A noun with what stands before it, or a pronoun.
 NOUN_PHRASE = re.compile(
-    r"(?:[dj0nN\"]|a(?=[jaep0d])|[epg](?=[njN])|(?<=d)X+(?=[njN])|(?<=d)a(?=[nN])|(?<=j),?c?(?=[ad]?j))*[nN0]|[ro]|d(?![njN0aepg\"])"
+    r"d?(?:[j0nN\"]|(?<![n0])d|a(?=[jaep0d])|[epg](?=[njN])|(?<=d)X+(?=[njN])|(?<=d)a(?=[nN])|(?<=j),?c?(?=[ad]?j))*[nN0]|[ro]|d(?![njN0aepg\"])"
 )
 _HARD = frozenset("qSt;:()-,")
 _PASSED = 'akX"'
 _OPENERS = frozenset("qSt")
+_BUT = frozenset(("but", "yet"))
 _COORDINATED = frozenset((",", "c", ",c"))
 
 
@@ -87,7 +88,8 @@ def noun_phrases(tokens: Tokens, first: int, end: int) -> list[Phrase]:
         is_governed = start > first and tags[start - 1] == "i"
         if found:
             between = tags[found[-1].end : start]
-            if between in _COORDINATED and match.group() not in ("r", "o"):
+            is_list = between in _COORDINATED and tokens.lower[start - 1] not in _BUT
+            if is_list and match.group() not in ("r", "o"):
                 found[-1] = found[-1]._replace(end=stop)
                 continue
         found.append(Phrase(start, stop, is_governed))
@@ -129,6 +131,8 @@ def _subject(
     if index and hard < start and "c" in tags[start : verb.first]:
         hard = tags.rindex("c", start, verb.first)  # "… destroyed it and emerged"
     own = _free(tokens, max(start, hard + 1), verb.first, is_first=index == 0)
+    if own is not None and _is_object(tokens, verbs, index, opened, own):
+        return _walked(tokens, verbs, index, opened, subjects)
     if own is not None:
         return own, False
     if index and hard < verb.first - 1 and "j" in tags[hard + 1 : verb.first] and verb.lemma == "be":
@@ -141,6 +145,15 @@ def _subject(
     if index and ("c" in between or (hard >= start and tags[hard] == "," and verbs[index - 1].is_finite)):
         return _earlier(tags, index, verbs, subjects)
     return _walked(tokens, verbs, index, opened, subjects)
+
+
+def _is_object(tokens: Tokens, verbs: list[Verb], index: int, opened: list[int], own: Stretch) -> bool:
+    """Whether a noun phrase is the object of the relative clause before: "the men who led it had decided"."""
+    if not index or not verbs[index - 1].is_finite or verbs[index - 1].is_passive:
+        return False
+    before = verbs[index - 1]
+    is_relative = opened[index - 1] == before.first - 1 and tokens.tags[opened[index - 1]] in "qt"
+    return is_relative and own[0] == before.end and tokens.tags[own[0]] != "r" and opened[index] < before.end
 
 
 def _is_within_list(tags: str, place: int) -> bool:

@@ -115,7 +115,10 @@ def _reading(said: Said, roles: Roles) -> tuple[tuple[Field, ...], list[Carrier]
         carriers += [
             Carrier("claimant", one.mention.names, one.start, one.end, one.antecedent) for one in claimants
         ]
-    under += [told_via(one.mention) for one in said.via if one.is_known]
+    for one in said.via:
+        if one.is_known:
+            under.append(told_via(one.mention))
+            carriers.append(Carrier("via", one.mention.names, one.start, one.end, one.antecedent))
     notes = [
         f"{key}: {one.said}"
         for key, found in roles.all()

@@ -35,8 +35,8 @@ class Lexicon(NamedTuple):
     """What a language's file holds.
 
     `small` gives the class of a small word, `forms` the verb that a word may be a form of. `acts` and `nouns` give the
-    act that a verb or a noun tells of, `states` whether a verb's subject holds, begins or ends something. `modes` has
-    the hedges by the word they are found by.
+    act that a verb or a noun tells of, `states` whether a verb's subject holds, begins or ends something; `prompts` are
+    verbs that cause where a thing does them. `modes` has the hedges by the word they are found by.
     """
 
     small: Mapping[str, str]
@@ -62,6 +62,7 @@ class Lexicon(NamedTuple):
     lands: Mapping[str, str]
     objects: Mapping[str, frozenset[str]]
     effects: frozenset[str]
+    prompts: frozenset[str]
     abbreviations: frozenset[str]
     common: frozenset[str]
 
@@ -106,6 +107,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         lands={name: land for land, names in data["lands"].items() for name in (land, *names.split("|"))},
         objects={key: frozenset(value.split()) for key, value in data["objects"].items()},
         effects=frozenset(data["causes"]["nouns"].split()),
+        prompts=frozenset(data["causes"]["things"].split()),
         abbreviations=frozenset(data["sentences"]["abbreviations"].split()),
         common=frozenset(data["sentences"]["common"].split()),
     )
@@ -175,7 +177,7 @@ def _forms(known: Iterable[str], irregular: str, doubled: Collection[str]) -> di
     for base in sorted({verb.partition("_")[0] for verb in known} | strong):
         found.setdefault(base, VerbForm(base, PLAIN))
         found.setdefault(_third(base), VerbForm(base, THIRD))
-        found.setdefault(_stem(base, doubled) + "ing", VerbForm(base, ING))
+        found.setdefault(_ing(base, doubled), VerbForm(base, ING))
         if base not in strong:
             found.setdefault(_past(base, doubled), VerbForm(base, ED))
     return found
@@ -190,7 +192,12 @@ def _third(base: str) -> str:
 def _past(base: str, doubled: Collection[str]) -> str:
     if base.endswith("y") and base[-2] not in _VOWELS:
         return f"{base[:-1]}ied"
-    return f"{_stem(base, doubled)}ed"
+    stem = _stem(base, doubled)
+    return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
+
+
+def _ing(base: str, doubled: Collection[str]) -> str:
+    return f"{base[:-2]}ying" if base.endswith("ie") else f"{_stem(base, doubled)}ing"
 
 
 def _stem(base: str, doubled: Collection[str]) -> str:

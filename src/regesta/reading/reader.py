@@ -2,7 +2,6 @@
 
 from collections.abc import Generator, Iterator, Sequence
 
-from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
 from regesta.dates.words import find_times
 from regesta.dates.words.ages import births
@@ -15,10 +14,11 @@ from regesta.reading.composing import Setting, Source, compose
 from regesta.reading.discourse import Discourse
 from regesta.reading.drafts import Draft
 from regesta.reading.lexicon import load_lexicon
-from regesta.reading.modes import PLAIN, Said, hedged
 from regesta.reading.prose import Sentence, Unread, sentences
+from regesta.reading.reasons import reasons
 from regesta.reading.rules import told_by
-from regesta.reading.scene import Scene, Told
+from regesta.reading.sayings import said_of
+from regesta.reading.scene import Scene
 from regesta.reading.tokens import Tagger, Tokens
 from regesta.reading.verbs import find_verbs
 from regesta.sources import Text
@@ -116,61 +116,16 @@ class Reader:
             if told is None:
                 _noted(scene, discourse)
                 continue
-            said = self._said(scene, told, discourse)
+            said = said_of(scene, told, discourse)
             draft = compose(scene, told, source, setting, discourse, said)
             if draft is not None and (key := (told.verb, scene.clause.verb.first)) not in seen:
                 seen.add(key)
                 yield draft
+        if not question and not supposed:
+            yield from reasons(tokens, clauses, source)
         if not question and not self.lexicon.people["offices"].isdisjoint(tokens.lower):
             yield from appositions(tokens, source, discourse)
         return supposed
-
-    def _said(self, scene: Scene, told: Told, discourse: Discourse) -> Said:
-        """How a clause is said: by its own hedges, and by who is said to say it."""
-        tokens, clause = scene.tokens, scene.clause
-        first, end = clause.stretch
-        later = [one.verb.first for one in scene.clauses[scene.place + 1 :] if one.verb.is_finite]
-        near = min([end, *(place for place in later if place > clause.verb.first)])
-        start = clause.verb.first if clause.is_shared else first
-        if not any(one.verb.is_finite for one in scene.clauses[: scene.place]):
-            start = 0  # what opens the sentence hedges its first clause
-        elif clause.is_shared:
-            while start > 0 and tokens.tags[start - 1] in "ak":
-                start -= 1
-        own = hedged(tokens, start, near, self.lexicon) if scene.has_hedge else PLAIN
-        if own.mode == "argues" and told.verb in ACT_BY_WORD:
-            own = own._replace(mode="reports")  # that others argue is reported
-        above = scene.above()
-        if own.mode or above is None:
-            return own
-        return self._said_above(scene, above, discourse)
-
-    def _said_above(self, scene: Scene, above: Clause, discourse: Discourse) -> Said:
-        """How a clause is said by the one that governs it: "documents show that", "he believed that"."""
-        tokens, verb = scene.tokens, above.verb
-        start, end = tokens.starts[above.stretch[0]], tokens.ends[verb.end - 1]
-        hedge = (
-            hedged(tokens, above.stretch[0], scene.clause.verb.first, self.lexicon)
-            if scene.has_hedge
-            else PLAIN
-        )
-        if scene.clause.opener == "who":
-            return hedge if verb.lemma == "be" else PLAIN
-        subject = above.subject
-        head = tokens.lower[subject[1] - 1] if subject is not None else ""
-        if verb.lemma in self.lexicon.shows and head in self.lexicon.evidence:
-            claimant = discourse.meant(tokens, subject) if subject is not None else []
-            known = tuple(one for one in claimant if one.is_known)
-            return Said("reports" if known else "", "document", known, (), start, end)
-        mode = self.lexicon.saying.get(verb.lemma, "")
-        if verb.lemma == "be" and not self.lexicon.objects["beliefs"].isdisjoint(
-            tokens.lower[verb.end : verb.end + 2]
-        ):
-            mode = "reports"
-        if not mode or (subject is not None and head == "it"):
-            return hedge
-        who = tuple(discourse.meant(tokens, subject)) if subject is not None else ()
-        return Said(mode, "", who, (), start, end)
 
 
 def _is_supposed(tokens: Tokens, clauses: Sequence[Clause], *, was_supposed: bool) -> bool:
@@ -179,7 +134,7 @@ def _is_supposed(tokens: Tokens, clauses: Sequence[Clause], *, was_supposed: boo
     perfect = any(one.verb.modal in ("would", "could", "might") and one.verb.is_perfect for one in clauses)
     if lower[:1] == ["had"] and tokens.tags[1:2] not in ("e", "p"):
         return any(one.verb.modal for one in clauses)
-    if perfect and "if" in lower:
+    if perfect and ("if" in lower or lower[:1] == ["without"] or lower[:2] == ["but", "for"]):
         return True
     first = next((one for one in clauses if one.verb.is_finite), None)
     return was_supposed and first is not None and first.verb.modal in ("would", "could", "might")

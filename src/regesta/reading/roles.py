@@ -109,7 +109,7 @@ def _act_roles(
         key = "whom" if verb in _DONE_TO else "to" if verb in ("supply", "instruct", "order") else "about"
         roles.put(key, [one for one in subject if one.is_known or (key == "whom" and one.mention.words)])
     else:
-        roles.put("by", subject)
+        roles.put("by", _between(scene, verb, discourse) or subject)
         key = (
             "whom"
             if verb in _DONE_TO
@@ -130,6 +130,19 @@ def _act_roles(
             roles.put("to" if verb == "request" else "from", found)
         elif word in ("against", "on") and verb == "attack":
             roles.put("whom", found)
+
+
+def _between(scene: Scene, verb: str, discourse: Discourse) -> list[Carried]:
+    """Who takes part in what the subject tells of: "talks between Ward and Lin began"."""
+    subject = scene.clause.subject
+    if verb not in _TOGETHER or subject is None:
+        return []
+    if scene.lexicon.nouns.get(scene.head(subject).removesuffix("s")) not in _TOGETHER:
+        return []
+    for phrase in noun_phrases(scene.tokens, subject[1], scene.clause.verb.first):
+        if phrase.is_governed and scene.tokens.lower[phrase.first - 1] in ("between", "of", "with"):
+            return [one for one in discourse.meant(scene.tokens, phrase[:2]) if one.is_known]
+    return []
 
 
 def _names(found: list[Carried]) -> list[tuple[str, ...]]:

@@ -2,24 +2,42 @@
 
 from collections.abc import Callable
 
-from regesta.reading.act_rules import act_noun, act_verb, carried, made_known, saying
+from regesta.reading.act_rules import (
+    act_noun,
+    act_verb,
+    bidden,
+    carried,
+    fought,
+    is_had_done,
+    made_known,
+    named_so,
+    saying,
+    taken_back,
+    unwilling,
+)
 from regesta.reading.claim_rules import (
     arguable,
     believed,
     cause,
     generality,
     hypothesis,
+    is_believed,
     likeness,
     supposed,
     unproved,
 )
-from regesta.reading.scene import Scene, Told, is_series
+from regesta.reading.scene import Scene, Told, is_aside, is_series
 from regesta.reading.state_rules import belonging, birth, event, leave, office, ruling, state
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _PERHAPS = frozenset(("may", "might"))
 _DONE_TO = frozenset(("attack", "execute", "arrest", "appoint", "remove"))
+_COULD = frozenset(("could", "couldn't"))
 _WOULD = frozenset(("would", "could", "might"))
+_ALLEGING = frozenset(("accuse", "suspect", "convict", "acquit"))
+_ASKED = frozenset(("request", "propose", "order", "instruct", "advise", "encourage"))
+_FORETOLD = frozenset(("promise", "warn", "inform", "announce", "say"))
+_LATER = frozenset(("would", "should", "could", "might"))
 _MAY = frozenset(("can", "could", "should", "must", "may", "might", "shall", "cannot", "couldn't", "can't"))
 
 Rule = Callable[[Scene], Told | None]
@@ -40,7 +58,13 @@ def told_by(scene: Scene) -> Told | None:
 def _is_passed_over(scene: Scene) -> bool:
     """Whether a clause states nothing by itself: a question, a condition, an infinitive, a possibility."""
     clause, verb, tokens = scene.clause, scene.clause.verb, scene.tokens
-    if scene.is_question or clause.opener in _CONDITIONS:
+    if scene.is_question or clause.opener in _CONDITIONS or is_aside(tokens, clause, scene.lexicon):
+        return True
+    if clause.opener == "that" and _is_wished(scene):
+        return True
+    if clause.opener == "that" and verb.lemma == "be" and tokens.lower[verb.first - 1] == "it":
+        return True  # "replied that it was not"
+    if verb.lemma == "be" and tokens.lower[: verb.end] == ["as", "it", "was"]:
         return True
     if clause.subject is not None:
         first = clause.subject[0]
@@ -58,7 +82,9 @@ def _is_passed_over(scene: Scene) -> bool:
         return True  # what would follow
     if verb.kind == "infinitive" or (verb.lemma == "do" and verb.is_finite):
         return True
-    if verb.modal in _MAY and not verb.is_perfect and not scene.is_supposed:
+    if verb.modal in _COULD and verb.is_denied and not clause.opener:
+        return False  # "could not agree": they did not
+    if verb.modal in _MAY and not verb.is_perfect and not scene.is_supposed and not is_believed(scene):
         return verb.lemma != "be" or verb.modal not in _PERHAPS
     if verb.kind == "participle":
         return not _is_told_aside(scene)
@@ -69,9 +95,19 @@ def _is_passed_over(scene: Scene) -> bool:
     return False
 
 
+def _is_wished(scene: Scene) -> bool:
+    """Whether somebody only asks for what a clause says, or says that it will be."""
+    above = scene.above()
+    act = scene.lexicon.acts.get(above.verb.lemma, "") if above is not None else ""
+    return act in _ASKED or (act in _FORETOLD and scene.clause.verb.modal in _LATER)
+
+
 def _is_told_shortly(scene: Scene) -> bool:
     """Whether a participle in place of a clause tells of an act: "a letter sent by Ward", "born in 1890"."""
     lemma, lexicon = scene.lemma, scene.lexicon
+    before = scene.before()
+    if before is not None and is_had_done(before, scene.clause):
+        return False  # that it was ordered is told
     has_agent = any(word == "by" for word, _ in scene.clause.others)
     if has_agent:
         return lemma in lexicon.acts or lemma in lexicon.light
@@ -88,6 +124,8 @@ def _is_told_aside(scene: Scene) -> bool:
     if verb.lemma in scene.lexicon.causes and before in "ic":
         return True
     earlier = scene.before()
+    if earlier is not None and earlier.verb.lemma in _ALLEGING and before == "i":
+        return False  # "accused of having shelled"
     is_spent = earlier is not None and earlier.verb.lemma == "spend"
     return before in ",SX)-" or is_spent or scene.tokens.lower[verb.first] == "having"
 
@@ -103,9 +141,14 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("birth", birth),
     ("arguably", arguable),
     ("would have", hypothesis),
+    ("command", bidden),
+    ("would not", unwilling),
+    ("taken back", taken_back),
     ("leave", leave),
     ("carried", carried),
+    ("called", named_so),
     ("act noun", act_noun),
+    ("troops", fought),
     ("likeness", likeness),
     ("belonging", belonging),
     ("ruling", ruling),

@@ -82,3 +82,16 @@ def is_series(scene: Scene) -> bool:
     verb = scene.clause.verb
     near = scene.tokens.lower[max(0, verb.first - 2) : verb.end + 2]
     return not scene.lexicon.generic.isdisjoint(near) or "repeatedly" in near
+
+
+def is_aside(tokens: Tokens, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause only says who says the rest: "as he later said", "…, he said, …"."""
+    if clause.subject is None or not clause.verb.is_finite or clause.is_shared or clause.object is not None:
+        return False
+    if clause.verb.lemma not in lexicon.saying:
+        return False
+    before = clause.subject[0] - 1
+    if before >= 0 and tokens.lower[before] == "as":
+        return True
+    is_closed = tokens.tags[clause.verb.end : clause.verb.end + 1] in (",", ".")
+    return before >= 0 and tokens.tags[before] == "," and is_closed

@@ -8,6 +8,7 @@ _LEAVE = frozenset((
     "approval", "permission", "consent", "leave", "authorisation", "authorization", "sanction",
 ))  # fmt: skip
 _POWERS = frozenset(("power", "powers", "right", "authority", "competence"))
+_EMPTY = frozenset(("make", "give", "put", "let", "call"))  # verbs that say nothing without what they govern
 _MEMBER = frozenset(("member", "members"))
 
 
@@ -133,6 +134,8 @@ def event(scene: Scene) -> Told | None:
         return None
     if scene.said(clause.subject) in _EXPLETIVE and not clause.verb.is_passive:
         return None
+    if clause.verb.lemma in _EMPTY and not clause.verb.is_passive:
+        return None  # "made no difference"
     if (
         clause.object is None
         and not clause.others

@@ -36,6 +36,8 @@ MOST_KNOWN = 200_000  # words whose class is remembered
 _BEFORE_PLAIN = frozenset("TMD")
 _PREPOSITIONS = frozenset(("as", "than", "until", "since", "before", "after"))
 _LIKE_PLAIN = frozenset(("come", "become", "overcome", "run", "overrun"))  # participles
+_TELLS = re.compile(r"d?[jnN]{1,4}a*[ve][,.]")  # "as Ward later recalled,"
+_AFTER_NOUN = frozenset("MHBDvesi.,;)")
 _PLURAL = frozenset("nNr")
 
 
@@ -125,6 +127,8 @@ class Tagger:
 
     def _first(self, small: str, words: list[str], tags: list[str]) -> str:
         """The class of a capitalised word that opens a sentence: a name, unless it is a known common word."""
+        if words[0] in self.lexicon.lands:
+            return NAME
         common = self._common(small)
         if common != NOUN or small in self.lexicon.nouns:
             return common
@@ -161,20 +165,32 @@ def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
     for index in range(last):
         if tags[index] == "S" and lower[index] in _PREPOSITIONS:
             tags[index] = _preposition(tags, index, lower[index])
+        if tags[index] == "T" and tags[index + 1] == ED and _is_plain(lower[index + 1], lexicon):
+            tags[index + 1] = PLAIN  # "to let"
         if tags[index] == "T" and tags[index + 1] not in "bxaHkD":
             after = tags[index + 2] if index + 2 <= last else "."
             if tags[index + 1] == NOUN and after in "dNoj" and lower[index + 1].isalpha():
                 tags[index + 1] = PLAIN
             else:
                 tags[index] = "i"
+        elif tags[index] == ADJECTIVE and index and tags[index - 1] == "d" and tags[index + 1] in _AFTER_NOUN:
+            tags[index] = NOUN  # "the canal was"
+        elif lower[index] in ("then", "now") and index and tags[index - 1] == "i":
+            tags[index] = TIME  # "by then the pound …"
         elif tags[index] == "t" and (tags[index + 1] in "n" and (index == 0 or tags[index - 1] in "ic,")):
             tags[index] = "d"
+
+
+def _is_plain(word: str, lexicon: Lexicon) -> bool:
+    """Whether a verb's past is written as its plain form."""
+    form = lexicon.forms.get(word)
+    return form is not None and form.lemma == word
 
 
 def _preposition(tags: list[str], index: int, word: str) -> str:
     """The class of "as" or "until": a preposition where no verb of its own follows before the next sign."""
     after = tags[index + 1]
-    if after == "r":
+    if after == "r" or (word == "as" and _TELLS.match("".join(tags[index + 1 : index + 9]))):
         return "S"
     if after == "X" or word in ("as", "than"):
         return "i"

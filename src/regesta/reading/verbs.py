@@ -18,6 +18,14 @@ _GROUP = re.compile(
 _BE = {"was": "be", "were": "be", "is": "be", "are": "be", "am": "be", "been": "be", "being": "be"}
 _NOT = ("not", "never", "no")
 _OWN_SUBJECT = re.compile(r"[,c;][^,c;i]*[nNr]")
+_WITH_BARE = frozenset(("let", "make", "help", "see", "watch", "hear", "bid"))
+_OBJECT = re.compile(r"d[ja]*[nN]{1,3}|N{1,3}")
+_CLOSES = frozenset(("", ".", ",", ";", "c", "S", "X", "i", "T"))
+# how the stems of verbs end that have an "e" besides
+_WITH_E = (
+    "at", "v", "c", "as", "is", "os", "us", "z", "u", "dg", "rg", "ag", "ir", "ur", "pl", "bl", "tl", "dl", "ap", "ak",
+    "har", "lar", "par", "mar",
+)  # fmt: skip
 _BREAK = frozenset("qSt;:()-,.")
 
 
@@ -47,8 +55,17 @@ def find_verbs(tokens: Tokens, lexicon: Lexicon) -> list[Verb]:
     found = list(_groups(tokens, lexicon))
     found = [_reduced(verb, index, found, tokens) for index, verb in enumerate(found)]
     for index in range(1, len(found)):
-        found[index] = _joined(found[index - 1], found[index], tokens)
+        found[index] = _joined(found[index - 1], _bare(found[index - 1], found[index], tokens), tokens)
     return found
+
+
+def _bare(before: Verb, verb: Verb, tokens: Tokens) -> Verb:
+    """An infinitive without "to": "let the troops pass"."""
+    is_plain = verb.kind == "finite" and verb.first == verb.main and tokens.tags[verb.main] == "b"
+    between = tokens.tags[before.end : verb.first]
+    if is_plain and before.lemma in _WITH_BARE and not _BREAK.intersection(between) and "c" not in between:
+        return verb._replace(kind="infinitive")
+    return verb
 
 
 def _joined(before: Verb, verb: Verb, tokens: Tokens) -> Verb:
@@ -136,7 +153,17 @@ def _named(tokens: Tokens, main: int, lexicon: Lexicon) -> tuple[str, int]:
                 if after == main + 2 and tokens.tags[main + 1] not in "oa":
                     break
                 return f"{lemma}_{tokens.lower[after]}", after - main
+        return _parted(tokens, main, lemma, particles), 0
     return lemma, 0
+
+
+def _parted(tokens: Tokens, main: int, lemma: str, particles: frozenset[str]) -> str:
+    """A verb with its particle behind its object: "turned the offer down"."""
+    match = _OBJECT.match(tokens.tags, main + 1)
+    if match is None or match.end() >= len(tokens.lower) or tokens.lower[match.end()] not in particles:
+        return lemma
+    after = tokens.tags[match.end() + 1 : match.end() + 2]
+    return f"{lemma}_{tokens.lower[match.end()]}" if after in _CLOSES else lemma
 
 
 def _unknown(word: str) -> str:
@@ -144,9 +171,9 @@ def _unknown(word: str) -> str:
     for ending in ("ied", "ed", "ing"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]
-            if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "slz":
+            if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "slzf":
                 stem = stem[:-1]
-            return stem + ("y" if ending == "ied" else "")
+            return stem + ("y" if ending == "ied" else "e" if stem.endswith(_WITH_E) else "")
     return word
 
 
