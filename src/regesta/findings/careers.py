@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.findings.chronology import ACTOR_ROLES, Row, row
+from regesta.findings.chronology import ACTOR_ROLES, Row, rows_by_id
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.findings.people import ACTOR_KINDS, life, name_text
@@ -88,8 +88,8 @@ def _career(case: Case, lives: _Lives, statement: Statement) -> Finding[Career]:
         lives.offices.get(name, ()),
         lives.holders.get(name, ()),
         lives.memberships.get(name, ()),
-        Deferred(partial(row, case), does),
-        Deferred(partial(row, case), suffers),
+        Deferred(rows_by_id(case).of, does),
+        Deferred(rows_by_id(case).of, suffers),
         tuple((entry_id(entry), text_of(field.value)) for entry in does for field in entry.all("count")),
         tuple(lives.namesakes.get(name, ())),
     )

@@ -86,8 +86,14 @@ class Rows(DeferredByName[Row]):
     """The chronology by the ids of its entries, in its order; each row is made when it is first asked for."""
 
     def __init__(self, case: Case) -> None:
-        where = {one.id: one for one in placed(case)}
-        super().__init__(lambda name: _row_of(case, where[name]), where)
+        self._case = case
+        self._where = {one.id: one for one in placed(case)}
+        super().__init__(lambda name: _row_of(case, self._where[name]), self._where)
+
+    def of(self, entry: Statement) -> Row:
+        """The row of an entry, also of one that another of the same name hides."""
+        one = self._where.get(entry_id(entry))
+        return self[one.id] if one is not None and one.entry is entry else row(self._case, entry)
 
     @cached_property
     def order(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
 from regesta.dates import End, format_bound
-from regesta.findings.chronology import Row, row
+from regesta.findings.chronology import Row, rows_by_id
 from regesta.findings.course import Course, bits
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
@@ -117,7 +117,7 @@ def terms_in_words(case: Case, act: Statement) -> Finding[str]:
 
 
 def _decision(register: Register, matter: Statement) -> Finding[Decision]:
-    case = register.case
+    case, rows = register.case, rows_by_id(register.case)
     course = register.course(matter.name)
     states = States(register.terms, course)
     movers = sum([1 << number for number in states.movers])
@@ -130,7 +130,7 @@ def _decision(register: Register, matter: Statement) -> Finding[Decision]:
         matter.name,
         matter.text or matter.name,
         "".join(name for mention in matter.mentions("part of") for name in mention.names),
-        Deferred(lambda number: row(case, register.sequence.entries[number]), course.numbers),
+        Deferred(lambda number: rows.of(register.sequence.entries[number]), course.numbers),
         states.effects,
         Deferred(_stretch, states.periods() if movers else ()),
         tuple(dict.fromkeys([state.word for state in states.at(LATEST, LATEST)])),

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Bound, civil_date
-from regesta.findings.chronology import Row, row, spans
+from regesta.findings.chronology import Row, rows_by_id, spans
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, ground, grounds_of
 from regesta.findings.register import register_of
@@ -86,7 +85,7 @@ def letters(case: Case) -> Letters:
         tuple([_letter(case, order, number, answered) for number in sent]),
         tuple(_pairs(case, order, sent)),
         tuple(_tellings(case)),
-        Deferred(partial(row, case), _of_one_witness(case)),
+        Deferred(rows_by_id(case).of, _of_one_witness(case)),
     )
 
 

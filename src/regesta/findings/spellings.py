@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ class Namesakes(NamedTuple):
     likeness: int
 
 
-def namesakes(case: Case) -> list[Finding[Namesakes]]:
+@lru_cache(maxsize=1)
+def namesakes(case: Case) -> tuple[Finding[Namesakes], ...]:
     """Pairs of actors of one kind whose names may be one, but for those declared `same` and those of other times."""
     found = []
     declared = {
@@ -55,7 +57,7 @@ def namesakes(case: Case) -> list[Finding[Namesakes]]:
                 caveat = f"a suggestion: write same {pair.one} {pair.other}, if they are one"
                 grounds = grounds_of(case, (one, other))
                 found.append(Finding(f"{pair.one} {pair.other}", pair, "possible", grounds, (caveat,)))
-    return found
+    return tuple(found)
 
 
 def sound(name: str) -> str:

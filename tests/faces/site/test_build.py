@@ -211,8 +211,8 @@ def test_the_essay_of_the_korea_case_is_nowhere(tmp_path: Path) -> None:
 
 def test_network_likeness_and_namesakes_have_their_pages(korea: Path) -> None:
     text = dict(pages(korea))
-    assert "Joseph Stalin" in text["network.html"]
-    ties = json.loads((korea / "network.json").read_text(encoding="utf-8"))["ties"]
+    assert "Joseph Stalin" in text["authority.html"]
+    ties = json.loads((korea / "authority.json").read_text(encoding="utf-8"))["network"]["ties"]
     assert {"roshchin", "stalin"} <= {tie["source"] for tie in ties}
     assert "likeness/dprk--ussr.html" in text["likeness.html"]
     assert "Their political structure was all but the same" in text["likeness/dprk--ussr.html"]

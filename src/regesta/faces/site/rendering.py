@@ -55,6 +55,7 @@ class Renderer:
         self._root = ""  # of the page that is being rendered
         self._urls: dict[str, str] = {}
         self._rows: dict[tuple[str, str], Markup] = {}
+        self._navigations: dict[tuple[str, str, bool], Markup] = {}
         self._shown: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._environment = self._made_environment()
         self._row = self._environment.get_template("row.html")
@@ -66,7 +67,6 @@ class Renderer:
             page=page,
             root=page.root,
             json=f"{url(page.path.rpartition('/')[2])}.json",
-            sections=[(path, title, f"{page.root}{path}.html") for path, title in self.sections if title],
             **page.shown,
         )
         return _UNFIT.sub("\ufffd", text).encode("utf-8")
@@ -95,6 +95,7 @@ class Renderer:
             json_of=lambda value: json_text(value, indent=None),
             href=self._href,
             row=self._row_of,
+            navigation=self._navigation,
             words=words.spoken(self.t),
             state_says=dict(STATES),
             outward=outward,
@@ -106,6 +107,17 @@ class Renderer:
             says=lambda name: dossier.records[name].says if name in dossier.records else name,
         )
         return environment
+
+    def _navigation(self, page: Page) -> Markup:
+        """The sections of the site, that of a page marked."""
+        key = (page.root, page.section, page.path == page.section)
+        if key not in self._navigations:
+            sections = [(path, title, f"{page.root}{path}.html") for path, title in self.sections if title]
+            shown = self._environment.get_template("navigation.html").render(
+                sections=sections, section=page.section, is_own=page.path == page.section
+            )
+            self._navigations[key] = Markup(shown)
+        return self._navigations[key]
 
     def _href(self, name: str) -> str:
         """The address of the page of what has a name or an id; an empty text where it has none."""

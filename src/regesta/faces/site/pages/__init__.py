@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
-from regesta.faces.site.pages.authority import authority, letters, network
+from regesta.faces.site.pages.authority import authority, letters
 from regesta.faces.site.pages.chronology import chronology, is_whole, period
 from regesta.faces.site.pages.claims import claims
 from regesta.faces.site.pages.coverage import coverage
@@ -34,7 +34,6 @@ PAGES: tuple[tuple[str, str, Callable[[Dossier], Page]], ...] = (
     ("sources", "Sources", sources),
     ("coverage", "Coverage", coverage),
     ("problems", "Problems", problems),
-    ("network", "", network),
     ("namesakes", "", namesakes),
     ("likeness", "", likeness),
 )

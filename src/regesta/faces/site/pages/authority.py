@@ -1,4 +1,4 @@
-"""Authority, letters and the network: whose matters hung on whose leave, who wrote to whom, who acted on whom."""
+"""Authority and letters: who acted on whom, whose matters hung on whose leave, who wrote to whom."""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,16 @@ MOST_GROUNDS = 8  # entries that a row of a table names
 
 
 def authority(dossier: Dossier) -> Page:
-    """Whose matters hung on whose leave, the rules beside the counts, chains of leave and vetoes."""
-    found = authority_of(dossier.case)
-    return Page("authority", "authority", "Authority", "authority.html", {"authority": found}, found)
+    """Who acted on whom, and whose matters hung on whose leave; the JSON beside it has every tie and every share."""
+    found, acted = authority_of(dossier.case), network_of(dossier.case)
+    shown: dict[str, object] = {
+        "authority": found,
+        "network": acted,
+        "ties": acted.ties[:MOST_TIES],
+        "most": MOST_GROUNDS,
+    }
+    data = {**found._asdict(), "network": acted}
+    return Page("authority", "authority", "Authority", "authority.html", shown, data)
 
 
 def letters(dossier: Dossier) -> Page:
@@ -33,13 +40,6 @@ def letters(dossier: Dossier) -> Page:
     pairs = found.pairs[:MOST_PAIRS]
     shown: dict[str, object] = {"letters": found, "pairs": pairs, "months": _months(dossier, found, pairs)}
     return Page("letters", "letters", "Letters", "letters.html", shown, data)
-
-
-def network(dossier: Dossier) -> Page:
-    """Who acted on whom, and how each stands among the others; the JSON beside it has every tie."""
-    found = network_of(dossier.case)
-    shown: dict[str, object] = {"network": found, "ties": found.ties[:MOST_TIES], "most": MOST_GROUNDS}
-    return Page("network", "authority", "The network", "network.html", shown, found)
 
 
 def _months(dossier: Dossier, found: Letters, pairs: Sequence[Pair]) -> list[dict[str, object]]:

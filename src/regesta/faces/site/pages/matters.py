@@ -43,7 +43,7 @@ def matter(dossier: Dossier, record: Record) -> Page:
     page.shown.update(told_texts or {"texts": None})
     page.shown["namings"] = namings(record, leaving_out=frozenset(elsewhere))
     rows = [row_json(row) for row in own.entries]
-    told: dict[str, object] = {**life.value._asdict(), "acts": rows}
+    told: dict[str, object] = {**life.value._asdict(), "acts": [row.id for row in life.value.acts]}
     data: dict[str, object] = {"record": record, "entries": rows, "life": told}
     if told_texts is not None:
         data["texts"] = texts_json(told_texts["texts"])
