@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from regesta.dates import parse
@@ -94,3 +96,11 @@ def test_another_notation_gets_what_to_write_instead(text: str, instead: str, co
 )
 def test_what_becomes_no_date_gets_no_remedy(text: str) -> None:
     assert remedy(text) is None
+
+
+@pytest.mark.parametrize("piece", ["1,", "1.", " ", "-", "?", "(1-", "1/", "0", "..", "x"])
+@pytest.mark.parametrize("end", ["]", "", "Z", "T24:00"])
+def test_the_search_for_a_remedy_grows_with_the_text(piece: str, end: str) -> None:
+    started = process_time()
+    remedy(piece * (990 // len(piece)) + end)
+    assert process_time() - started < 0.5

@@ -165,7 +165,7 @@ _RULES = (
         "a date that falls once within a range stands in brackets",
         r"[\g<0>]",
     ),
-    Rule(r"^[^\[\]{}/]+(?:,[^\[\]{}/]+)+$", "one of several dates stands in brackets", r"[\g<0>]"),
+    Rule(r"^[^\[\]{}/,]+(?:,[^\[\]{}/,]+)+$", "one of several dates stands in brackets", r"[\g<0>]"),
     Rule(r"(?<=[0-9])[ t](?=[0-9]{2}:)", "the time follows the date after T", "T"),
     Rule(r"\s+", "a date has no spaces in it", ""),
     Rule(
