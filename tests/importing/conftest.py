@@ -43,4 +43,4 @@ def became(report: Report) -> dict[str, int]:
 
 def states(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, with its bytes."""
-    return {file.name: file.read_bytes() for file in folder.iterdir()}
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}

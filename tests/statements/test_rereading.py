@@ -1,6 +1,6 @@
 """Reading again after an edit gives what reading the whole file gives."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.statements.filetext import read_file_text
@@ -45,6 +45,7 @@ def edits(draw: st.DrawFn) -> tuple[bytes, bytes]:
     return "\n".join(lines).encode(), newline.join(after).encode()
 
 
+@settings(deadline=None)
 @given(edits())
 def test_reading_again_is_reading(edit: tuple[bytes, bytes]) -> None:
     before, after = (read_file_text("a.regesta", data) for data in edit)

@@ -1,5 +1,6 @@
 """Changes to a case's files: pure patches, and the one writer that carries them out."""
 
+from regesta.editing.journal import Journal
 from regesta.editing.layout import laid_out
 from regesta.editing.patch import Change, Patch, Replacement, difference, replaced
 from regesta.editing.renaming import NotRenamed, Renaming, rename
@@ -8,6 +9,7 @@ from regesta.editing.writer import NotWritten, read_originals, write
 
 __all__ = [
     "Change",
+    "Journal",
     "NotRenamed",
     "NotSealed",
     "NotWritten",

@@ -12,7 +12,7 @@ from regesta.statements.filetext import FileText, read_file_text
 from regesta.statements.lines import directive_lines, goes_on, indent_of, strip_comment
 from regesta.statements.notation import QUOTED
 from regesta.statements.parser import read_statements
-from regesta.statements.statement import Field, Statement
+from regesta.statements.statement import Statement, bare
 
 STEP = 2  # columns that each level is indented by
 VALUE = 12  # columns before a field's value
@@ -158,13 +158,4 @@ def _is_same(statement: Statement, name: str, lines: list[str]) -> bool:
     """Whether the lines say what the statement says, and nothing else."""
     text = read_file_text(name, "\n".join(lines).encode("utf-8", "surrogateescape"))
     found = read_statements(text).statements
-    return len(found) == 1 and _bare(found[0]) == _bare(statement)
-
-
-def _bare(statement: Statement) -> Statement:
-    """The statement without the lines it stands on."""
-    return statement._replace(lines=(0, 0), fields=tuple(map(_bare_field, statement.fields)))
-
-
-def _bare_field(field: Field) -> Field:
-    return field._replace(line=0, under=tuple(map(_bare_field, field.under)))
+    return len(found) == 1 and bare(found[0]) == bare(statement)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from regesta.case import Case, load
 from regesta.case.files import MAIN, SUFFIX
-from regesta.editing import Change, NotWritten, write
+from regesta.editing import Change, Journal, NotWritten, write
 from regesta.importing.carried import Carried, Left
 from regesta.importing.importers import Importer
 from regesta.importing.names import legible
@@ -69,7 +69,7 @@ def import_file(
     standing = _standing(case, f"{original.name}{SUFFIX}", f"{original.file} ({importer.name})", opening)
     plan = plan_import(case, standing, chosen, left, is_whole=not select)
     if not is_dry:
-        write(case.folder, plan.patch)
+        Journal(case.folder).save(plan.patch, f"import of {original.file}")
     return Report(original.file, importer.name, standing.target, plan.outcomes, plan.left, plan)
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from regesta.case import Case, load
-from regesta.statements.statement import Statement, field_cites
+from regesta.editing import Change, read_originals
+from regesta.statements.statement import Statement, field_cites, field_mentions
 from regesta.statements.wording import text_of
 from regesta.statements.writing import written
 
@@ -35,8 +36,27 @@ def mark_of(statement: Statement) -> str:
     cites = [field_cites(field) for field in statement.all("cites")]
     words = [word for one in cites for word in (one.source, " ".join((one.words or "").split()))]
     actors = [f"{key} {text_of(field.value)}" for key in _MEANT for field in statement.all(key)]
-    said = (statement.kind, str(statement.date or ""), str(statement.is_denied), *words, *actors)
-    hashed = hashlib.sha256("\0".join(("regesta draft 1", *said)).encode("utf-8", "surrogatepass"))
+    return _mark("regesta draft 1", statement, (*words, *actors))
+
+
+def _meaning_of(case: Case, statement: Statement) -> str:
+    """The mark of a draft under whatever names: what a name of the case stands for counts in its place."""
+    cites = [field_cites(field) for field in statement.all("cites")]
+    words = [
+        word for one in cites for word in (case.title_of(one.source), " ".join((one.words or "").split()))
+    ]
+    actors = [
+        f"{field.key} {' '.join(case.title_of(name) for name in mention.names)} {mention.part} {mention.words}"
+        for field in statement.fields
+        if field.key in _MEANT
+        for mention in field_mentions(field)
+    ]
+    return f"={_mark('regesta draft meant 1', statement, (*words, *actors))}"
+
+
+def _mark(version: str, statement: Statement, said: Iterable[str]) -> str:
+    parts = (version, statement.kind, str(statement.date or ""), str(statement.is_denied), *said)
+    hashed = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
     return base64.urlsafe_b64encode(hashed.digest()).rstrip(b"=").decode("ascii")
 
 
@@ -47,22 +67,43 @@ def drafts_file(case: Case, source: str) -> Path:
 
 def decisions(case: Case) -> dict[str, str]:
     """What has been decided, by the marks of drafts; lines that cannot be read are passed over."""
+    return {words[1]: words[0] for words in _decided_lines(case)}
+
+
+def _decided_lines(case: Case) -> list[list[str]]:
+    """The words of each line of what was decided: the verdict, the mark, …, and what it means as its last."""
     try:
         lines = (case.folder / FOLDER / DECIDED).read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
-        return {}
-    pairs = [line.split() for line in lines if line.startswith(("accepted ", "rejected "))]
-    return {words[1]: words[0] for words in pairs if len(words) >= 2}
+        return []
+    found = [line.split() for line in lines if line.startswith(("accepted ", "rejected "))]
+    return [words for words in found if len(words) >= 2]
 
 
-def decide(case: Case, statement: Statement, verdict: str) -> None:
-    """Records a decision, so that it lasts; raises OSError where it cannot be written."""
-    folder = case.folder / FOLDER
-    folder.mkdir(exist_ok=True)
+class _Decided:
+    """Which drafts a person has decided: by what they say, and by what that means should a name be another now."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._marks = {word for words in _decided_lines(case) for word in (words[1], words[-1])}
+
+    def has(self, statement: Statement) -> bool:
+        """Whether a draft was accepted or rejected."""
+        return bool(self._marks) and (
+            mark_of(statement) in self._marks or _meaning_of(self._case, statement) in self._marks
+        )
+
+
+def decided(case: Case, statement: Statement, verdict: str) -> Change:
+    """What records a decision, so that it lasts; raises NotWritten where what was decided before cannot be read."""
     cites = next((field_cites(field) for field in statement.all("cites")), None)
     where = f"{cites.source} {cites.locator}" if cites is not None else ""
-    with (folder / DECIDED).open("a", encoding="utf-8") as file:
-        file.write(f"{verdict} {mark_of(statement)} {where} {statement.kind}\n")
+    name = f"{FOLDER}/{DECIDED}"
+    before = read_originals(case.folder, [name])[name] if (case.folder / name).exists() else None
+    line = f"{verdict} {mark_of(statement)} {where} {statement.kind} {_meaning_of(case, statement)}\n"
+    kept = before or b""
+    kept += b"" if not kept or kept.endswith(b"\n") else b"\n"
+    return Change(name, before, kept + line.encode("utf-8", "surrogateescape"))
 
 
 def write_drafts(
@@ -72,7 +113,7 @@ def write_drafts(
 
     `directive` is the source's own, where the case has none. A file that was there is replaced at once at the end.
     """
-    decided = decisions(case)
+    known = _Decided(case)
     path = drafts_file(case, source)
     path.parent.mkdir(exist_ok=True)
     made = path.with_name(f".{path.name}.new")
@@ -85,7 +126,7 @@ def write_drafts(
                 file.write(f"\n{written(directive)}")
             for one in statements:
                 mark = mark_of(one)
-                if mark not in decided and mark not in seen:
+                if mark not in seen and not known.has(one):
                     seen.add(mark)
                     count += 1
                     file.write(f"\n{written(one)}")
@@ -97,10 +138,10 @@ def write_drafts(
 
 def drafts_of(case: Case) -> Iterator[tuple[Case, Statement]]:
     """The drafts of a case that nobody has decided, file by file, with the file they stand in read as a case."""
-    decided = decisions(case)
+    known = _Decided(case)
     folder = case.folder / FOLDER
     for path in sorted(folder.glob("*.regesta")) if folder.is_dir() else ():
         held = load(path)
         for one in held.entries:
-            if one.field("draft") is not None and mark_of(one) not in decided:
+            if one.field("draft") is not None and not known.has(one):
                 yield held, one

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from regesta.case import Case, load
 from regesta.dates import Edtf
-from regesta.editing import Change, NotWritten, read_originals, write
+from regesta.editing import Change, Journal, NotWritten, read_originals
 from regesta.findings.citations import sealed_sources
-from regesta.reading.folder import decide, drafts_of, mark_of
+from regesta.reading.folder import decided, drafts_of, mark_of
 from regesta.sources import SealRefused, Text, find_quotation, seal_of
 from regesta.statements.filetext import read_file_text
 from regesta.statements.parser import read_statements
@@ -113,41 +113,34 @@ def accept(case: Case, item: Item, entry: Statement, texts: Mapping[str, Text]) 
     entry = _unlike(case, _sealed(case, entry, texts))
     parts = [written(item.directive)] if item.directive is not None else []
     addition = "\n" + "\n".join((*parts, written(entry)))
-    target = case.folder / ACCEPTED
     try:
-        if not target.exists():
-            target.write_bytes(_HEAD.encode())
-        names = [case.main, ACCEPTED]
-        originals = read_originals(case.folder, names)
-        changes = [
-            Change(
-                ACCEPTED,
-                originals[ACCEPTED],
-                originals[ACCEPTED] + addition.encode("utf-8", "surrogateescape"),
-            )
-        ]
+        is_there = (case.folder / ACCEPTED).exists()
+        originals = read_originals(case.folder, [case.main, ACCEPTED] if is_there else [case.main])
+        before = originals.get(ACCEPTED)
+        after = (_HEAD.encode() if before is None else before) + addition.encode("utf-8", "surrogateescape")
+        changes = [Change(ACCEPTED, before, after)]
         if ACCEPTED not in case.files:
             line = f'\ninclude "{ACCEPTED}"\n'
             changes.append(Change(case.main, originals[case.main], originals[case.main] + line.encode()))
-        write(case.folder, tuple(changes))
-        decide(case, item.statement, "accepted")
+        patch = (*changes, decided(case, item.statement, "accepted"))
+        Journal(case.folder).save(patch, f"{_called(item)} accepted")
     except NotWritten as fault:
         raise NotAccepted(fault.what, fault.remedy) from None
-    except OSError as fault:
-        raise NotAccepted(
-            f"the entry cannot be written: {fault.strerror or fault}", "check the folder"
-        ) from None
     return load(Path(case.folder) / case.main)
 
 
 def reject(case: Case, item: Item) -> None:
     """Records that a draft was rejected; raises NotAccepted where that cannot be written."""
     try:
-        decide(case, item.statement, "rejected")
-    except OSError as fault:
-        raise NotAccepted(
-            f"the decision cannot be written: {fault.strerror or fault}", "check the folder"
-        ) from None
+        patch = (decided(case, item.statement, "rejected"),)
+        Journal(case.folder).save(patch, f"{_called(item)} rejected")
+    except NotWritten as fault:
+        raise NotAccepted(fault.what, fault.remedy) from None
+
+
+def _called(item: Item) -> str:
+    """What a draft is called in the journal: its place among the drafts."""
+    return f"the draft at {item.file}:{item.line}"
 
 
 def _sealed(case: Case, entry: Statement, texts: Mapping[str, Text]) -> Statement:

@@ -112,3 +112,12 @@ def field_cites(field: Field) -> Cites:
     """The citation that a `cites` field holds."""
     assert isinstance(field.value, Cites)
     return field.value
+
+
+def bare(statement: Statement) -> Statement:
+    """The statement without the file and the lines it stands on: two that say the same in the same order are equal."""
+    return statement._replace(file="", lines=(0, 0), fields=tuple(map(_bare_field, statement.fields)))
+
+
+def _bare_field(field: Field) -> Field:
+    return field._replace(line=0, under=tuple(map(_bare_field, field.under)))

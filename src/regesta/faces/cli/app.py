@@ -18,6 +18,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "checking"),
     ("fmt", "editing"),
     ("rename", "editing"),
+    ("undo", "keeping"),
+    ("history", "keeping"),
     ("seal", "sealing"),
     ("import", "importing"),
     ("show", "views"),

@@ -187,7 +187,7 @@ def cite(
     source into the case if it is not there.
     """
     from regesta.collection.citing import NotFound, passage_of
-    from regesta.editing import NotWritten, write
+    from regesta.editing import Journal, NotWritten
     from regesta.editing.citing import NotCited, citation_line
     from regesta.editing.citing import cite as cited_in
 
@@ -200,7 +200,8 @@ def cite(
             base = None if database is not None else Path(where).parent
             passage = passage_of(index, entry_named(index, rest[:1]), " ".join(rest[1:]), base, case=case)
         if case is not None and entry is not None:
-            write(case.folder, cited_in(case, entry, passage.cites, source=passage.source))
+            patch = cited_in(case, entry, passage.cites, source=passage.source)
+            Journal(case.folder).save(patch, f"citation under {entry}")
     except (NotFound, NotCited, NotWritten) as fault:
         fail(fault.what, fault.remedy)
     if as_json:

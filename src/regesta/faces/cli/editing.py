@@ -7,13 +7,13 @@ import click
 
 from regesta.editing import (
     Change,
+    Journal,
     NotRenamed,
     NotWritten,
     Patch,
     difference,
     laid_out,
     read_originals,
-    write,
 )
 from regesta.editing import rename as rename_in
 from regesta.faces.cli.terminal import case_argument, console, fail, json_option, open_case, print_json
@@ -36,7 +36,7 @@ def fmt(case: Path, is_check: bool, is_diff: bool, as_json: bool) -> None:
         patch = tuple(Change(name, data, laid_out(name, data)) for name, data in originals.items())
         patch = tuple(change for change in patch if change.before != change.after)
         if not (is_check or is_diff):
-            write(opened.folder, patch)
+            Journal(opened.folder).save(patch, "regesta fmt")
     except NotWritten as fault:
         fail(fault.what, fault.remedy)
     changed = [change.file for change in patch]
@@ -65,7 +65,7 @@ def rename(old: str, new: str, case: Path, is_diff: bool, as_json: bool) -> None
     try:
         renaming = rename_in(opened, old, new)
         if not is_diff:
-            write(opened.folder, renaming.patch)
+            Journal(opened.folder).save(renaming.patch, f"{renaming.old} renamed {renaming.new}")
     except (NotRenamed, NotWritten) as fault:
         fail(fault.what, fault.remedy)
     if as_json:

@@ -7,7 +7,7 @@ import click
 
 from regesta.case import Case
 from regesta.case.texts import held_texts
-from regesta.editing import NotSealed, NotWritten, Sealing, seal_case, write
+from regesta.editing import Journal, NotSealed, NotWritten, Sealing, seal_case, write
 from regesta.faces.cli.checking import counted, print_problems
 from regesta.faces.cli.editing import diff_option, print_difference
 from regesta.faces.cli.terminal import case_argument, fail, json_option, open_case, print_json, texts_option
@@ -39,6 +39,8 @@ def seal(
         sealing = seal_case(opened, held.texts, sources)
         if not is_diff:
             write(opened.folder, sealing.patch)
+            if sealing.sealed:
+                Journal(opened.folder).clear()  # which holds the words that are now sealed
     except (NotSealed, NotWritten) as fault:
         fail(fault.what, fault.remedy)
     problems = (*held.problems, *sealing.refused)
