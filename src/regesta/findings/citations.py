@@ -24,6 +24,7 @@ VERDICTS = (
     "unverified",
 )
 PLACES_SHOWN, DIFFERENCES_SHOWN = 5, 4
+_ASTRAY = ("no such locator", "elsewhere")
 THIN = ("title only", "not seen")
 
 
@@ -42,11 +43,18 @@ class Citation(NamedTuple):
     is_translated: bool = False
 
 
-def citations(case: Case, texts: Mapping[str, sources.Text]) -> list[Citation]:
+Found = dict[
+    tuple[object, ...], sources.Quotation
+]  # quotations that were sought, by all that they were sought by
+
+
+def citations(case: Case, texts: Mapping[str, sources.Text], known: Found | None = None) -> list[Citation]:
     """The verdict on every citation of a case, in the order of its files; `texts` are those held, by source.
 
-    The work does not depend on how many citations share a source: a text is indexed once.
+    The work does not depend on how many citations share a source: a text is indexed once. Whoever asks again and again
+    of the same texts keeps what was found in `known`.
     """
+    known = {} if known is None else known
     described = {source.name: source for source in case.of_kind("source")}
     thin = {source.name for source in case.of_kind("source") if source.word("seen as") in THIN}
     sealed: dict[str, list[tuple[int, sources.Seal]]] = defaultdict(list)
@@ -63,7 +71,7 @@ def citations(case: Case, texts: Mapping[str, sources.Text]) -> list[Citation]:
             is_located = cites.words is None and cites.source not in thin
             found.append(Citation(statement, field, "located" if is_located else "no_text"))
         else:
-            found.append(_compared(statement, field, text, described.get(cites.source)))
+            found.append(_compared(statement, field, text, described.get(cites.source), known))
     for source, seals in sealed.items():
         for (index, _), verification in zip(
             seals, sources.verify_all([s for _, s in seals], texts[source]), strict=True
@@ -86,21 +94,27 @@ def sealed_sources(case: Case) -> frozenset[str]:
     return frozenset(cites.source for cites in cited if cites.seal is not None)
 
 
-def _compared(statement: Statement, field: Field, text: sources.Text, source: Statement | None) -> Citation:
+def _compared(
+    statement: Statement, field: Field, text: sources.Text, source: Statement | None, known: Found
+) -> Citation:
     cites = field_cites(field)
     reading = {deeper.key: str(deeper.value) for deeper in field.under}
     scheme = source.word("locators") if source is not None else ""
     language = source.word("language") if source is not None else ""
     is_translated = reading.get("language", language) != language
-    quotation = sources.find_quotation(
-        text,
-        cites.words,
-        cites.locator or None,
-        scheme=scheme or None,
-        prefix=reading.get("prefix", ""),
-        suffix=reading.get("suffix", ""),
-        is_translated=is_translated,
-    )
+    prefix, suffix = reading.get("prefix", ""), reading.get("suffix", "")
+    key = (id(text), cites.words, cites.locator, scheme, prefix, suffix, is_translated)
+    quotation = known.get(key)
+    if quotation is None:
+        quotation = known[key] = sources.find_quotation(
+            text,
+            cites.words,
+            cites.locator or None,
+            scheme=scheme or None,
+            prefix=prefix,
+            suffix=suffix,
+            is_translated=is_translated,
+        )
     return Citation(statement, field, quotation.verdict, text, quotation, is_translated=is_translated)
 
 
@@ -135,8 +149,11 @@ def _quotation_problem(case: Case, citation: Citation, *, is_shown: bool) -> Pro
     quotation = citation.quotation
     assert quotation is not None
     cites = field_cites(citation.field)
+    is_missing = citation.verdict == "missing" and cites.words is not None
+    if not is_missing and citation.verdict != "ambiguous" and quotation.standing not in _ASTRAY:
+        return None
     place = case.locate(citation.statement, citation.field.line, cites.source)
-    if citation.verdict == "missing" and cites.words is not None:
+    if is_missing:
         remedy = "quote the words as they stand"
         if quotation.nearest is not None and citation.text is not None:
             remedy = _nearest(citation.text, quotation.nearest, is_shown=is_shown)

@@ -127,7 +127,9 @@ def test_a_name_is_changed_everywhere_in_the_texts_as_they_are(service: Service)
     text = CASE.replace("Kim Il-sung", "Kim Il Sung")
     asked = at(service, text.replace("by        kim", "by        k@@im"))
     assert service.name(*asked) == Place(FILE, 17, 13, 16)
-    assert service.rename(*asked, "kim-il-sung") == {
+    renamed = service.rename(*asked, "kim-il-sung")
+    assert renamed.new == "kim-il-sung" and len(renamed.places) == 2
+    assert renamed.texts == {
         FILE: text.replace("person kim", "person kim-il-sung").replace(
             "by        kim", "by        kim-il-sung"
         )

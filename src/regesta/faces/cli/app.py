@@ -37,6 +37,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("build", "building"),
     ("serve", "serving"),
     ("collection", "collecting"),
+    ("lsp", "editors"),
 )
 
 

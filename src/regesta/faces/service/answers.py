@@ -36,6 +36,14 @@ class Place(NamedTuple):
     end: int
 
 
+class Renamed(NamedTuple):
+    """A name that is to be another: where it stands, and the texts as they are then, by their files."""
+
+    new: str
+    places: tuple[Place, ...]
+    texts: dict[str, str]
+
+
 class Symbol(NamedTuple):
     """A directive of a file: what it is called, its kind, what it says, and its lines, the first and the last."""
 

@@ -13,10 +13,10 @@ from regesta.editing.layout import laid_out
 from regesta.editing.renaming import NotRenamed, naming_places
 from regesta.editing.renaming import rename as rename_in
 from regesta.faces.service import completing, hovering
-from regesta.faces.service.answers import Completion, Hover, Place, Symbol
+from regesta.faces.service.answers import Completion, Hover, Place, Renamed, Symbol
 from regesta.faces.service.cursor import cursor_at, lines_of
 from regesta.faces.service.names import Names, says
-from regesta.findings.citations import citations
+from regesta.findings.citations import Found, citations
 from regesta.findings.problems import all_problems, version_problems
 from regesta.problem import Problem
 from regesta.sources import Text, read_source
@@ -58,6 +58,15 @@ class Service:
         with self._lock:
             return self._edited.case(self._unsaved(path, text))
 
+    def text(self, path: str, text: str | None = None) -> str:
+        """What a file holds, as it is kept or on the disk; nothing where it is not there or leads out of the folder."""
+        kept = self._unsaved(path, text).get(path)
+        return kept if kept is not None else _text(self._bytes(path, None))
+
+    def lines(self, path: str, text: str | None = None) -> Sequence[str]:
+        """The lines of a file."""
+        return lines_of(self.text(path, text))
+
     def problems(self, path: str, text: str | None = None) -> list[Problem]:
         """The problems of a file, and those of other files that the case has not as it stands on the disk."""
         with self._lock:
@@ -82,25 +91,26 @@ class Service:
     def complete(self, path: str, text: str | None, line: int, column: int) -> list[Completion]:
         """What may be written at a place: words of the language, and names of the kind that fits.
 
-        Names are those of the case as it was last read, which `problems` does after every edit.
+        Names are those of the case as it was last read, which `problems` does after every edit; so this waits for
+        nobody.
         """
-        with self._lock:
-            lines = self._lines(path, text)
-            names = self._edited.names if path in self._edited.read else None
-            names = names or Names(self._edited.case(self._unsaved(path, text)))
-            return completing.completions(names, cursor_at(lines, line, column))
+        cursor = cursor_at(self.lines(path, text), line, column)
+        names = self._edited.names
+        if names is None or path not in self._edited.read:
+            names = Names(self.case(path, text))
+        return completing.completions(names, cursor)
 
     def hover(self, path: str, text: str | None, line: int, column: int) -> Hover | None:
         """What the word at a place is, in Markdown; None where nothing is to be said."""
         with self._lock:
             case = self.case(path, text)
-            return hovering.hover(self._edited.names_of(case), self._lines(path, text), line, column)
+            return hovering.hover(self._edited.names_of(case), self.lines(path, text), line, column)
 
     def definition(self, path: str, text: str | None, line: int, column: int) -> Place | None:
         """Where the name at a place is given."""
         with self._lock:
             case = self.case(path, text)
-            found = hovering.name_at(case, self._lines(path, text), line, column)
+            found = hovering.name_at(case, self.lines(path, text), line, column)
             if found is None:
                 return None
             name, statement = found[0], case.named[found[0]]
@@ -112,29 +122,30 @@ class Service:
         """Every place where the name at a place stands, where it is given too."""
         with self._lock:
             case = self.case(path, text)
-            found = hovering.name_at(case, self._lines(path, text), line, column)
+            found = hovering.name_at(case, self.lines(path, text), line, column)
             return list(_places(case, found[0])) if found is not None else []
 
     def name(self, path: str, text: str | None, line: int, column: int) -> Place | None:
         """The name at a place that can be renamed, or None."""
         with self._lock:
-            found = hovering.name_at(self.case(path, text), self._lines(path, text), line, column)
+            found = hovering.name_at(self.case(path, text), self.lines(path, text), line, column)
             return Place(path, *found[1][1:]) if found is not None else None
 
-    def rename(self, path: str, text: str | None, line: int, column: int, new: str) -> dict[str, str]:
-        """The texts, by their files, in which the name at a place is another.
+    def rename(self, path: str, text: str | None, line: int, column: int, new: str) -> Renamed:
+        """What becomes of the texts where the name at a place is to be another; nothing is written.
 
         Raises NotRenamed where there is no name or the new one will not do, NotWritten where a file cannot be read.
         """
         with self._lock:
             unsaved = self._unsaved(path, text)
             case = self._edited.case(unsaved)
-            found = hovering.name_at(case, self._lines(path, text), line, column)
+            found = hovering.name_at(case, self.lines(path, text), line, column)
             if found is None:
                 raise NotRenamed("no name of the case stands here", "put the cursor on a name")
             kept = {name: _bytes(one) for name, one in unsaved.items() if name in case.files}
             renaming = rename_in(case, found[0], new, kept)
-            return {change.file: _text(change.after) for change in renaming.patch}
+            texts = {change.file: _text(change.after) for change in renaming.patch}
+            return Renamed(renaming.new, tuple(_places(case, renaming.old)), texts)
 
     def symbols(self, path: str, text: str | None = None) -> list[Symbol]:
         """The directives of a file, in order."""
@@ -167,10 +178,6 @@ class Service:
         except FileFault:
             return b""
 
-    def _lines(self, path: str, text: str | None) -> Sequence[str]:
-        kept = self._unsaved(path, text).get(path)
-        return lines_of(kept if kept is not None else _text(self._bytes(path, None)))
-
     def _of_stranger(self, path: str, text: str | None) -> Iterator[Problem]:
         """What is wrong with a file by itself that is no part of the case."""
         yield from read_statements(read_file_text(path, self._bytes(path, text))).problems
@@ -185,6 +192,7 @@ class _Reading:
         self._case: Case | None = None
         self._problems: tuple[_Stamps, tuple[Problem, ...]] | None = None
         self._texts_read: dict[_Stamp, Text] = {}
+        self._found: Found = {}
         self.names: Names | None = None
         self.read: set[str] = set()
 
@@ -209,9 +217,13 @@ class _Reading:
         case = self.case(unsaved)
         stamps = frozenset(self._stamps(case))
         if self._problems is None or self._problems[0] != stamps:
+            if not self._texts_read.keys() <= stamps:
+                self._texts_read, self._found = {}, {}
             held = held_texts(case, self._texts, self._read_text)
-            self._texts_read = {stamp: text for stamp, text in self._texts_read.items() if stamp in stamps}
-            found = all_problems(case, held, citations(case, held.texts), version_problems(case, self._texts))
+            cited = citations(case, held.texts, self._found)
+            if len(self._found) > 2 * len(cited) + 1000:  # most of them are of edits long past
+                self._found = {}
+            found = all_problems(case, held, cited, version_problems(case, self._texts))
             self._problems = (stamps, found)
         return self._problems[1]
 
