@@ -71,6 +71,8 @@ CODES: dict[str, Severity] = {
     "wrong-order": "error",
     "text-unreadable": "error",
     "text-changed": "warning",
+    "text-not-found": "note",
+    "encoding-guessed": "note",
     "bad-digest": "error",
     "stale-mark": "warning",
     "pending-mark": "note",

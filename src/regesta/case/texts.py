@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from regesta import sources
 from regesta.case.case import Case
 from regesta.problem import Problem
 from regesta.sources.refusal import UnreadableSource
-from regesta.statements.statement import Statement
+from regesta.statements.statement import Statement, field_cites
 
 DIGEST_LENGTH = 43  # of 256 bits in base64url; the check of digests tells of others
 
@@ -27,13 +28,15 @@ def held_texts(
 ) -> Held:
     """The texts that the sources of a case name, sought in its folder and then in the others.
 
-    A text that is nowhere is no problem: its citations are unverified. Problem codes: text-unreadable (also for a
-    path that leads out of its folder), text-changed (another text or extraction than the source tells). A `text` of
-    the form `volume.xml#d12` means the part of the file that has this identifier; the file is read once. Whoever asks
-    again and again gives a `read` that keeps what it has read.
+    Problem codes: text-unreadable (also for a path that leads out of its folder), text-changed (another text or
+    extraction than the source tells), encoding-guessed, and text-not-found where words are quoted from a text that is
+    nowhere; the texts behind seals may well be elsewhere. A `text` of the form `volume.xml#d12` means the part of the
+    file that has this identifier; the file is read once. Whoever asks again and again gives a `read` that keeps what
+    it has read.
     """
     texts: dict[str, sources.Text] = {}
     problems: list[Problem] = []
+    absent: list[Statement] = []
     reader = _Reader((case.folder, *folders), read or sources.read_source)
     for source in case.of_kind("source"):
         written = source.word("text")
@@ -42,6 +45,7 @@ def held_texts(
         try:
             text = reader.read(written)
             if text is None:
+                absent.append(source)
                 continue
         except UnreadableSource as fault:
             problems.append(
@@ -50,7 +54,25 @@ def held_texts(
             continue
         texts[source.name] = text
         problems.extend(_changes(case, source, text))
-    return Held(texts, tuple(problems))
+    return Held(texts, (*problems, *_not_found(case, absent)))
+
+
+def _not_found(case: Case, absent: Sequence[Statement]) -> Iterator[Problem]:
+    """The texts that are nowhere though words are quoted from them."""
+    quoted: Counter[str] = Counter()
+    if absent:
+        cited = (field_cites(field) for _, field in case.fields("cites"))
+        quoted.update(one.source for one in cited if one.words is not None)
+    for source in absent:
+        if count := quoted[source.name]:
+            what = "1 quotation" if count == 1 else f"{count:,} quotations"
+            yield _problem(
+                case,
+                source,
+                "text-not-found",
+                f"{source.word('text')} is nowhere: {what} from {source.name} cannot be checked",
+                "correct its path, put the file into the folder of the case, or name its folder with --texts",
+            )
 
 
 class _Reader:
@@ -91,6 +113,13 @@ def _changes(case: Case, source: Statement, text: sources.Text) -> Iterator[Prob
         what = f"{written} is not the text that was seen: its digest differs"
         remedy = "find the edition that was seen; or look at each citation again and note the new digest"
         yield _problem(case, source, "text-changed", what, remedy, "digest")
+    if text.encoding_basis == "guessed":
+        said = (*text.remarks[:-1], f"it is read as {text.encoding}, which is a guess")
+        what = f"{written}: {'; '.join(said)}"
+        remedy = (
+            "look whether its letters are right (`regesta text` prints it); if not, save the file as UTF-8"
+        )
+        yield _problem(case, source, "encoding-guessed", what, remedy)
 
 
 def find_text(written: str, folders: Sequence[Path]) -> Path | None:

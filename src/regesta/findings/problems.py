@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from regesta.case import Case, check
 from regesta.case.check import in_order
-from regesta.case.texts import Held
-from regesta.findings.citations import Citation, citation_problems
+from regesta.case.texts import Held, held_texts
+from regesta.findings.citations import Citation, citation_problems, citations
 from regesta.findings.contradictions import time_problems
 from regesta.findings.inquiry_problems import inquiry_problems
 from regesta.findings.sound_models import are_models_sound
@@ -40,6 +40,12 @@ def all_problems(
     of_citations = citation_problems(case, list(cited), withheld=hidden)
     computed = (*time_problems(case), *inquiry_problems(case), *model_problems(case))
     return in_order(case, (*check(case), *held.problems, *of_versions, *of_citations, *computed))
+
+
+def problems_of(case: Case, folders: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """Every problem of a case, as `regesta check` tells them; texts are sought in its folder and in `folders`."""
+    held = held_texts(case, folders)
+    return all_problems(case, held, citations(case, held.texts), version_problems(case, folders))
 
 
 def model_problems(case: Case) -> list[Problem]:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
-from regesta.case import check, load
+from regesta.case import load
 from regesta.faces.cli.building import build_site
 from regesta.faces.cli.checking import print_problems, summary
 from regesta.faces.cli.showing import print_rows
 from regesta.faces.cli.terminal import console, fail
 from regesta.findings.matters import matters
+from regesta.findings.problems import problems_of
 from regesta.statements.wording import quoted
 
 DEMO = "korea"
@@ -72,7 +73,7 @@ def demo(folder: Path) -> None:
             fail(f"{folder} cannot be written: {fault}", "name a folder that you may write in")
         click.echo(f"Copied the case of Stalin and Korea to {folder}.\n")
     case = load(folder)
-    problems = check(case)
+    problems = problems_of(case)
     serious = tuple(problem for problem in problems if problem.severity != "note")
     print_problems(serious)
     out = console()

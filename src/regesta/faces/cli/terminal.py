@@ -24,7 +24,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 case_argument = click.argument("case", type=click.Path(path_type=Path), default=".")
 texts_option = click.option(
     "--texts",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
     multiple=True,
     metavar="FOLDER",
     help="Where to look for the sources' texts, besides the case's folder. May be repeated.",

@@ -38,6 +38,8 @@ def text(file: Path, identifier: str | None, find: str | None, selector: str | N
         held = read_source(file, identifier=identifier)
     except UnreadableSource as fault:
         fail(f"{file}: {fault.reason}", fault.remedy)
+    for remark in held.remarks:
+        click.echo(f"{file}: {remark}", err=True)
     if find is not None:
         _print_found(find_quotation(held, find), held, as_json=as_json)
     elif selector is not None:
