@@ -9,6 +9,7 @@ from regesta.sources.wording import without_edges
 
 LEAST_LIKENESS = 55.0
 LONGEST_COMPARED = 4_000
+MOST_COMPARED_WHOLE = 500_000  # characters of a text that is compared whole where no block of it is shared
 MARGIN = 3  # words by which a passage found may be widened or narrowed
 _WORD = re.compile(r"[^ ]+")
 
@@ -33,28 +34,35 @@ def nearest_passage(text: Text, words: str) -> Resemblance | None:
     """The passage most like `words` (in normal spelling), or None if none shares enough with them.
 
     Passages that share blocks of characters with the quotation, rare ones above all, are compared by Levenshtein
-    alignment (rapidfuzz); the best is widened to whole words.
+    alignment (rapidfuzz), where none does the whole of a text that is not long; the best is widened to whole words.
     """
     from rapidfuzz.fuzz import partial_ratio_alignment  # loaded, as below, where words are missing
 
     sought = words[:LONGEST_COMPARED]
     concordance = text.concordance
+    normal = concordance.wording.normal
+    around = 40 + len(sought) // 4
+    windows = [(max(0, start - around), start + len(sought) + around) for start in concordance.votes(sought)]
+    if not windows and len(normal) <= MOST_COMPARED_WHOLE:
+        windows = [(0, len(normal))]
     best: tuple[float, int, int] | None = None
-    for start in concordance.votes(sought):
-        first = max(0, start - 40 - len(sought) // 4)
-        window = concordance.wording.normal[first : start + len(sought) + 40 + len(sought) // 4]
+    for first, last in windows:
+        window = normal[first:last]
         alignment = partial_ratio_alignment(sought, window, score_cutoff=best[0] if best else LEAST_LIKENESS)
         if alignment is not None and (best is None or alignment.score > best[0]):
             best = alignment.score, first + alignment.dest_start, first + alignment.dest_end
     if best is None or best[1] >= best[2]:
         return None
-    start, end = _fitted(concordance.wording.normal, sought, best[1], best[2])
+    start, end = _fitted(normal, sought, best[1], best[2])
     span = concordance.wording.span(start, end)
-    return Resemblance(span, round(best[0], 1), differences(sought, concordance.wording.normal[start:end]))
+    return Resemblance(span, round(best[0], 1), differences(sought, normal[start:end]))
 
 
 def _fitted(normal: str, sought: str, start: int, end: int) -> tuple[int, int]:
-    """The run of whole words near `start` and `end` that differs from the words sought in the fewest."""
+    """The run of whole words near `start` and `end` that differs from the words sought in the fewest.
+
+    Of those that differ in as few, one that begins and ends as they do: what lies between was left out, not changed.
+    """
     from rapidfuzz.distance import Levenshtein
 
     first = max(0, start - 60)
@@ -68,24 +76,33 @@ def _fitted(normal: str, sought: str, start: int, end: int) -> tuple[int, int]:
     around = range(-MARGIN, MARGIN + 1)
     runs = sorted(
         {
-            (Levenshtein.distance(quoted, here[one : two + 1]), abs(left) + abs(right), one, two)
+            (
+                Levenshtein.distance(quoted, here[one : two + 1]),
+                (here[one] != quoted[0]) + (here[two] != quoted[-1]),
+                abs(left) + abs(right),
+                one,
+                two,
+            )
             for left in around
             for right in around
             if 0 <= (one := begins[0] + left) <= (two := ends[0] + right) < len(words)
         }
     )
-    return (words[runs[0][2]][0], words[runs[0][3]][1]) if runs else (start, end)
+    return (words[runs[0][3]][0], words[runs[0][4]][1]) if runs else (start, end)
 
 
 def differences(quoted: str, found: str) -> tuple[Difference, ...]:
-    """The differences of two passages word by word; punctuation at the ends of both is passed over.
+    """The differences of two passages word by word; punctuation around words is passed over where words differ.
 
     >>> differences("He did wait.", "He did not wait")
     (Difference(kind='not in the quotation', quoted='', found='not'),)
     """
     from rapidfuzz.distance import Levenshtein
 
-    here, there = without_edges(quoted).split(), without_edges(found).split()
+    here, there = _words(quoted), _words(found)
+    bare = [[bare for word in words if (bare := without_edges(word))] for words in (here, there)]
+    if bare[0] != bare[1]:
+        here, there = bare
     found_differences = []
     for code in Levenshtein.opcodes(here, there):
         if code.tag == "equal":
@@ -105,3 +122,8 @@ def differences(quoted: str, found: str) -> tuple[Difference, ...]:
             )
         )
     return tuple(found_differences)
+
+
+def _words(normal: str) -> list[str]:
+    """The words of a passage in normal spelling, a dash between two a word of its own."""
+    return re.sub(r"(?<=\W)-|-(?=\W)", " - ", without_edges(normal)).split()
