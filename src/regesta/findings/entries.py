@@ -12,11 +12,15 @@ from regesta.statements.wording import text_of
 
 
 class Reading(NamedTuple):
-    """What one citation says: the place in the source, and the fields of its reading as key and text."""
+    """What one citation says: the place in the source, its words, and the fields of its reading as key and text.
+
+    `words` are those quoted, None where none are or where they are sealed.
+    """
 
     source: str
     locator: str
     is_sealed: bool
+    words: str | None
     fields: tuple[tuple[str, str], ...]
 
 
@@ -84,6 +88,7 @@ def _reading(citation: Field) -> Reading:
         cites.source,
         cites.locator,
         cites.seal is not None,
+        cites.words,
         tuple((field.key, text_of(field.value)) for field in citation.under),
     )
 

@@ -69,8 +69,8 @@ def _fitted(normal: str, sought: str, start: int, end: int) -> tuple[int, int]:
     words = [
         (match.start() + first, match.end() + first) for match in _WORD.finditer(normal[first : end + 60])
     ]
-    here = [normal[begin:stop] for begin, stop in words]
-    quoted = sought.split()
+    here = [_bare(normal[begin:stop]) for begin, stop in words]
+    quoted = [_bare(word) for word in sought.split()]
     begins = [number for number, (_, stop) in enumerate(words) if stop > start][:1] or [0]
     ends = [number for number, (begin, _) in enumerate(words) if begin < end][-1:] or [len(words) - 1]
     around = range(-MARGIN, MARGIN + 1)
@@ -122,6 +122,11 @@ def differences(quoted: str, found: str) -> tuple[Difference, ...]:
             )
         )
     return tuple(found_differences)
+
+
+def _bare(word: str) -> str:
+    """A word without the punctuation around it; what is nothing but that stays."""
+    return without_edges(word) or word
 
 
 def _words(normal: str) -> list[str]:

@@ -27,6 +27,7 @@ from regesta.findings import entries, matters, passages, people, sources, statis
 from regesta.findings.citations import citations
 from regesta.findings.rhythm import Cluster, Gap, rhythm
 from regesta.statements.nearness import did_you_mean
+from regesta.statements.wording import quoted
 
 
 @click.group()
@@ -303,8 +304,9 @@ def _print_entry(entry: entries.Entry) -> None:
     for key, text in entry.fields:
         print_indented(out, Text(f"{key:<10}  {text}"), 2, hanging=12)
     for reading in entry.readings:
-        sealed = "  sealed" if reading.is_sealed else ""
-        out.print(Text(f"  {reading.source} {reading.locator} reads:{sealed}", "dim"))
+        place = f"cites {reading.source} {reading.locator}".rstrip()
+        said = "sealed" if reading.is_sealed else quoted(reading.words) if reading.words else ""
+        print_indented(out, Text(f"{place}  {said}".rstrip(), "dim"), 2, hanging=len(place) + 2)
         for key, text in reading.fields:
             print_indented(out, Text(f"{key:<10}{text}"), 4, hanging=10)
     for one in entry.disagreements:
