@@ -35,6 +35,15 @@ def test_what_could_not_be_read_is_said(run: Run, tutorial: Path) -> None:
     assert "0 drafts" in output and "not read: a table" in output
 
 
+def test_who_reads_a_sealed_source_is_told_that_the_drafts_hold_its_words(run: Run, tutorial: Path) -> None:
+    assert "is sealed in this case" not in run("read", "minutes", "--into", str(tutorial)).output
+    case = tutorial / "case.regesta"
+    quotation = 'minutes 3 "a letter in which the marchers asked for leave to cross the bridge"'
+    assert quotation in case.read_text(encoding="utf-8")
+    run("seal", str(tutorial))
+    assert "minutes is sealed in this case" in run("read", "minutes", "--into", str(tutorial)).output
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -8,6 +8,7 @@ import click
 from regesta.case import Case
 from regesta.faces.cli.checking import counted
 from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json, texts_option
+from regesta.findings.citations import sealed_sources
 from regesta.reading.evaluation import ACTORS, DATES, Evaluation, Passage, evaluate_files
 from regesta.reading.models import Endpoint, ModelFailed, refuse_unfit
 from regesta.reading.prompting import Sending, passages_of, sending
@@ -84,6 +85,13 @@ def read(
     if as_json:
         print_json({"sources": [_outcome_json(one) for one in outcomes]})
     elif any(one.drafts for one in outcomes):
+        sealed = sealed_sources(opened)
+        for one in outcomes:
+            if one.drafts and one.name in sealed:
+                click.echo(
+                    f"{one.name} is sealed in this case, and drafts/{one.file.name} holds its words: keep that file to "
+                    "yourself, and run `regesta seal` when you have accepted drafts"
+                )
         click.echo(f"→ regesta review {case}")
 
 
