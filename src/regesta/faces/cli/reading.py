@@ -1,6 +1,7 @@
 """`regesta read` and `regesta evaluate`: drafts from prose, and drafts held against what a person entered."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -85,14 +86,19 @@ def read(
     if as_json:
         print_json({"sources": [_outcome_json(one) for one in outcomes]})
     elif any(one.drafts for one in outcomes):
-        sealed = sealed_sources(opened)
-        for one in outcomes:
-            if one.drafts and one.name in sealed:
-                click.echo(
-                    f"{one.name} is sealed in this case, and drafts/{one.file.name} holds its words: keep that file to "
-                    "yourself, and run `regesta seal` when you have accepted drafts"
-                )
+        _tell_of_sealed(opened, outcomes)
         click.echo(f"→ regesta review {case}")
+
+
+def _tell_of_sealed(case: Case, outcomes: Sequence[Outcome]) -> None:
+    """Says which drafts hold the words of a source that is sealed in the case."""
+    sealed = sealed_sources(case)
+    for one in outcomes:
+        if one.drafts and one.name in sealed:
+            click.echo(
+                f"{one.name} is sealed in this case, and drafts/{one.file.name} holds its words: keep that file to "
+                "yourself, and run `regesta seal` when you have accepted drafts"
+            )
 
 
 def _agreed(
