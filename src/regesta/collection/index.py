@@ -71,12 +71,16 @@ class Entry(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """What selects documents: the tables, the condition with its values, and the column that holds the keys."""
+    """What selects documents: the tables, the condition with its values, and the column that holds the keys.
+
+    `words` are the tables that suffice where nothing but words and keys is asked for.
+    """
 
     source: str
     condition: str
     values: list[object]
     key: str
+    words: str = "documents d"
 
     @property
     def rest(self) -> str:

@@ -3,8 +3,9 @@
 import re
 from typing import Literal, NamedTuple
 
+from regesta.collection.document import EARLIEST
 from regesta.collection.index import Entry, Index, Selection
-from regesta.collection.order import WIDE, KeyRange, keys_within
+from regesta.collection.order import WIDE, WITHIN, KeyRange, keys_within
 from regesta.collection.query import Query, Term
 from regesta.collection.words import folded, words_of
 from regesta.dates import civil_date
@@ -53,16 +54,16 @@ def search(index: Index, query: Query, *, most: int = 20, after: int = 0) -> tup
 
 
 def count(index: Index, query: Query) -> Count:
-    """How many documents match."""
+    """How many documents match; where no time is asked for, all of them certainly are of it."""
     possible = certain = 0
+    sure = "sum(CASE WHEN d.earliest >= ? AND d.latest <= ? THEN 1 ELSE 0 END)" if query.is_dated else "0"
+    days = [query.first_day, query.last_day] if query.is_dated else []
     for within in _ranges(query):
         chosen = selected(index, query, within)
-        sure = "sum(CASE WHEN d.earliest >= ? AND d.latest <= ? THEN 1 ELSE 0 END)"
-        values = [query.first_day, query.last_day, *chosen.values]
-        rows = index.run(f"SELECT count(*), {sure} FROM {chosen.rest}", values)
+        rows = index.run(f"SELECT count(*), {sure} FROM {chosen.rest}", [*days, *chosen.values])
         possible += int(rows[0][0])
         certain += int(rows[0][1] or 0)
-    return Count(possible, certain)
+    return Count(possible, certain if query.is_dated else possible)
 
 
 def by_year(index: Index, query: Query) -> dict[int | None, int]:
@@ -71,12 +72,10 @@ def by_year(index: Index, query: Query) -> dict[int | None, int]:
     found: dict[int | None, int] = {}
     for within in _ranges(query):
         chosen = selected(index, query, within)
-        rows = index.run(
-            f"SELECT d.earliest, count(*) FROM {chosen.rest} GROUP BY d.earliest ORDER BY d.earliest",
-            chosen.values,
-        )
-        for day, documents in rows:
-            year = civil_date(int(day))[0] if within.first < WIDE else None
+        day = f"{chosen.key} / {WITHIN}" if within.first < WIDE else "0"  # what a key begins with
+        rows = index.run(f"SELECT {day}, count(*) FROM {chosen.rest} GROUP BY 1 ORDER BY 1", chosen.values)
+        for number, documents in rows:
+            year = civil_date(int(number) + EARLIEST)[0] if within.first < WIDE else None
             found[year] = found.get(year, 0) + int(documents)
     return found
 
@@ -93,7 +92,9 @@ def _ranges(query: Query) -> tuple[KeyRange, ...]:
 
 def selected(index: Index, query: Query, within: KeyRange) -> Selection:
     """What selects the matching documents among some keys."""
-    source, condition, values, key = index.matching(query)
+    source, condition, values, key, words = index.matching(query)
+    if not (query.is_dated or query.languages):
+        source = words
     parts, values = [condition, f"{key} BETWEEN ? AND ?"], [*values, *within]
     if query.is_dated:
         parts.append("d.latest >= ? AND d.earliest <= ?")

@@ -116,7 +116,7 @@ class SqliteIndex(Index):
         if denied:
             wanted = f"({wanted}) NOT ({denied})"
         return Selection(
-            "words JOIN documents d ON d.key = words.rowid", "words MATCH ?", [wanted], "words.rowid"
+            "words JOIN documents d ON d.key = words.rowid", "words MATCH ?", [wanted], "words.rowid", "words"
         )
 
     def damage(self) -> tuple[str, ...]:
