@@ -20,9 +20,9 @@ export function copyCitations(): void {
   }
 }
 
-/** A citation with the address of the page, where that leads to the web. */
+/** A citation with the address of the page, where that leads to the web; lines for a case stay as they are. */
 export function addressed(citation: string, form: string, href: string, today: Date): string {
-  if (!/^https?:/.test(href)) return citation;
+  if (form === 'regesta' || !/^https?:/.test(href)) return citation;
   const address = href.replace(/#.*/, '');
   const day = today.toISOString().slice(0, 10);
   if (form === 'chicago') return citation.replace(/\.\s*$/, `, accessed ${day}, ${address}.`);

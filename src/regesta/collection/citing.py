@@ -1,6 +1,7 @@
 """A passage found in a collection as a citation that a case can hold."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ def passage_of(
     """
     path = _path(index, entry, base)
     try:
-        text = read_source(path)
+        text = _text(path, path.stat().st_mtime_ns)
     except UnreadableSource as fault:
         raise NotFound(f"{path}: {fault.reason}", fault.remedy) from None
     identifier = entry.place.partition("#")[2]
@@ -50,6 +51,12 @@ def passage_of(
         scheme = case.named[name].word("locators") or scheme
     locator = identifier if scheme == "ids" and is_part else _standing(text, found, scheme)
     return FoundPassage(Cites(name, locator, words or None), found.verdict, directive)
+
+
+@lru_cache(maxsize=4)
+def _text(path: Path, _modified: int) -> Text:
+    """The text of a file, read once for the passages of it that are cited one after another."""
+    return read_source(path)
 
 
 def _path(index: Index, entry: Entry, base: Path | None) -> Path:

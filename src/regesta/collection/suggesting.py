@@ -25,7 +25,9 @@ LEAST_COMMON = 20  # documents that a word may be in however small the collectio
 SATURATION, LENGTHS = 1.2, 0.75  # the k and the b of BM25
 ANOTHER_TIME = 0.5  # what a document counts that is not known to be of its subject's time
 WEIGHED = 200  # documents whose texts are weighed
-LEAST_REASONS = 2  # words and names near a matter: one alone is no reason to read a document
+LEAST_REASONS = (
+    2  # words and names, of which an actor's own is enough: another alone is no reason to read a document
+)
 
 
 class Reasons(NamedTuple):
@@ -91,7 +93,7 @@ def suggest(index: Index, subject: Subject, known: Cited, *, most: int = 5) -> S
         one for one in index.entries(_likeliest(subject, sought, within)) if _is_near(one, subject, within)
     ]
     kept, passed = _uncited(index, entries, known)
-    scale = _Scale(within, time, _mean_length(index), LEAST_REASONS if subject.kind == "matter" else 1)
+    scale = _Scale(within, time, _mean_length(index), 1 if subject.kind == "actor" else LEAST_REASONS)
     found = []
     for entry, text in zip(kept, index.texts(kept), strict=True):
         one = _weighed(entry, text, sought, scale)

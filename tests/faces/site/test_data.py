@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from regesta.case import load
+from regesta.collection.document import Bounds
+from regesta.collection.index import Entry
+from regesta.collection.offers import Offer
 from regesta.faces.site.data import register, script, things
 from regesta.faces.site.dossier import Dossier
 
@@ -46,3 +49,11 @@ def test_a_value_comes_back_and_cannot_end_its_script() -> None:
     put = re.fullmatch(r'\(globalThis\.regesta\?\?=\{\}\)\["x"\]=JSON\.parse\((.*)\);\n', text, re.DOTALL)
     assert put is not None
     assert json.loads(json.loads(put[1])) == value
+
+
+def test_a_document_that_a_collection_offers_is_searched_by_its_passage(small: Path) -> None:
+    bounds = Bounds(1, 1)
+    entry = Entry(1, 1, "box/a.txt", "Minutes", "", bounds, (), (), (), "", 0, 9, b"")
+    offered = Offer(entry, (), "the words of the passage", "  cites     a 1")
+    found = things(Dossier(load(small), (), (offered,)))
+    assert found[0] == ["documents/1", "document", "Minutes", "box/a.txt the words of the passage"]

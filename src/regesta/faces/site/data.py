@@ -90,8 +90,15 @@ def network(dossier: Dossier) -> dict[str, object]:
 
 
 def things(dossier: Dossier) -> list[list[str]]:
-    """All that has a page and is no entry of the chronology: path, kind, what it says, and its other names."""
-    return [
+    """All that has a page and is no entry of the chronology: path, kind, what it says, and its other names.
+
+    A document that a collection offers is found by its title and by the words of its passage.
+    """
+    offered = [
+        [path, "document", one.entry.title or one.entry.place, f"{one.entry.place} {one.passage}"]
+        for path, one in dossier.offers.items()
+    ]
+    return offered + [
         [dossier.paths[record.id], record.kind, record.says, _names(record)]
         for record in dossier.records.values()
         if record.id not in dossier.rows

@@ -1,9 +1,11 @@
 """All the findings that the pages of a site show, each found when a page first needs it, and once."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from regesta.case import Case
 from regesta.case.texts import Held, held_texts
@@ -30,6 +32,9 @@ from regesta.sources import Text
 from regesta.sources.versions import VersionText
 from regesta.statements.statement import field_cites
 
+if TYPE_CHECKING:
+    from regesta.collection.offers import Offer
+
 MOST_ON_A_PAGE = 600  # rows of the chronology that stand on one page
 MOST_IN_A_SECTION = 40
 
@@ -45,11 +50,13 @@ class Part(NamedTuple):
 class Dossier:
     """A case and what is found in it; `folders` are where its sources' texts may be held besides its own.
 
-    Nothing is found before it is asked for, so that one page costs what it shows.
+    `offers` are what a collection offers the case. Nothing is found before it is asked for, so that one page costs what
+    it shows.
     """
 
-    def __init__(self, case: Case, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, case: Case, folders: Sequence[Path] = (), offers: Sequence[Offer] = ()) -> None:
         self.case, self.folders = case, folders
+        self.offers = {f"documents/{number}": one for number, one in enumerate(offers, 1)}
 
     @cached_property
     def held(self) -> Held:

@@ -1,8 +1,11 @@
 """The site of a case, file by file: each is made when it is asked for, and none needs another."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from regesta.case import Case
 from regesta.case.collector import paused_collector
@@ -13,6 +16,9 @@ from regesta.faces.site.languages import spoken_in
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages import PAGES, page_at, paths
 from regesta.faces.site.rendering import Live, Renderer
+
+if TYPE_CHECKING:
+    from regesta.collection.offers import Offer
 
 STYLES = ("site.css", "icon.svg")
 ASSETS = (
@@ -29,13 +35,20 @@ class Site:
     """The site of a case; `texts` are where its sources' texts may be held besides its own.
 
     `language` is that of the interface, one of LANGUAGES; empty for that of the case. The same case gives the same
-    bytes, whether a file is made by itself or among all. `live` is what the live app adds.
+    bytes, whether a file is made by itself or among all. `live` is what the live app adds, `offers` what a collection
+    offers the case.
     """
 
     def __init__(
-        self, case: Case, *, texts: Sequence[Path] = (), language: str = "", live: Live | None = None
+        self,
+        case: Case,
+        *,
+        texts: Sequence[Path] = (),
+        language: str = "",
+        live: Live | None = None,
+        offers: Sequence[Offer] = (),
     ) -> None:
-        self.dossier, self.live = Dossier(case, texts), live
+        self.dossier, self.live = Dossier(case, texts, offers), live
         self.language = language or spoken_in(
             case.options.word("language") if case.options is not None else ""
         )
@@ -43,6 +56,8 @@ class Site:
     @cached_property
     def _renderer(self) -> Renderer:
         sections = tuple((path, title) for path, title, _ in PAGES)
+        if self.dossier.offers:
+            sections += (("documents", "Documents"),)
         if self.live is not None:
             sections += self.live.sections
         return Renderer(

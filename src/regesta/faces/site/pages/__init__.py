@@ -8,6 +8,7 @@ from regesta.faces.site.pages.authority import authority, letters
 from regesta.faces.site.pages.chronology import chronology, is_whole, period
 from regesta.faces.site.pages.claims import claims
 from regesta.faces.site.pages.coverage import coverage
+from regesta.faces.site.pages.documents import document, documents
 from regesta.faces.site.pages.explanations import explanations
 from regesta.faces.site.pages.likeness import comparison, comparisons, likeness, namesakes
 from regesta.faces.site.pages.matters import matter, matters
@@ -53,6 +54,8 @@ def paths(dossier: Dossier) -> Iterator[str]:
     if not is_whole(dossier):
         yield from (part.path for part in dossier.parts)
     yield from comparisons(dossier)
+    if dossier.offers:
+        yield from ("documents", *dossier.offers)
     yield from dossier.by_path
 
 
@@ -66,5 +69,7 @@ def page_at(dossier: Dossier, path: str) -> Page | None:
         return period(dossier, path)
     if folder == "likeness":
         return comparison(dossier, path)
+    if folder == "documents":
+        return documents(dossier) if path == folder and dossier.offers else document(dossier, path)
     name = dossier.by_path.get(path)
     return None if name is None else OF_A_RECORD.get(folder, entry)(dossier, dossier.records[name])
