@@ -31,7 +31,7 @@ import tantivy
 from regesta.case import load
 from regesta.collection.damage import faults
 from regesta.collection.document import Document
-from regesta.collection.index import File
+from regesta.collection.index import File, Index
 from regesta.collection.prepared import prepare
 from regesta.collection.query import read_query
 from regesta.collection.search import count, search
@@ -248,14 +248,15 @@ def volumes() -> None:
     )
 
 
-def suggestions(index: SqliteIndex) -> None:
+def suggestions(index: Index) -> None:
     """How many of the documents that a case cites on its matters would have been suggested on these, had it not."""
     case = load(ROOT / "cases" / "us-withdrawal")
     wanted: dict[str, set[str]] = defaultdict(set)
     for entry in case.entries:
         ids = {part for field in entry.citations for part in field_cites(field).locator.split(",")}
         for name in {name for mention in entry.target for name in mention.names}:
-            wanted[name] |= {f"frus/frus1949v07p2.xml#{part}" for part in ids}
+            places = {f"frus/frus1949v07p2.xml#{part}" for part in ids}
+            wanted[name] |= {place for place in places if index.find(place) is not None}
     among = dict.fromkeys((10, 20, 50), 0)
     taken = []
     for one in subjects(case):
