@@ -1,25 +1,42 @@
-"""How sure a statement about time is: by its entry's `cert` first, and among equals by what else bears it out.
+"""How sure a statement about time is: by its entry's `cert`, and by what else bears it out or speaks against it.
 
-A date that other dates and relations agree with, that its source bears too, that another thing told in the same passage
-shares, or that stands in the order of its file is less likely to be the slip than one of which none of this is so.
+A date that other dates and relations agree with, that its source or its entry's own name bears too, or that another
+thing told in the same passage shares is less likely to be the slip than one of which none of this is so; one out of the
+order of its file is likelier to be, the more so the better the other dates of the case keep to theirs.
+
+All is counted as the logarithm of how likely a statement is right rather than wrong, so that what bears on it adds up,
+and the cheapest repair is the likeliest (maximum likelihood; the weights of Good, "Probability and the Weighing of
+Evidence", 1950).
 """
 
+import math
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
 from regesta.case import Case
 from regesta.case.tenures import is_dated_by_source
-from regesta.dates import Bound, Edtf
+from regesta.dates import Bound, Edtf, civil_date
 from regesta.findings.lives import EDGES
 from regesta.findings.timeline import Said, Timeline
 from regesta.reasoning.network import OPEN, ORIGIN
 from regesta.statements.statement import Field, Statement, field_cites
 
-_RANKS = {"high": 4, "": 3, "medium": 2, "low": 1, "?": 0}
-_OF_LIFE = 12  # the rank of a life's dates: three acts out of it are likelier wrong than they
-_OF_RELATION = 120  # what bears a relation out: a slip in a date is the likelier by so much
-_MOST_BORNE_OUT = 999
+# In natural logarithms of odds: `cert high` is right 150 times as often as wrong, and so on down to 3 times for `?`.
+_RANKS = {"high": 5, "": 4, "medium": 3, "low": 2, "?": 1}
+_OF_LIFE = 13  # a life's dates: three acts out of it are likelier wrong than they
+_OF_RELATION = 2.0  # for a relation: slips in dates are likelier
+_OF_SAME_DAYS = (
+    2.0  # for the same days, or the year, in the date of the source, or in the entry's name or words
+)
+_OF_AGREEMENT = math.log(
+    2
+)  # for a relation, or a thing told in the same passage, that a wrong date keeps by chance
+_MOST_AGREEMENT = 4.0
+_LEAST = 0.1
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _CLOSE_DAYS = 366  # that a date may span so as to bear another out
 _AROUND = 6  # dated entries before one in its file, and after it, that its place is told by
 
@@ -35,6 +52,7 @@ class Sureness:
         self._files = {name: number for number, name in enumerate(case.files)}
         order = sorted(range(len(timeline.said)), key=self._place, reverse=True)
         self._from_the_end = {number: place for place, number in enumerate(order)}
+        self._costs: dict[int, int] = {}
 
     def _place(self, number: int) -> tuple[int, int, bool]:
         file, line, is_field = self.timeline.said[number].place
@@ -45,37 +63,52 @@ class Sureness:
         return self._rank(self.timeline.said[number]), self._from_the_end[number]
 
     def cost(self, number: int) -> int:
-        """What mending a statement costs: by certainty, then by what bears it out, then the latest in the files least.
+        """What mending a statement costs, in thousandths: by certainty, by what bears on it, and the latest least.
 
         Costs add up: two statements of `cert low` are as cheap as one without `cert`.
         """
-        borne_out = min(_MOST_BORNE_OUT, self._borne_out(number))
-        weight = (1 + self._rank(self.timeline.said[number])) * (_MOST_BORNE_OUT + 1) + borne_out + 1
-        return weight * (len(self.timeline.said) + 1) + self._from_the_end[number]
+        found = self._costs.get(number)
+        if found is None:
+            sure = max(_LEAST, self._rank(self.timeline.said[number]) + self._borne_out(number))
+            found = round(1000 * sure) * (len(self.timeline.said) + 1) + self._from_the_end[number]
+            self._costs[number] = found
+        return found
 
     def _rank(self, said: Said) -> int:
-        """How sure the recorder is, from 0: by the entry's `cert`, of a doubtful date and of a draft less."""
+        """How sure the recorder is: by the entry's `cert`, of a doubtful date and of a draft less."""
         entry = said.entry
         if entry.kind in EDGES:
             return _OF_LIFE
-        rank = _RANKS.get(entry.word("cert"), 3)
+        rank = _RANKS.get(entry.word("cert"), _RANKS[""])
         if entry.field("draft") is not None:
-            rank = min(rank, 0)
+            rank = min(rank, _RANKS["?"])
         if said.field is None and entry.date is not None and entry.date.is_uncertain:
-            rank = min(rank, 1)
+            rank = min(rank, _RANKS["low"])
         return rank
 
-    def _borne_out(self, number: int) -> int:
-        """How much bears a statement out."""
+    def _borne_out(self, number: int) -> float:
+        """How much bears a statement out, less what speaks against it."""
         said = self.timeline.said[number]
         if said.field is not None:
             return _OF_RELATION
+        agreeing = self._agreeing.get(number, 0) + self._shared(said.entry)
         return (
-            20 * self._agreeing.get(number, 0)
-            + 40 * is_dated_by_source(self.case, said.entry)
-            + 20 * self._shared(said.entry)
-            + self._in_order(said.entry)
+            min(_MOST_AGREEMENT, _OF_AGREEMENT * agreeing)
+            + _OF_SAME_DAYS * is_dated_by_source(self.case, said.entry)
+            + self._by_name(said.entry)
+            + math.log(self._share_as_disordered(said.entry))
         )
+
+    def _by_name(self, entry: Statement) -> float:
+        """What the years in an entry's name, or else in its words, say of its date; none says nothing."""
+        first, last = self.case.bounds(entry)
+        if not isinstance(first, int) or not isinstance(last, int) or last - first > _CLOSE_DAYS:
+            return 0
+        dated = {civil_date(first)[0], civil_date(last)[0]}
+        named, told = ({int(year) for year in _YEAR.findall(text)} for text in (entry.name, entry.text))
+        if not dated.isdisjoint(named | told):
+            return _OF_SAME_DAYS
+        return -_OF_SAME_DAYS if named else 0  # words may tell of other years besides
 
     def _shared(self, entry: Statement) -> int:
         """How many other things are told in the passages of an entry and dated, closely, to days that it may be of."""
@@ -109,17 +142,27 @@ class Sureness:
                     found[cites.source, cites.locator][id(thing)] = self.case.date_bounds(date)
         return found
 
-    def _in_order(self, entry: Statement) -> int:
-        """How many of the entries around one in its file have dates that leave it in order."""
+    def _share_as_disordered(self, entry: Statement) -> float:
+        """The share of the case's dates that stand at least as far out of the order of their files as an entry's."""
+        every = self._disorders
+        own = self._disorder(entry)
+        return (len(every) - bisect_left(every, own)) / len(every) if own and every else 1.0
+
+    @cached_property
+    def _disorders(self) -> list[int]:
+        return sorted(self._disorder(entry) for entry in self.case.entries if entry.date is not None)
+
+    def _disorder(self, entry: Statement) -> int:
+        """How many of the entries around one in its file have dates that put them on its other side."""
         place, own = self._places.get(id(entry), (0, []))
         first, last = self.case.bounds(entry)
         count = 0
         for other in own[max(0, place - _AROUND) : place]:
             begin = self.case.bounds(other)[0]
-            count += not (isinstance(begin, int) and isinstance(last, int) and last < begin)
+            count += isinstance(begin, int) and isinstance(last, int) and last < begin
         for other in own[place + 1 : place + 1 + _AROUND]:
             end = self.case.bounds(other)[1]
-            count += not (isinstance(end, int) and isinstance(first, int) and first > end)
+            count += isinstance(end, int) and isinstance(first, int) and first > end
         return count
 
     @cached_property

@@ -26,9 +26,14 @@ class Direction:
 
     def __init__(self, tail: Places, head: Places, most: Days, points: int) -> None:
         keep = np.flatnonzero(head != ORIGIN)
-        both = np.sort((tail[keep] << _BITS) | keep)
-        self.limit = both & ((1 << _BITS) - 1)
-        self.tail, self.head, self.most = both >> _BITS, head[self.limit], most[self.limit]
+        both = tail[keep]  # changed in place: of a million points, fetching memory takes longer than sorting
+        both <<= _BITS
+        both |= keep
+        del keep
+        both.sort()
+        self.tail = both >> _BITS
+        both &= (1 << _BITS) - 1
+        self.limit, self.head, self.most = both, head[both], most[both]
         self.starts = np.zeros(points + 1, np.int64)
         np.cumsum(np.bincount(self.tail, minlength=points), out=self.starts[1:])
         self.day = np.full(points, OPEN, np.int64)
@@ -49,16 +54,19 @@ class Direction:
         """Where the limits stand that begin at these points, one point after another, and how many each has."""
         first = self.starts[front]
         count = self.starts[front + 1] - first
-        return np.repeat(first - np.cumsum(count) + count, count) + np.arange(int(count.sum())), count
+        places = np.repeat(first - np.cumsum(count) + count, count)
+        places += np.arange(len(places))
+        return places, count
 
     def _relax(self, places: Places, tail_day: Days) -> Places:
         """Lets these limits bound their second points; returns the points that changed, each once."""
         head = self.head[places]
-        if self.potential is None:
-            day = tail_day + self.most[places]
-        else:
-            free = self.potential[self.tail[places]] - self.potential[head]
-            day = tail_day + 2 * self.most[places] + free
+        day = self.most[places]
+        if self.potential is not None:
+            day *= 2
+            day += self.potential[self.tail[places]]
+            day -= self.potential[head]
+        day += tail_day
         better = np.flatnonzero(day < self.day[head])
         day, head, places = day[better], head[better], places[better]
         np.minimum.at(self.day, head, day)
