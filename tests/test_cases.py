@@ -19,8 +19,7 @@ from regesta.editing import laid_out
 from regesta.faces.cli.app import app
 from regesta.problem import CODES
 from regesta.statements.filetext import read_file_text
-from regesta.statements.grammar import DIRECTIVES, ENTRY, READING
-from regesta.statements.header import VERBS
+from regesta.statements.grammar import DIRECTIVES, ENTRY, READING, VERBS
 from regesta.statements.parser import read_statements
 from regesta.statements.statement import Field, Statement
 from regesta.statements.writing import written

@@ -12,6 +12,12 @@ def test_the_nearest_word_is_guessed() -> None:
     assert did_you_mean("kim", ["kim", "politburo"]) == ""
 
 
+def test_a_letter_that_looks_like_another_is_told() -> None:
+    remedy = "did you mean kim? Letter 2 is 'і', Cyrillic: write 'i', Latin"
+    assert did_you_mean("kіm", ["kin", "kim"]) == remedy
+    assert did_you_mean("ѕоvіеt", ["soviet"]).startswith("did you mean soviet? Letter 1 is ")
+
+
 def test_long_words_are_no_slips() -> None:
     assert did_you_mean("x" * 99_000, ["x" * 99_001, "x" * 10]) == ""
     assert did_you_mean("y", ["x" * 99_000, "yy"]) == ""

@@ -155,15 +155,18 @@ class Case:
             return ""
         return printable(text.lines[position.line - 1])
 
-    def locate(self, statement: Statement, line: int = 0, piece: str = "") -> Position:
-        """Where a piece of text stands in a statement, from one of its lines on; without it, where the line begins."""
+    def locate(self, statement: Statement, line: int = 0, piece: str = "", column: int = 1) -> Position:
+        """Where a piece of text stands in a statement, from a place in one of its lines on.
+
+        Without it, where the line begins.
+        """
         line = line or statement.line
         lines = self.files[statement.file].lines
         if piece:
             for number in range(line, min(statement.lines[1], line + 50) + 1):
-                column = find_word(lines[number - 1], piece)
-                if column >= 0:
-                    return Position(statement.file, number, column + 1)
+                found = find_word(lines[number - 1], piece, column - 1 if number == line else 0)
+                if found >= 0:
+                    return Position(statement.file, number, found + 1)
         text = lines[line - 1]
         return Position(statement.file, line, len(text) - len(text.lstrip()) + 1)
 

@@ -62,7 +62,11 @@ class _Loader:
         try:
             text, parsed = self.shelf.read(self.folder, name)
         except FileFault as fault:
-            self._note(fault, self._includers[name][1])
+            include = self._includers[name][1]
+            if fault.code == "not-utf-8":  # the fault is the file's own
+                self._note(fault, Position(name, 1), *([include] if include.file != name else []))
+            else:
+                self._note(fault, include)
             return []
         self.files[name] = text
         self.broken.extend(parsed.broken)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from regesta.case.files import read_bytes
-from regesta.statements.filetext import FileText, read_file_text
+from regesta.case.files import FileFault, read_bytes
+from regesta.statements.filetext import FileText, read_file_text, wide_encoding
 from regesta.statements.parser import Parsed, read_statements
 from regesta.statements.rereading import reread_statements
 
@@ -33,6 +33,8 @@ class Shelf:
         data = self.unsaved.get(name)
         if data is None:
             data = read_bytes(folder, name)
+        if encoding := wide_encoding(data):
+            raise FileFault("not-utf-8", f"{name} is in {encoding}", "save the file in the encoding UTF-8")
         kept = self._read.get(name)
         if kept is None or kept.data != data:
             text = read_file_text(name, data)

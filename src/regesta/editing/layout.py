@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from regesta.editing.patch import BYTE_ORDER_MARK
 from regesta.statements.filetext import FileText, read_file_text
+from regesta.statements.indents import STEP
 from regesta.statements.lines import directive_lines, goes_on, indent_of, strip_comment
 from regesta.statements.notation import QUOTED
 from regesta.statements.parser import read_statements
 from regesta.statements.statement import Statement, bare
 
-STEP = 2  # columns that each level is indented by
 VALUE = 12  # columns before a field's value
 MORE = 10  # columns before the + of a line that goes on
 COMMENT = 39  # columns before a comment that follows something

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from regesta import sources
 from regesta.case import Case
+from regesta.case.checks.evidence import is_of_scheme
+from regesta.position import Position
 from regesta.problem import Problem
 from regesta.statements.statement import Field, Statement, field_cites
 
@@ -152,23 +154,26 @@ def _quotation_problem(case: Case, citation: Citation, *, is_shown: bool) -> Pro
     is_missing = citation.verdict == "missing" and cites.words is not None
     if not is_missing and citation.verdict != "ambiguous" and quotation.standing not in _ASTRAY:
         return None
-    place = case.locate(citation.statement, citation.field.line, cites.source)
+    words, locator = _place(case, citation, '"'), _place(case, citation, cites.locator)
     if is_missing:
         remedy = "quote the words as they stand"
         if quotation.nearest is not None and citation.text is not None:
             remedy = _nearest(citation.text, quotation.nearest, is_shown=is_shown)
-        return case.problem("quotation-missing", place, f"these words do not stand in {cites.source}", remedy)
+        return case.problem("quotation-missing", words, f"these words do not stand in {cites.source}", remedy)
     if quotation.standing == "no such locator":
+        source = case.named.get(cites.source)
+        if source is not None and not is_of_scheme(cites.locator, source.word("locators")):
+            return None  # that it is no number at all has been said
         return case.problem(
             "no-such-place",
-            place,
+            locator,
             f"{cites.source} has no place {cites.locator}",
             "correct the locator; `regesta text` prints those there are",
         )
     if citation.verdict == "ambiguous":
         return case.problem(
             "quotation-ambiguous",
-            place,
+            words,
             f"these words stand in {len(quotation.places)} places of {cites.source}: {_places(quotation)}",
             "cite a closer locator, or add prefix or suffix below the citation",
         )
@@ -176,11 +181,17 @@ def _quotation_problem(case: Case, citation: Citation, *, is_shown: bool) -> Pro
         there = _written(quotation.place)
         return case.problem(
             "quotation-elsewhere",
-            place,
+            locator,
             f"these words stand in {cites.source}, and not at {cites.locator}",
             f"correct the locator: they stand at {there}",
         )
     return None
+
+
+def _place(case: Case, citation: Citation, piece: str) -> Position:
+    """Where a piece of a citation stands: behind its source, in its line or one that continues it."""
+    source = case.locate(citation.statement, citation.field.line, field_cites(citation.field).source)
+    return case.locate(citation.statement, source.line, piece, source.column)
 
 
 def _written(place: sources.Place) -> str:
@@ -215,10 +226,10 @@ def _difference(one: sources.Difference) -> str:
 
 def _seal_problem(case: Case, citation: Citation) -> Problem | None:
     verification = citation.verification
-    if verification is None:
+    if verification is None or (verification.verdict == "verified" and not verification.is_moved):
         return None
     source = field_cites(citation.field).source
-    place = case.locate(citation.statement, citation.field.line, source)
+    place = _place(case, citation, "sealed")
     count = f"{verification.standing_count} of {len(verification.blocks)} blocks of words stand in {source}"
     if verification.verdict == "missing":
         return case.problem(

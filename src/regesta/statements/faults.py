@@ -27,13 +27,23 @@ def stray(text: str) -> Unreadable:
     )
 
 
-def ragged(text: str, indent: int, *, wanted: int) -> Unreadable:
-    """A field that is not indented as its neighbours are."""
+def ragged(text: str, indent: int, *, wanted: int, is_first: bool = False) -> Unreadable:
+    """A field that is not indented as its neighbours are; what stands first belongs to no field above it."""
     return Unreadable(
         f"the line is indented by {indent}, its neighbours by {wanted}",
-        f"indent it by {wanted}, or further if it belongs to the line above",
+        f"indent it by {wanted}" + ("" if is_first else ", or further if it belongs to the line above"),
         text,
         "stray-indent",
+    )
+
+
+def unindented(key: str) -> Unreadable:
+    """A field that stands in the first column."""
+    return Unreadable(
+        f"{clip(key)!r} is no directive and no date",
+        f"{clip(key)} is a field: indent it below the line it belongs to",
+        key,
+        "unknown-directive",
     )
 
 

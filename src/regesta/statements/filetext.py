@@ -10,6 +10,14 @@ LONGEST_LINE = 100_000
 LONGEST_SHOWN = 200  # characters of a line that a problem shows
 LONGEST_SAID = 500  # characters of a message or a remedy: names and texts of any length may stand in them
 
+# Marks that begin a file of wide characters; that of UTF-32 begins as one of UTF-16 does.
+_WIDE_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_BEGINNING = 64  # bytes in which wide characters are looked for where no mark tells of them
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -64,6 +72,22 @@ def read_file_text(name: str, data: bytes) -> FileText:
         frozenset(fault.position.line for fault in faults),
         (*problems, *faults),
     )
+
+
+def wide_encoding(data: bytes) -> str:
+    """What a file is in whose characters take two or four bytes each, as some editors save them; else an empty text.
+
+    >>> wide_encoding("case c".encode("utf-16"))
+    'UTF-16'
+    """
+    for mark, encoding in _WIDE_MARKS:
+        if data.startswith(mark):
+            return encoding
+    beginning = data[:_BEGINNING]
+    is_wide = len(beginning) >= 4 and any(
+        not any(beginning[first::2]) and all(beginning[1 - first :: 2]) for first in (0, 1)
+    )
+    return "UTF-16" if is_wide else ""
 
 
 def _is_suspect(text: str, lines: tuple[str, ...]) -> bool:

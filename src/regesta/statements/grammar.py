@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from regesta.acts import ACT_BY_WORD
 from regesta.reasoning.scales import SCALE_BY_NAME
 from regesta.statements.notation import (
     read_chance,
@@ -288,3 +289,11 @@ OTHER_VERBS = (*STATE_VERBS, "belongs", *OWN_NAME_VERBS, "event")
 
 # Directives that are entries of the register although no date opens them.
 UNDATED_ENTRIES = frozenset({"claim", "same", "term"})
+VERBS = frozenset((*ACT_BY_WORD, *OTHER_VERBS))
+
+# The words that fields begin with and directives do not.
+FIELD_WORDS = frozenset(
+    key.split()[0]
+    for kinds in (ENTRY, READING, *(kind.fields for kind in DIRECTIVES.values()))
+    for key in kinds
+) - {*DIRECTIVES, *VERBS}

@@ -9,10 +9,10 @@ from regesta.statements.grammar import (
     DIRECTIVES,
     ENTRY,
     NATURES,
-    OTHER_VERBS,
     OWN_NAME_VERBS,
     READING,
     STATE_VERBS,
+    VERBS,
     DirectiveKind,
     FieldKind,
 )
@@ -31,7 +31,6 @@ from regesta.statements.notation import (
 )
 from regesta.statements.values import UNKNOWN, Mentions, Value
 
-VERBS = frozenset((*ACT_BY_WORD, *OTHER_VERBS))
 UNDATED = "undated"
 _SOME_VERBS = (
     "write what was done, as request, approve, refuse, order, meet or say (docs/acts.md lists the acts); "

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from regesta.statements.grammar import FIELD_WORDS, VERBS
+
+MOST_OF_A_DATE = 10  # words of a date in words, in which a verb is looked for
 _QUOTE_OR_HASH = re.compile(r'"(?:[^"\\]|\\.)*"|"|#')
 
 
@@ -17,8 +20,20 @@ def directive_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def opens_directive(line: str) -> bool:
-    """Whether a line begins in the first column and says something: a directive begins with it."""
-    return bool(line) and line[0] != "#" and not line[0].isspace() and not goes_on(line)
+    """Whether a line begins in the first column and says something: a directive begins with it.
+
+    A field that stands in the first column opens none: it belongs to the directive above it, and is not indented.
+    """
+    if not line or line[0] == "#" or line[0].isspace() or goes_on(line):
+        return False
+    return not (line[0].isalpha() and is_field(line))
+
+
+def is_field(line: str) -> bool:
+    """Whether a line that begins in the first column is a field by its first word, and no entry dated in words."""
+    if line.split(None, 1)[0] not in FIELD_WORDS:
+        return False
+    return VERBS.isdisjoint(line.partition('"')[0].split(None, MOST_OF_A_DATE)[1:MOST_OF_A_DATE])
 
 
 def goes_on(content: str) -> bool:

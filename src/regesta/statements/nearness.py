@@ -1,6 +1,9 @@
 """The nearest known word to one that is not known."""
 
 from collections.abc import Iterable
+from functools import cached_property
+
+from regesta.statements.lookalikes import lookalike, skeleton
 
 LEAST_LIKENESS = 70.0
 LONGEST_COMPARED = 100  # characters of a word: longer ones are no slips of the pen
@@ -18,6 +21,8 @@ class Guesses:
 
     def nearest(self, word: str) -> str | None:
         """The known word most like it (Damerau–Levenshtein, normalised), or None where none is near."""
+        if skeleton(word) in self._by_look:
+            return self._by_look[skeleton(word)]
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -32,10 +37,22 @@ class Guesses:
         )
         return found[2] if found is not None else None
 
+    @cached_property
+    def _by_look(self) -> dict[str, str]:
+        return {skeleton(name): name for name in self._folded}
+
     def did_you_mean(self, word: str) -> str:
-        """A remedy that names the nearest known word, or an empty text."""
+        """A remedy that names the nearest known word, and the letter that looks like its own; or an empty text."""
         guess = self.nearest(word)
-        return f"did you mean {guess}?" if guess is not None else ""
+        if guess is None:
+            return ""
+        found = lookalike(word, guess) if skeleton(word) == skeleton(guess) else None
+        if found is None:
+            return f"did you mean {guess}?"
+        return (
+            f"did you mean {guess}? Letter {found.place} is {found.letter!r}, {found.script}: "
+            f"write {found.other!r}, {found.other_script}"
+        )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

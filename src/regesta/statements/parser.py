@@ -8,6 +8,7 @@ from regesta.statements import faults
 from regesta.statements.filetext import LONGEST_SAID, FileText, printable
 from regesta.statements.grammar import DIRECTIVES, ENTRY, READING, UNDER_FIELD, FieldKind
 from regesta.statements.header import Header, read_header
+from regesta.statements.indents import is_ragged, levelled
 from regesta.statements.lines import (
     directive_lines,
     find_word,
@@ -99,6 +100,7 @@ class _Reader:
         if header.fields is None or any(fault.code == "bad-name" for fault in header.faults):
             self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, self._last)))
         if header.fields is None:
+            self._unindented(lines)
             return
         self.statements.append(self._statement(header, lines))
 
@@ -106,6 +108,8 @@ class _Reader:
         assert header.fields is not None
         number = lines[0].number
         inline = [Field(key, value, number) for key, value in header.inline]
+        if is_ragged([line.indent for line in lines]):
+            lines = self._levelled(lines)
         fields, _ = self._fields(lines, 1, 0, _Level(header.fields, header.kind), inline)
         if header.lacks and self._is_whole:
             for lacking in header.lacks:
@@ -124,6 +128,24 @@ class _Reader:
             header.is_series,
             header.target,
         )
+
+    def _levelled(self, lines: list[_Line]) -> list[_Line]:
+        """The lines indented as they are meant to be; those that stand otherwise are told."""
+        self._unindented(lines)
+        found = []
+        for line, meant in zip(lines, levelled([line.indent for line in lines]), strict=True):
+            if line.indent and meant != line.indent:
+                is_first = line is lines[1]
+                fault = faults.ragged(line.text, line.indent, wanted=meant, is_first=is_first)
+                self._fault(line.number, fault)
+            found.append(line._replace(indent=meant))
+        return found
+
+    def _unindented(self, lines: list[_Line]) -> None:
+        """Tells the fields that stand in the first column."""
+        for line in lines[1:]:
+            if not line.indent:
+                self._fault(line.number, faults.unindented(line.text.split(None, 1)[0]))
 
     def _lines(self, first: int, last: int) -> list[_Line]:
         """The lines that say something, continuations joined, comments and blanks passed over."""
@@ -174,13 +196,10 @@ class _Reader:
         """The fields indented below a line, from `index` on, and the index of the line after them."""
         fields = inline
         single = {field.key: field for field in inline}
-        indent = lines[index].indent if index < len(lines) else 0
         while index < len(lines):
             line = lines[index]
             if line.indent <= parent_indent:
                 break
-            if line.indent != indent:
-                self._fault(line.number, faults.ragged(line.text, line.indent, wanted=indent))
             index += 1
             if not line.is_readable:
                 self._is_whole = False

@@ -7,9 +7,9 @@ from regesta.case.checks.names import (
     confusable_names,
     cycles,
     duplicate_names,
-    skeleton,
     unknown_names,
 )
+from regesta.statements.lookalikes import skeleton
 from tests.case.conftest import read
 
 

@@ -71,19 +71,21 @@ def _content_of(statement: Statement, citation: Field) -> str:
 def locators(case: Case) -> Iterator[Problem]:
     """Problem code locator-scheme: a locator that is not of its source's scheme."""
     schemes = {source.name: source.word("locators") for source in case.of_kind("source")}
-    counted = {name: scheme for name, scheme in schemes.items() if scheme in ("lines", "paragraphs")}
-    if not counted:
-        return
     for statement, citation in case.fields("cites"):
         cites = field_cites(citation)
-        scheme = counted.get(cites.source)
-        if scheme and cites.locator and not _COUNTED.fullmatch(cites.locator):
+        scheme = schemes.get(cites.source, "")
+        if cites.locator and not is_of_scheme(cites.locator, scheme):
             yield case.problem(
                 "locator-scheme",
                 case.locate(statement, citation.line, cites.locator),
                 f"{cites.source} is cited by {scheme}, and {cites.locator!r} is no number of {scheme}",
                 "write 13, 13-15 or 13,20",
             )
+
+
+def is_of_scheme(locator: str, scheme: str) -> bool:
+    """Whether a locator may stand where a source is cited by that scheme: lines and paragraphs are counted."""
+    return scheme not in ("lines", "paragraphs") or bool(_COUNTED.fullmatch(locator))
 
 
 def unused_sources(case: Case) -> Iterator[Problem]:

@@ -1,6 +1,5 @@
 """Checks of names: that each is known, given once, of the right kind, and not mistaken for another."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from regesta.case.case import Case
@@ -15,18 +14,13 @@ from regesta.case.references import (
 )
 from regesta.position import Position
 from regesta.problem import Problem
+from regesta.statements.lookalikes import lookalike, skeleton
 from regesta.statements.nearness import Guesses
 from regesta.statements.statement import Statement
 
 FORMAT = "1"
 RELATED = 20  # places of one problem that are told
 TOLD = 6  # names of a circle
-
-# Letters of other scripts that cannot be told from Latin ones by eye (Unicode Technical Standard 39, a part).
-_LOOKALIKES = str.maketrans(
-    "аеорсухіјѕԁһӏԛԝАВЕКМНОРСТУХІЈЅαορνιικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijsdhlqwABEKMHOPCTYXIJSaopviikuABEZHIKMNOPTYX",
-)
 
 
 def case_line(case: Case) -> Iterator[Problem]:
@@ -295,20 +289,11 @@ def confusable_names(case: Case) -> Iterator[Problem]:
             )
 
 
-def skeleton(name: str) -> str:
-    """What a name looks like: lower case, without the difference between letters that look the same."""
-    if name.isascii():
-        return name.lower()
-    return unicodedata.normalize("NFKC", name).translate(_LOOKALIKES).casefold()
-
-
 def _scripts(first: str, second: str) -> str:
-    for other, one in zip(first, second, strict=False):
-        if other != one and other.lower() != one.lower():
-            names = [unicodedata.name(letter, "?").split()[0].capitalize() for letter in (other, one)]
-            if names[0] != names[1]:
-                return f": {other!r} is {names[0]} and {one!r} is {names[1]}"
-    return ""
+    found = lookalike(second, first)
+    if found is None:
+        return ""
+    return f": letter {found.place} is {found.other!r}, {found.other_script}, and {found.letter!r}, {found.script}"
 
 
 def clashing_titles(case: Case) -> Iterator[Problem]:

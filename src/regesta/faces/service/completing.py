@@ -10,8 +10,8 @@ from regesta.faces.service.answers import Completion
 from regesta.faces.service.cursor import Cursor
 from regesta.faces.service.names import Names
 from regesta.faces.service.offers import NOTHING, Offer, mention_offer, named, rest_of, value_offer
-from regesta.statements.grammar import DIRECTIVES, NATURES
-from regesta.statements.header import UNDATED, VERBS
+from regesta.statements.grammar import DIRECTIVES, NATURES, VERBS
+from regesta.statements.header import UNDATED
 from regesta.statements.parser import split_key
 
 MOST = 100  # completions given at once: more are found by writing on

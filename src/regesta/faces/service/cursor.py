@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from regesta.statements.grammar import DIRECTIVES, ENTRY, FieldKind
-from regesta.statements.header import UNDATED, VERBS
+from regesta.statements.grammar import DIRECTIVES, ENTRY, VERBS, FieldKind
+from regesta.statements.header import UNDATED
 from regesta.statements.lines import goes_on, indent_of, opens_directive, strip_comment
 from regesta.statements.notation import DATE_START
 from regesta.statements.parser import kinds_under, split_key

@@ -14,8 +14,7 @@ from regesta.faces.service.names import Names
 from regesta.findings.chronology import when
 from regesta.findings.finding import support
 from regesta.findings.regest import regest
-from regesta.statements.grammar import DIRECTIVES
-from regesta.statements.header import VERBS
+from regesta.statements.grammar import DIRECTIVES, VERBS
 from regesta.statements.notation import DATE_START, read_text
 from regesta.statements.parser import split_key
 from regesta.statements.statement import Statement
