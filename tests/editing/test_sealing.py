@@ -152,7 +152,7 @@ def test_no_words_of_a_sealed_source_are_in_messages_or_passages(tmp_path: Path)
     case = load(folder)
     open_case = citations(case, held_texts(case).texts)
     (problem,) = citation_problems(case, open_case)
-    assert "'river.' where 'stream.' is quoted" in problem.remedy
+    assert "'river' where 'stream' is quoted" in problem.remedy
     assert any(passage.left_out for passage in passages(open_case, "a"))
     write(folder, seal_case(case, held_texts(case).texts).patch)
     case = load(folder)
