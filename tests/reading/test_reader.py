@@ -65,6 +65,11 @@ CASES = [
      ["undated event about rebels, moscow = ussr", "undated attack by rebels"]),
     ("The truce was refused by the governor of Aldermouth, Edmund Ward.",
      ['undated refuse by unnamed "the governor"', "undated holds by ward"]),
+    ("More than 300 soldiers were killed.", ["undated event"]),
+    ("Ward is said to have attacked Aldermouth.", []),
+    ("The council adopted a resolution.", ["undated approve by council"]),
+    ("Lin left. The rebels arrested Ward in Moscow, where he signed the truce.",
+     ["undated arrest by rebels whom ward place moscow", "undated agree by ward"]),
     ("The weather delayed the march.", ["claim contributes to ?"]),
     ("Without the truce the council would have fallen.", ["claim had not ?"]),
 ]  # fmt: skip

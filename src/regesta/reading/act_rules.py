@@ -7,6 +7,8 @@ _WISHES = frozenset(("want", "plan", "intend", "hope", "wish", "aim", "desire", 
 _BEGUN = frozenset(("begin", "start"))
 _KEPT = frozenset(("refuse", "agree", "promise", "vow", "offer", "threaten"))
 _TAKEN_BACK = frozenset(("withdraw", "take_back", "revoke", "rescind", "retract"))
+_HARMED = frozenset(("kill", "wound"))
+_SAID_TO = frozenset(("say", "report", "believe", "think", "allege", "suppose", "rumour", "rumor"))
 _QUESTIONS = frozenset(("whether", "if", "why", "how"))
 _TAKEN = frozenset(("take", "enter", "cross", "retake"))
 _KNOWN = frozenset(("clear", "explicit", "known", "plain", "public"))
@@ -151,6 +153,10 @@ def named_so(scene: Scene) -> Told | None:
         return Told(
             "meet", f"{lemma} … {scene.head(clause.object)}", clause.object, is_denied=clause.verb.is_denied
         )
+    if lemma == "adopt" and scene.head(clause.object) in scene.lexicon.objects["texts"] | {"resolution"}:
+        return Told(
+            "approve", f"adopt … {scene.head(clause.object)}", clause.object, is_denied=clause.verb.is_denied
+        )
     if lemma == "show" and clause.verb.is_passive and clause.object is not None:
         return Told("inform", "be shown", clause.object, is_denied=clause.verb.is_denied)
     return None
@@ -160,6 +166,9 @@ def carried(scene: Scene) -> Told | None:
     """The act stands in the infinitive: began to attack, was forced to withdraw, managed to take."""
     clause, lexicon = scene.clause, scene.lexicon
     lemma, after = clause.verb.lemma, scene.after()
+    is_said_to = clause.verb.is_passive and lemma in _SAID_TO
+    if is_said_to and after is not None and after.verb.kind == "infinitive":
+        return NOTHING  # "is said to have left": whoever says it is not named, and nobody is said to
     if (lemma not in lexicon.carriers and lemma != "be") or after is None or after.verb.kind != "infinitive":
         return None
     if after.verb.first - clause.verb.end > (0 if lemma == "be" and clause.subject is None else 2):
@@ -215,6 +224,12 @@ def act_verb(scene: Scene) -> Told | None:
         return None
     if lemma in ("make_up", "take_up") and scene.head(theme) not in lexicon.objects["considered"]:
         return None
+    if lemma in _HARMED and clause.verb.is_passive and not any(word == "by" for word, _ in clause.others):
+        return Told(
+            "event", lemma, theme, is_denied=clause.verb.is_denied
+        )  # losses: nobody is said to attack
+    if lemma == "crush" and theme is not None and scene.tokens.tags[theme[1] - 1] == "N":
+        act = "attack"  # an enemy; an uprising is put down
     if lemma == "convince" and clause.verb.is_passive:
         return None  # "he was convinced that": a belief
     if lemma == "ask" and (after := scene.after()) is not None and after.opener in _QUESTIONS:

@@ -100,7 +100,7 @@ class Actors:
         return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
 
     def _read(self, plain: list[str], words: Sequence[str], kinds: Sequence[str]) -> Named | None:
-        while plain and plain[0] in _SMALL:
+        while plain and plain[0] in _SMALL and tuple(plain) not in self._full:
             plain.pop(0)
         if not plain:
             return None

@@ -106,7 +106,8 @@ class Discourse:
                 for one in self._spoken
                 if one.kind in kinds and self.sentence - one.sentence <= NEAR and one.start < start
             ]
-            found = (near[-1] if near else None) if word in _THEY else _safe(near)
+            here = [one for one in near if one.sentence == self.sentence]
+            found = (near[-1] if near else None) if word in _THEY else _safe(here or near)
             if found is not None:
                 names = found.names
                 mention = Mention(names[:1]) if len(names) == 1 else Mention(names)

@@ -25,7 +25,7 @@ _BRINGING: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("since",), True),
 )
 _FIRST = frozenset(words[0] for words, _ in _BRINGING)
-_SUPPOSED = frozenset(("if", "would", "could", "might", "may", "should"))
+_SUPPOSED = frozenset(("if", "would", "might", "may", "perhaps"))
 
 
 def reasons(tokens: Tokens, clauses: Sequence[Clause], source: Source) -> Iterator[Draft]:

@@ -62,7 +62,7 @@ def _is_passed_over(scene: Scene) -> bool:
         return True
     if clause.opener == "that" and _is_wished(scene):
         return True
-    if clause.opener == "that" and verb.lemma == "be" and tokens.lower[verb.first - 1] == "it":
+    if clause.opener == "that" and verb.lemma == "be" and tokens.lower[verb.first - 1] in ("it", "there"):
         return True  # "replied that it was not"
     if verb.lemma == "be" and tokens.lower[: verb.end] == ["as", "it", "was"]:
         return True

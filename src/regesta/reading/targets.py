@@ -66,8 +66,9 @@ def office_named(
     for phrase in phrases:
         if phrase is None:
             continue
+        is_first = scene.tokens.lower[phrase[0] - 1] == "first"  # "became first secretary"
         for end in (phrase[1], min(phrase[1] + 4, scene.clause.stretch[1])):
-            names = discourse.actors.offices(scene.tokens.words[phrase[0] : end])
+            names = discourse.actors.offices(scene.tokens.words[phrase[0] - is_first : end])
             if len(names) == 1:
                 return (Mention(names),)
     return ()

@@ -24,7 +24,7 @@ _CLOSES = frozenset(("", ".", ",", ";", "c", "S", "X", "i", "T"))
 # how the stems of verbs end that have an "e" besides
 _WITH_E = (
     "at", "v", "c", "as", "is", "os", "us", "z", "u", "dg", "rg", "ag", "ir", "ur", "pl", "bl", "tl", "dl", "ap", "ak",
-    "har", "lar", "par", "mar",
+    "ud", "har", "lar", "par", "mar",
 )  # fmt: skip
 _BREAK = frozenset("qSt;:()-,.")
 
