@@ -92,7 +92,8 @@ class Discourse:
         described = self._described(tokens, part, start, stop) if "person" in kinds else None
         if described is not None:
             return described
-        said = " ".join(words[-LONGEST_DESCRIPTION + 1 :] if len(words) >= LONGEST_DESCRIPTION else words)
+        is_long = end - first >= LONGEST_DESCRIPTION
+        said = tokens.written(end - LONGEST_DESCRIPTION + 1 if is_long else first, end)
         if tokens.tags[end - 1] == "N":
             return Carried(Mention((), word=UNKNOWN), start, stop, None, said)
         return Carried(Mention((), word=UNNAMED, words=said), start, stop, None, said)

@@ -57,6 +57,14 @@ class Tokens(NamedTuple):
         """The words from one token to another, with a space between them."""
         return " ".join(self.words[first:end])
 
+    def written(self, first: int, end: int) -> str:
+        """The same as it is written: with a space only where there is one."""
+        pieces = [self.words[first]]
+        for place in range(first + 1, end):
+            pieces.append("" if self.starts[place] == self.ends[place - 1] else " ")
+            pieces.append(self.words[place])
+        return "".join(pieces)
+
 
 class Tagger:
     """Gives words their classes; remembers those it has met."""
