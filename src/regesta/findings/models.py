@@ -1,6 +1,7 @@
 """The causal models of a case: each block read into a model, or into the problems that keep it from being one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -8,7 +9,7 @@ from regesta.findings.ties import Tie, ties
 from regesta.position import Position
 from regesta.problem import Problem
 from regesta.reasoning.causal import Model, ModelFault
-from regesta.reasoning.causal.assumptions import assumed, assumed_values
+from regesta.reasoning.causal.assumptions import assumed_values, is_share, with_prior, with_share
 from regesta.statements.statement import Field, Statement
 from regesta.statements.values import NodeTie
 
@@ -47,30 +48,44 @@ def drawn(case: Case, statement: Statement) -> Drawn:
             model = Model(draws, values=assumed_values(line.text for line in lines if line.key == "assumes"))
         except ModelFault as fault:
             problems.append(_problem(case, statement, fault, list(statement.all("draws"))))
-    for line in lines if model is not None else ():
-        try:
-            model = with_line(model, line)
-        except ModelFault as fault:
-            problems.append(_problem(case, statement, fault, [line]))
+    if model is not None:
+        model = _under(
+            model, lines, lambda line, fault: problems.append(_problem(case, statement, fault, [line]))
+        )
     found = ties(case, statement)
     if model is not None:
         problems += _bad_ties(case, statement, model)
     return Drawn(statement, draws, lines, found, None if problems else model, tuple(problems))
 
 
-def with_line(model: Model | None, line: Line) -> Model:
-    """The model under one more line of its block."""
-    assert model is not None
-    return model.restrict(line.text) if line.key == "restricts" else assumed(model, line.text)
+def _under(model: Model, lines: Iterable[Line], tell: Callable[[Line, ModelFault], object]) -> Model:
+    """The model under the lines of its block: what is ruled out and priors as they come, then all shares together.
+
+    What is amiss in a line is told, and the line left aside.
+    """
+    shares: Mapping[str, Fraction] = {}
+    for line in sorted(lines, key=lambda one: one.key == "assumes" and is_share(one.text)):
+        try:
+            if line.key == "restricts":
+                model = model.restrict(line.text)
+            elif is_share(line.text):
+                shares = with_share(model, shares, line.text)
+            else:
+                model = with_prior(model, line.text)
+        except ModelFault as fault:
+            tell(line, fault)
+    return model.set_parameters(shares)
 
 
 def without(one: Drawn, left_out: Line) -> Model:
     """The model without one of the lines of its block; raises ModelFault where it then is none."""
     rest = [line for line in one.lines if line != left_out]
     model = Model(one.draws, values=assumed_values(line.text for line in rest if line.key == "assumes"))
-    for line in rest:
-        model = with_line(model, line)
-    return model
+    return _under(model, rest, _raise)
+
+
+def _raise(line: Line, fault: ModelFault) -> None:
+    raise fault
 
 
 def _bad_ties(case: Case, statement: Statement, model: Model) -> list[Problem]:

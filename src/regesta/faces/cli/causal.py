@@ -105,8 +105,7 @@ def _model(asked: Asked) -> tuple["Model", list[str]]:
     model = Model(asked.statement, values=assumed_values(asked.assumes))
     for restriction in asked.restricts:
         model = model.restrict(restriction)
-    for line in asked.assumes:
-        model = assumed(model, line)
+    model = assumed(model, asked.assumes)
     if asked.data is None:
         return model, []
     rows, ignored = _rows(asked.data, model.nodes)

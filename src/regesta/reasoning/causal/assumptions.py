@@ -5,16 +5,17 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.formulas import split_given
 from regesta.reasoning.causal.graph import NAME
 from regesta.reasoning.causal.model import PRIORS, Model
 from regesta.reasoning.causal.observations import GAPS
-from regesta.reasoning.causal.parameters import Numeric
+from regesta.reasoning.causal.parameters import Numeric, exact, no_parameter, with_named_shares
 from regesta.reasoning.causal.questions import Hedge
-from regesta.reasoning.causal.restrictions import Which
+from regesta.reasoning.causal.restrictions import Which, meant
 
 _VALUES = re.compile(rf"values\s+({NAME})\s+0\.\.(\d)")
 FORMS = "`prior jeffreys`, `prior Y.01: 3`, `share Y.01: 0.7` or `values Y 0..2`"
@@ -34,22 +35,74 @@ def assumed_values(lines: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def assumed(model: Model, line: str) -> Model:
-    """The model under one more assumption; a `values` line was heeded when it was drawn."""
+def assumed(model: Model, lines: Iterable[str]) -> Model:
+    """The model under assumptions: its priors as they come, then all its shares together."""
+    shares: Mapping[str, Fraction] = {}
+    for line in sorted(lines, key=is_share):
+        if is_share(line):
+            shares = with_share(model, shares, line)
+        else:
+            model = with_prior(model, line)
+    return model.set_parameters(shares)
+
+
+def is_share(line: str) -> bool:
+    """Whether an assumption gives shares, which are set together when all else of a model is."""
+    return line.split()[:1] == ["share"]
+
+
+def with_prior(model: Model, line: str) -> Model:
+    """The model under a prior; a `values` line was heeded when it was drawn."""
     word, _, rest = line.strip().partition(" ")
     rest = rest.strip()
     if word == "values":
         return model
     if word == "prior" and rest in PRIORS:
         return model.set_priors(distribution=rest)
-    which, colon, numbers = rest.rpartition(":")
-    if word not in ("prior", "share") or not colon:
+    which, values = _read(line, "prior")
+    return model.set_priors(values, **_meant(model, which))
+
+
+def with_share(model: Model, shares: Mapping[str, Fraction], line: str) -> dict[str, Fraction]:
+    """The shares of parameters by name, those of one more line among them.
+
+    Raises ModelFault where a parameter is given a share twice, or where the shares of a set do not add up to 1.
+    """
+    which, values = _read(line, "share")
+    marks = meant(model.graph, model.sets, **_meant(model, which))
+    names = [
+        name
+        for one, row in zip(model.sets, marks, strict=True)
+        for name, is_meant in zip(one.names, row, strict=True)
+        if is_meant
+    ]
+    told = which.replace(",", " ").split()
+    if set(told) == set(names):
+        names = told
+    if not names:
+        raise no_parameter(which)
+    if len(values) not in (1, len(names)):
         raise ModelFault(
-            "formula", f"the assumption `{line.strip()}` is not understood", f"write {FORMS}", word
+            "chances", f"{len(values)} numbers for {len(names)} parameters", f"give 1 number or {len(names)}"
         )
-    values: list[Numeric] = [one.strip() for one in numbers.split(",")]
-    meant = _meant(model, which.strip())
-    return model.set_priors(values, **meant) if word == "prior" else model.set_parameters(values, **meant)
+    numbers = [exact(one) for one in values] * (len(names) if len(values) == 1 else 1)
+    twice = [name for place, name in enumerate(names) if name in shares or name in names[:place]]
+    if twice:
+        raise ModelFault("chances", f"{twice[0]} is given two shares", "keep one of the two", twice[0])
+    found = {**shares, **dict(zip(names, numbers, strict=True))}
+    with_named_shares(model.sets, found)
+    return found
+
+
+def _read(line: str, word: str) -> tuple[str, list[Numeric]]:
+    """What an assumption speaks of, and its numbers; raises ModelFault where it does not begin with the word."""
+    first, _, rest = line.strip().partition(" ")
+    which, colon, numbers = rest.rpartition(":")
+    if first != word or not colon:
+        raise ModelFault(
+            "formula", f"the assumption `{line.strip()}` is not understood", f"write {FORMS}", first
+        )
+    return which.strip(), [one.strip() for one in numbers.split(",")]
 
 
 def _meant(model: Model, which: str) -> Which:

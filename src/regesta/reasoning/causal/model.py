@@ -34,8 +34,10 @@ from regesta.reasoning.causal.parameters import (
     check_listed,
     even_nodes,
     exact,
+    exactly,
     first_sets,
     listed,
+    with_named_shares,
     with_shares,
     with_weights,
 )
@@ -241,15 +243,22 @@ class Model:
                 f"there are {', '.join(PRIORS)}",
                 distribution,
             )
-        values = _several(numbers) if numbers is not None else (PRIORS[str(distribution)],)
+        values = exactly(
+            numbers if numbers is not None else PRIORS[str(distribution)], self.sets, which.get("names")
+        )
         return self._with(with_weights(self.sets, meant(self.graph, self.sets, **which), values))
 
-    def set_parameters(self, numbers: Numbers, **which: Unpack[Which]) -> "Model":
+    def set_parameters(self, numbers: Numbers | Mapping[str, Numeric], **which: Unpack[Which]) -> "Model":
         """The model with other shares, meant as in `set_priors`; what is not meant keeps its proportions and fills up.
 
-        Where all of a set are given, they are made to sum to 1.
+        Where all of a set are given, they are made to sum to 1. By name, `{"Y.01": 0.7, "Y.10": 0.2}`, shares are set
+        together as they are; set one after the other, the later makes what was set before fill up as well.
         """
-        return self._with(with_shares(self.sets, meant(self.graph, self.sets, **which), _several(numbers)))
+        if isinstance(numbers, Mapping):
+            shares = {name: exact(number) for name, number in numbers.items()}
+            return self._with(with_named_shares(self.sets, shares))
+        values = exactly(numbers, self.sets, which.get("names"))
+        return self._with(with_shares(self.sets, meant(self.graph, self.sets, **which), values))
 
     def update(
         self,
@@ -391,9 +400,3 @@ class Model:
     def event_probabilities(self) -> dict[str, float]:
         """The chance of each event by the parameters, the first node varying fastest: `{"X0Y0": 0.25, …}`."""
         return events(self.belief("parameters", is_exact=False), self.excluded)
-
-
-def _several(numbers: Numbers) -> tuple[Fraction, ...]:
-    if isinstance(numbers, str) or not isinstance(numbers, Sequence):
-        return (exact(numbers),)
-    return tuple(exact(number) for number in numbers)

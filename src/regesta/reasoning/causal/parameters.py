@@ -148,6 +148,20 @@ def exact(number: Numeric) -> Fraction:
         ) from fault
 
 
+def exactly(
+    numbers: Numeric | Sequence[Numeric], sets: Iterable[ParameterSet] = (), names: object = None
+) -> tuple[Fraction, ...]:
+    """Numbers as rationals; where as many parameters are named, in the order that these have in the sets."""
+    if isinstance(numbers, str) or not isinstance(numbers, Sequence):
+        return (exact(numbers),)
+    found = tuple(exact(number) for number in numbers)
+    if isinstance(names, Sequence) and not isinstance(names, str) and len(names) == len(found):
+        by_name = dict(zip(names, found, strict=True))
+        ordered = tuple(by_name[name] for one in sets for name in one.names if name in by_name)
+        return ordered if len(ordered) == len(found) else found
+    return found
+
+
 def first_sets(graph: Graph, types: Mapping[str, Types]) -> tuple[ParameterSet, ...]:
     """The sets of a model just drawn: one for each node, or one for each type of those it is confounded with."""
     sets = {node: [ParameterSet(node, types[node], values=graph.values[node])] for node in graph.nodes}
@@ -242,6 +256,46 @@ def with_shares(
     return tuple(found)
 
 
+def with_named_shares(
+    sets: Sequence[ParameterSet], shares: Mapping[str, Fraction]
+) -> tuple[ParameterSet, ...]:
+    """The sets with the shares of parameters set by name, all at once; the others of a set share what these leave.
+
+    Raises ModelFault where a name is unknown, a share is below 0, or those of a set come to more than 1, or to less
+    with none left to share the rest.
+    """
+    chosen = [np.array([name in shares for name in one.names]) for one in sets]
+    unknown = [name for name in shares if not any(name in one.names for one in sets)]
+    if unknown:
+        raise no_parameter(unknown[0])
+    if not shares:
+        return tuple(sets)
+    for one, marks in zip(sets, chosen, strict=True):
+        total = sum((shares[name] for name in one.names if name in shares), Fraction(0))
+        if total > 1 + TOLERANCE or (marks.all() and total < 1 - TOLERANCE):
+            raise _not_one(one, total)
+    return with_shares(sets, chosen, [shares[name] for one in sets for name in one.names if name in shares])
+
+
+def no_parameter(name: str = "") -> ModelFault:
+    """The fault of what names no parameter."""
+    return ModelFault(
+        "chances",
+        f"{name} is no parameter" if name else "no parameter is meant",
+        "name a node, type, statement or set that exists",
+        name,
+    )
+
+
+def _not_one(one: ParameterSet, total: Fraction) -> ModelFault:
+    return ModelFault(
+        "chances",
+        f"the shares given for {one.name} come to {float(total):g}, not 1",
+        "the shares of a set add up to 1",
+        one.node,
+    )
+
+
 def _replaced(
     old: Sequence[tuple[Fraction, ...]],
     chosen: Sequence[npt.NDArray[np.bool_]],
@@ -249,9 +303,7 @@ def _replaced(
 ) -> list[tuple[Fraction, ...]]:
     count = sum(int(marks.sum()) for marks in chosen)
     if not count:
-        raise ModelFault(
-            "chances", "no parameter is meant", "name a node, type, statement or set that exists"
-        )
+        raise no_parameter()
     if len(numbers) not in (1, count):
         raise ModelFault(
             "chances", f"{len(numbers)} numbers for {count} parameters", f"give 1 number or {count}"
@@ -274,12 +326,7 @@ def _filled(
             raise ModelFault("chances", f"all shares of {one.name} are 0", "give one above 0", one.node)
         return tuple(n / fixed for n in new)
     if fixed > 1 + TOLERANCE or (not rest and abs(fixed - 1) > TOLERANCE):
-        raise ModelFault(
-            "chances",
-            f"the shares given for {one.name} come to {float(fixed):g}, not 1",
-            "the shares of a set add up to 1",
-            one.node,
-        )
+        raise _not_one(one, fixed)
     left = max(Fraction(0), 1 - fixed)
     scaled = [
         n if is_chosen else (n * left / rest if rest else Fraction(0))

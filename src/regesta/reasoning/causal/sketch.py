@@ -53,12 +53,10 @@ def sketched(draws: str, lines: Sequence[tuple[str, str]]) -> Sketch | None:
             if 2 ** graph.settings(node) > MOST_TYPES:
                 return None
             types[node] = list(product((0, 1), repeat=graph.settings(node)))
-        for key, text in lines:
-            if key == "restricts":
-                if not _restrict(graph, types, text):
-                    return None
-            elif not _is_plain_share(types, text):
-                return None
+        if not all(_restrict(graph, types, text) for key, text in lines if key == "restricts"):
+            return None
+        if not _are_plain_shares(types, [text for key, text in lines if key != "restricts"]):
+            return None
     except ModelFault:
         return None
     return Sketch(graph, types)
@@ -102,17 +100,26 @@ def _value(formula: Formula, places: Mapping[Outcome, int], row: Type) -> float:
     return float({**COMPARISONS, **ARITHMETIC}[formula.sign](first, second))
 
 
-def _is_plain_share(types: Mapping[str, Sequence[Type]], line: str) -> bool:
-    """Whether an assumption gives one of several types of a node a share that leaves all of them possible."""
-    match = _SHARE.fullmatch(line.strip())
-    if match is None or len(types.get(match[1], ())) < 2:
-        return False
-    try:
-        share = Fraction(match[3])
-    except (ValueError, ZeroDivisionError):
-        return False
-    is_between = LEAST_SHARE <= share <= 1 - LEAST_SHARE
-    return is_between and tuple(map(int, match[2])) in types[match[1]]
+def _are_plain_shares(types: Mapping[str, Sequence[Type]], lines: Sequence[str]) -> bool:
+    """Whether assumptions give some types of nodes shares, each type once, that leave all types possible."""
+    shares: dict[str, dict[Type, Fraction]] = {}
+    for line in lines:
+        match = _SHARE.fullmatch(line.strip())
+        if match is None:
+            return False
+        own, one = shares.setdefault(match[1], {}), tuple(map(int, match[2]))
+        if one in own or one not in types.get(match[1], ()):
+            return False
+        try:
+            own[one] = Fraction(match[3])
+        except (ValueError, ZeroDivisionError):
+            return False
+    return all(
+        len(own) < len(types[node])
+        and min(own.values()) >= LEAST_SHARE
+        and sum(own.values()) <= 1 - LEAST_SHARE
+        for node, own in shares.items()
+    )
 
 
 def facts(formula: Formula) -> dict[str, int] | None:
