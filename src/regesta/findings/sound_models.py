@@ -5,6 +5,7 @@ from regesta.findings.ties import Tie, ties
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.formulas import read_formula
 from regesta.reasoning.causal.sketch import Sketch, can_happen, facts, is_asked_well, sketched
+from regesta.reasoning.causal.spoken import faults_in
 from regesta.statements.statement import Statement
 from regesta.statements.values import NodeTie
 
@@ -48,7 +49,9 @@ def _is_well_put(statement: Statement, sketch: Sketch, tied: dict[str, Tie]) -> 
             told = facts(read_formula(text))
             if told is None or any(given.setdefault(node, value) != value for node, value in told.items()):
                 return False
-        are_asked_well = all(is_asked_well(sketch, read_formula(str(field.value))) for field in asked)
+        asks = [read_formula(str(field.value)) for field in asked]
+        are_asked_well = all(is_asked_well(sketch, ask) for ask in asks)
+        are_asked_well &= not any(fault for ask in asks for fault in faults_in(sketch.graph, ask))
     except ModelFault:
         return False
     register = {node: int(tie.word == "yes") for node, tie in tied.items() if tie.word in ("yes", "no")}

@@ -23,9 +23,11 @@ from regesta.reasoning.causal.formulas import (
     conjuncts,
     is_logical,
     read_formula,
+    split_given,
     together,
 )
-from regesta.reasoning.causal.questions import Hedge
+from regesta.reasoning.causal.questions import Hedge, readings
+from regesta.reasoning.causal.spoken import faults_in
 from regesta.statements.statement import Statement
 
 Evidence = Mapping[str, Sequence[Hedge]]
@@ -106,10 +108,36 @@ def what_if_problems(case: Case) -> list[Problem]:
     for statement in case.of_kind("what-if"):
         for posed, model in _posed(case, statement, known, problems):
             if model is not None:
-                problems += _against_register(case, posed)
-                for field in statement.all("ask"):
-                    problems += _asked_in_vain(case, posed, model, str(field.value), field.line)
+                unknown = list(_unknown(case, posed, model))
+                problems += unknown or _unanswered(case, posed, model)
     return problems
+
+
+def _unknown(case: Case, posed: Posed, model: Model) -> Iterator[Problem]:
+    """Every name and value in what is given and asked that the model does not know."""
+    given = [field.line for field in posed.statement.all("given")]
+    asks = [(str(field.value), [field.line]) for field in posed.statement.all("ask")]
+    found: list[tuple[ModelFault, list[int]]] = []
+    for text, lines in (*((one, given) for one in posed.conditions), *asks):
+        for part in split_given(text):
+            try:
+                faults = list(faults_in(model.graph, read_formula(part))) if part else []
+            except ModelFault as fault:
+                faults = [fault]
+            found += [(fault, lines) for fault in faults]
+    for node, chances in posed.evidence.items():
+        try:
+            next(readings(model.graph, {node: chances}))
+        except ModelFault as fault:
+            found.append((fault, given))
+    yield from dict.fromkeys(_bad(case, posed.statement, fault, lines) for fault, lines in found)
+
+
+def _unanswered(case: Case, posed: Posed, model: Model) -> Iterator[Problem]:
+    """What is given against the register, and what keeps the questions of a what-if from having an answer."""
+    yield from _against_register(case, posed)
+    for field in posed.statement.all("ask"):
+        yield from _asked_in_vain(case, posed, model, str(field.value), field.line)
 
 
 def _posed(

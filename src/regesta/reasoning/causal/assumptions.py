@@ -137,10 +137,24 @@ def read_evidence(text: str) -> tuple[str, tuple[Hedge, ...]]:
     return node.strip(), tuple(found)
 
 
+def parted(text: str) -> list[str]:
+    """A text parted at its commas, those within brackets and parentheses left."""
+    parts, depth, start = [], 0, 0
+    for place, character in enumerate(text):
+        if character in "[(":
+            depth += 1
+        elif character in "])":
+            depth -= 1
+        elif character == "," and depth <= 0:
+            parts.append(text[start:place])
+            start, depth = place + 1, 0
+    return [*parts, text[start:]]
+
+
 def read_givens(text: str) -> tuple[list[str], dict[str, tuple[Hedge, ...]]]:
     """What is given, parted at commas outside brackets: conditions, and hedged evidence by node."""
     conditions, hedges = [], {}
-    for part in re.split(r",(?![^\[]*\])", text):
+    for part in parted(text):
         if "~" in part:
             node, chances = read_evidence(part)
             hedges[node] = chances

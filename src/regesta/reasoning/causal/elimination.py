@@ -33,6 +33,7 @@ from regesta.reasoning.causal.worlds import Query, Variable
 
 District = tuple[str, ...]
 MOST_WORK = 2**28
+MOST_JOINED = 24
 MOST_SHARES = 32  # so many different shares are counted apart, in rationals
 
 
@@ -302,9 +303,20 @@ def carried_out(plan: Plan, arrays: Sequence[Array]) -> Array:
     live = dict(enumerate(arrays))
     number = len(arrays)
     for joined, subscripts in plan.steps:
-        live[number] = np.einsum(subscripts, *(live.pop(one) for one in joined))
+        live[number] = _joined(subscripts, [live.pop(one) for one in joined])
         number += 1
     numbers, subscripts = plan.last
     if not numbers:
         return np.asarray(1.0)
-    return np.asarray(np.einsum(subscripts, *(live[one] for one in numbers)))
+    return np.asarray(_joined(subscripts, [live[one] for one in numbers]))
+
+
+def _joined(subscripts: str, arrays: Sequence[Array]) -> Array:
+    """The sum of products that subscripts say, of any number of arrays: einsum takes so many at a time."""
+    inputs, output = subscripts.split("->")
+    letters, some = inputs.split(","), list(arrays)
+    while len(some) > MOST_JOINED:
+        union = "".join(dict.fromkeys("".join(letters[:MOST_JOINED])))
+        head = np.einsum(f"{','.join(letters[:MOST_JOINED])}->{union}", *some[:MOST_JOINED])
+        letters, some = [union, *letters[MOST_JOINED:]], [head, *some[MOST_JOINED:]]
+    return np.asarray(np.einsum(f"{','.join(letters)}->{output}", *some))

@@ -1,6 +1,7 @@
 """Formulas as arrays: the value of a formula at many settings at once."""
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,5 @@ def evaluate(formula: Formula, value: Callable[[Outcome], Array]) -> Array:
         return np.asarray(ARITHMETIC[formula.sign](parts[0], parts[1]))
     if formula.sign in COMPARISONS:
         return np.asarray(COMPARISONS[formula.sign](parts[0], parts[1])).astype(int)
-    if formula.sign == "&":
-        return np.asarray((parts[0] != 0) & (parts[1] != 0)).astype(int)
-    return np.asarray((parts[0] != 0) | (parts[1] != 0)).astype(int)
+    join = np.logical_and if formula.sign == "&" else np.logical_or
+    return np.asarray(reduce(join, [part != 0 for part in parts])).astype(int)

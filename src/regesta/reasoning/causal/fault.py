@@ -9,8 +9,14 @@ class ModelFault(ValueError):
     """
 
     def __init__(self, kind: str, what: str, remedy: str, piece: str = "") -> None:
-        super().__init__(f"{what}: {remedy}")
-        self.kind, self.what, self.remedy, self.piece = kind, what, remedy, piece
+        self.kind, self.what, self.remedy, self.piece = kind, _shortened(what), _shortened(remedy), piece
+        super().__init__(f"{self.what}: {self.remedy}")
 
 
+MOST_TOLD = 300
 KINDS = ("graph", "cycle", "node", "formula", "types", "chances", "data", "size")
+
+
+def _shortened(text: str) -> str:
+    """A text as a fault tells it: one that quotes too much without its middle."""
+    return text if len(text) <= MOST_TOLD else f"{text[: MOST_TOLD // 2]} … {text[-MOST_TOLD // 2 + 3 :]}"

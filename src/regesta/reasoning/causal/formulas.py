@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.graph import NAME
+from regesta.reasoning.causal.graph import NAME, first_gap
 
 
 class Number(NamedTuple):
@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
 
 
 class Operation(NamedTuple):
-    """An operator and what it joins: two formulas, or one."""
+    """An operator and what it joins: two formulas, or one after `!`, or any number between `&` or `|`."""
 
     sign: str
     parts: tuple["Formula", ...]
@@ -74,11 +74,14 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("*", "/"),
 )
 _NOT_LEVEL = 2
-_TOKEN = re.compile(rf"\s*(==|!=|>=|<=|&&|\|\||[-+*/<>=!&|()\[\],]|(?:\d+\.?\d*|\.\d+)|\.|{NAME}|\"[^\"]*\")")
+_DIGITS = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)"
+_TOKEN = re.compile(rf"(?:==|!=|>=|<=|&&|\|\||[-+*/<>=!&|()\[\],]|{_DIGITS}|\.|{NAME}|\"[^\"]*\")")
+MOST_DEPTH = 50  # of what stands within one another; a chain of & or | may be as long as it likes
+MOST_DIGITS = 15
 
 
 def read_formula(text: str) -> Formula:
-    """The formula a text holds; raises ModelFault where it holds none."""
+    """The formula a text holds; raises ModelFault where it holds none, or one of more than MOST_DEPTH levels."""
     return _Reader(text).whole()
 
 
@@ -104,14 +107,32 @@ class _Reader:
     """Reads one formula from its text."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.tokens, self.place = text, _tokens(text), 0
+        self.text, self.tokens, self.place, self.depth = text, _tokens(text), 0, 0
 
     def whole(self) -> Formula:
         """All of the text as one formula."""
         formula = self.level(0)
         if self.place < len(self.tokens):
             raise self.fault(f"{self.tokens[self.place]!r} is out of place", "join formulas with & or |")
+        if _is_deep(formula):
+            self.place = 0
+            raise self.too_deep()
         return formula
+
+    def too_deep(self) -> ModelFault:
+        """The fault of a formula that goes too deep."""
+        return self.fault(
+            "too much stands within one another", f"keep to {MOST_DEPTH} levels, or ask in parts"
+        )
+
+    def within(self, read: Callable[[], Formula]) -> Formula:
+        """What is read one level deeper."""
+        self.depth += 1
+        if self.depth > MOST_DEPTH:
+            raise self.too_deep()
+        found = read()
+        self.depth -= 1
+        return found
 
     def fault(self, what: str, remedy: str) -> ModelFault:
         """A fault at the place reached."""
@@ -134,24 +155,38 @@ class _Reader:
         if depth == len(_LEVELS):
             return self.signed()
         if depth == _NOT_LEVEL and self.peek() == "!":
-            self.place += 1
-            return Operation("!", (self.level(depth),))
+            return self.negated()
+        if depth < _NOT_LEVEL:
+            return self.chain(depth)
         left = self.level(depth + 1)
         while self.peek() in _LEVELS[depth]:
             sign = self.peek()
             self.place += 1
             right = self.level(depth if depth == _NOT_LEVEL and self.peek() == "!" else depth + 1)
-            left = Operation({"=": "==", "&&": "&", "||": "|"}.get(sign, sign), (left, right))
+            left = Operation("==" if sign == "=" else sign, (left, right))
             if depth == _NOT_LEVEL and self.peek() in _LEVELS[depth]:
                 raise self.fault("two comparisons follow each other", "join them with &: `a < b & b < c`")
         return left
+
+    def chain(self, depth: int) -> Formula:
+        """A formula of any number of parts between `|`, or between `&`."""
+        parts = [self.level(depth + 1)]
+        while self.peek() in _LEVELS[depth]:
+            self.place += 1
+            parts.append(self.level(depth + 1))
+        return Operation(_LEVELS[depth][0], tuple(parts)) if len(parts) > 1 else parts[0]
+
+    def negated(self) -> Formula:
+        """`!` and what it denies."""
+        self.place += 1
+        return Operation("!", (self.within(lambda: self.level(_NOT_LEVEL)),))
 
     def signed(self) -> Formula:
         """A term, or a minus and a term."""
         if self.peek() in ("-", "+"):
             sign = self.peek()
             self.place += 1
-            inner = self.signed()
+            inner = self.within(self.signed)
             return Operation("-", (Number(0), inner)) if sign == "-" else inner
         return self.term()
 
@@ -160,13 +195,14 @@ class _Reader:
         token = self.peek()
         if token == "(":
             self.place += 1
-            inner = self.level(0)
+            inner = self.within(lambda: self.level(0))
             self.take(")", "close the parenthesis")
             return Group(inner)
         if token == "!":
-            self.place += 1
-            return Operation("!", (self.level(_NOT_LEVEL),))
-        if token[:1].isdigit() or (token[:1] == "." and len(token) > 1):
+            return self.negated()
+        if re.fullmatch(_DIGITS, token):
+            if len(token) > MOST_DIGITS:
+                raise self.fault("a number is too long", f"write it with at most {MOST_DIGITS} digits")
             self.place += 1
             return Number(float(token) if "." in token else int(token))
         if not re.fullmatch(NAME, token):
@@ -214,7 +250,7 @@ class _Reader:
                 self.place += 1
                 sets.append((name, None))
             else:
-                sets.append((name, self.level(_NOT_LEVEL + 1)))
+                sets.append((name, self.within(lambda: self.level(_NOT_LEVEL + 1))))
             if self.peek() == ",":
                 self.place += 1
             elif self.peek() != "]":
@@ -232,16 +268,32 @@ def _tokens(text: str) -> list[str]:
 
 def _unread(text: str) -> ModelFault:
     """The fault of the first piece of a formula that is no token."""
-    place = 0
-    while match := _TOKEN.match(text, place):
-        place = match.end()
-    piece = text[place:].split()[0]
+    piece = first_gap(_TOKEN, text)
     return ModelFault(
         "formula",
         f"in `{text.strip()}`, {piece!r} is not understood",
         "formulas are made of outcomes, numbers, comparisons, &, |, !, +, - and parentheses",
         piece,
     )
+
+
+def _is_deep(formula: Formula) -> bool:
+    """Whether a formula goes deeper than its readers can follow; long sums do, for each sum stands within the next."""
+    here: list[Formula] = [formula]
+    for _ in range(2 * MOST_DEPTH):
+        here = [part for one in here for part in _parts(one)]
+        if not here:
+            return False
+    return True
+
+
+def _parts(formula: Formula) -> tuple[Formula, ...]:
+    """The formulas that stand right within a formula."""
+    if isinstance(formula, Outcome):
+        return tuple(inner for _, inner in formula.sets if inner is not None)
+    if isinstance(formula, Group):
+        return (formula.inner,)
+    return formula.parts if isinstance(formula, Operation) else ()
 
 
 def outcomes(formula: Formula) -> Iterator[Outcome]:

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from regesta.reasoning.causal.fault import ModelFault
 
 NAME = r"[^\W\d_][\w.]*"
-_BLANKS = " \t\r"
-_TOKEN = re.compile(rf"[{_BLANKS}]*(<->|->|<-|[{{}};\n]|{NAME})")
+_TOKEN = re.compile(rf"<->|->|<-|[{{}};\n]|{NAME}")
 _ARROWS = frozenset(("<->", "->", "<-"))
 _ENDS = frozenset((";", "\n"))
 _SIGNS = _ARROWS | _ENDS | {"{", "}"}
@@ -51,13 +50,17 @@ class Graph(NamedTuple):
     def known(self, name: str) -> str:
         """The name, if it is a node; else a fault that names the nodes there are."""
         if name not in self.parents:
-            raise ModelFault(
-                "node",
-                f"{name} is not a node of {self.statement.strip()}",
-                f"its nodes are {', '.join(self.nodes)}",
-                name,
-            )
+            raise self.unknown(name)
         return name
+
+    def unknown(self, name: str) -> ModelFault:
+        """The fault of a name that is no node."""
+        return ModelFault(
+            "node",
+            f"{name} is not a node of {self.statement.strip()}",
+            f"its nodes are {', '.join(self.nodes)}",
+            name,
+        )
 
 
 def read_graph(statement: str, values: Mapping[str, int] | None = None) -> Graph:
@@ -110,23 +113,30 @@ def _edges(statement: str, seen: dict[str, None]) -> list[tuple[str, str, str]]:
 
 def _tokens(statement: str) -> list[str]:
     found = _TOKEN.findall(statement)
-    if sum(map(len, found)) < len(statement) - sum(map(statement.count, _BLANKS)):
+    if sum(map(len, found)) < statement.count("\n") + sum(map(len, statement.split())):
         raise _unread(statement)
     return found
 
 
 def _unread(statement: str) -> ModelFault:
     """The fault of the first piece of a statement that is no token."""
-    place = 0
-    while match := _TOKEN.match(statement, place):
-        place = match.end()
-    piece = statement[place:].split()[0]
+    piece = first_gap(_TOKEN, statement)
     return ModelFault(
         "graph",
         f"{piece!r} is neither an arrow nor a node",
         'nodes are letters, digits and dots; arrows ->, <- and <->, as in "X -> M -> Y; X <-> Y"',
         piece,
     )
+
+
+def first_gap(tokens: re.Pattern[str], text: str) -> str:
+    """The first piece of a text that is neither one of the tokens nor white space."""
+    place = 0
+    for match in tokens.finditer(text):
+        if text[place : match.start()].strip():
+            return text[place : match.start()].split()[0]
+        place = match.end()
+    return "".join(text[place:].split()[:1])
 
 
 def _term(tokens: Sequence[str], place: int, seen: dict[str, None]) -> tuple[list[str], int]:

@@ -33,7 +33,6 @@ from regesta.reasoning.causal.parameters import (
     ParameterSet,
     check_listed,
     even_nodes,
-    exact,
     exactly,
     first_sets,
     listed,
@@ -255,8 +254,7 @@ class Model:
         together as they are; set one after the other, the later makes what was set before fill up as well.
         """
         if isinstance(numbers, Mapping):
-            shares = {name: exact(number) for name, number in numbers.items()}
-            return self._with(with_named_shares(self.sets, shares))
+            return self._with(with_named_shares(self.sets, numbers))
         values = exactly(numbers, self.sets, which.get("names"))
         return self._with(with_shares(self.sets, meant(self.graph, self.sets, **which), values))
 
@@ -314,9 +312,8 @@ class Model:
         hedges = dict(evidence or {})
         text, more = split_given(query)
         whole = together(given, more)
-        is_learned = using == "posteriors" and bool(
-            self.excluded
-        )  # then the beliefs themselves leave types out
+        # Where it has learned, the beliefs themselves leave types out.
+        is_learned = using == "posteriors" and bool(self.excluded)
         key = (text, whole, join, () if is_learned else self.excluded, tuple(hedges))
         ready = self.queries.get(key)
         if ready is None:

@@ -257,13 +257,14 @@ def with_shares(
 
 
 def with_named_shares(
-    sets: Sequence[ParameterSet], shares: Mapping[str, Fraction]
+    sets: Sequence[ParameterSet], numbers: Mapping[str, Numeric]
 ) -> tuple[ParameterSet, ...]:
     """The sets with the shares of parameters set by name, all at once; the others of a set share what these leave.
 
     Raises ModelFault where a name is unknown, a share is below 0, or those of a set come to more than 1, or to less
     with none left to share the rest.
     """
+    shares = {name: exact(number) for name, number in numbers.items()}
     chosen = [np.array([name in shares for name in one.names]) for one in sets]
     unknown = [name for name in shares if not any(name in one.names for one in sets)]
     if unknown:

@@ -13,7 +13,7 @@ from regesta.reasoning.causal.evaluation import Array
 from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.graph import Graph
 from regesta.reasoning.causal.observations import hedged
-from regesta.reasoning.causal.parameters import Numeric
+from regesta.reasoning.causal.parameters import Numeric, exact
 from regesta.reasoning.causal.plans import Plan
 from regesta.reasoning.causal.sampling import summary
 from regesta.reasoning.causal.worlds import Query
@@ -72,6 +72,13 @@ def readings(
     for node, chances in evidence.items():
         for value, chance in enumerate(chances):
             pair = tuple(chance) if isinstance(chance, tuple) else (chance,)
+            if exact(pair[0]) > exact(pair[-1]):
+                raise ModelFault(
+                    "chances",
+                    f"the range {pair[0]} to {pair[-1]} of {node} runs from the greater to the less",
+                    f"write it {pair[-1]} to {pair[0]}",
+                    f"{pair[0]} to {pair[-1]}",
+                )
             if is_middle and len(pair) == 2:
                 pair = ((float(pair[0]) + float(pair[1])) / 2,)
             ends.append((node, value, pair))

@@ -85,15 +85,12 @@ def _value(formula: Formula, places: Mapping[Outcome, int], row: Type) -> float:
         return row[places[formula]]
     if isinstance(formula, Group):
         return _value(formula.inner, places, row)
+    if formula.sign in ("&", "|"):
+        join = all if formula.sign == "&" else any
+        return join(_value(part, places, row) != 0 for part in formula.parts)
     first = _value(formula.parts[0], places, row)
     if formula.sign == "!":
         return first == 0
-    if formula.sign in ("&", "|"):
-        return (
-            first != 0 and _value(formula.parts[1], places, row) != 0
-            if formula.sign == "&"
-            else first != 0 or _value(formula.parts[1], places, row) != 0
-        )
     second = _value(formula.parts[1], places, row)
     if formula.sign == "/" and second == 0:
         raise ModelFault("formula", "a division by 0", "divide by something else", "/")

@@ -7,8 +7,12 @@ value of Z, `(Y[X=1,Z=.]) > (Y[X=0,Z=.])` whether Y at some value exceeds Y at s
 
 from collections.abc import Iterator, Mapping
 from itertools import product
+from math import prod
 
+from regesta.reasoning.causal.fault import ModelFault
 from regesta.reasoning.causal.formulas import Formula, Group, Number, Operation, Outcome
+
+MOST_SETTINGS = 4096
 
 
 def expand(formula: Formula, values: Mapping[str, int], join: str = "|") -> Formula:
@@ -28,11 +32,12 @@ def _within(formula: Formula, values: Mapping[str, int], join: str) -> Formula:
 def _here(formula: Formula, values: Mapping[str, int], join: str) -> Formula:
     """The formula spread over the values of all its wildcards together."""
     names = list(dict.fromkeys(_wild(formula)))
-    whole: Formula | None = None
-    for setting in product(*(range(values[name]) for name in names)):
-        one = _set(formula, dict(zip(names, setting, strict=True)))
-        whole = one if whole is None else Operation(join, (whole, one))
-    return formula if not names or whole is None else whole
+    if not names:
+        return formula
+    if prod(values[name] for name in names) > MOST_SETTINGS:
+        raise ModelFault("size", "too many values are meant by `.`", "set more of the nodes to a value", ".")
+    settings = product(*(range(values[name]) for name in names))
+    return Operation(join, tuple(_set(formula, dict(zip(names, one, strict=True))) for one in settings))
 
 
 def _wild(formula: Formula | None) -> Iterator[str]:

@@ -23,6 +23,7 @@ from regesta.reasoning.causal.formulas import (
     split_given,
 )
 from regesta.reasoning.causal.graph import Graph
+from regesta.reasoning.causal.spoken import faults_in
 from regesta.reasoning.causal.wildcards import expand
 
 # A variable's number, or a constant value written as -1 - value.
@@ -66,11 +67,18 @@ class Worlds:
         return self._reference(node, known)
 
     def _reference(self, node: str, known: dict[str, Reference]) -> Reference:
-        found = known.get(node)
-        if found is None:
-            parents = tuple([self._reference(parent, known) for parent in self.graph.parents[node]])
-            found = known[node] = self.variables.setdefault(Variable(node, parents), len(self.variables))
-        return found
+        waiting = [node]
+        while waiting:
+            parents = self.graph.parents[waiting[-1]]
+            unknown = [parent for parent in parents if parent not in known]
+            if waiting[-1] in known or not unknown:
+                done = waiting.pop()
+                if done not in known:
+                    variable = Variable(done, tuple([known[parent] for parent in parents]))
+                    known[done] = self.variables.setdefault(variable, len(self.variables))
+            else:
+                waiting += reversed(unknown)
+        return known[node]
 
     def outcome(self, outcome: Outcome) -> Reference:
         """What an outcome is."""
@@ -104,9 +112,7 @@ class Worlds:
         nodes = tuple(self.variables)
         counts = [self.graph.values[nodes[one].node] for one in variables]
         if prod(counts) > MOST_CELLS:
-            raise ModelFault(
-                "size", "the query names too many outcomes at once", "ask it in parts", str(formula)[:40]
-            )
+            raise ModelFault("size", "the query names too many outcomes at once", "ask it in parts")
         grids = [
             np.arange(count).reshape([-1 if other == place else 1 for other in range(len(counts))])
             for place, count in enumerate(counts)
@@ -130,18 +136,9 @@ def _no_outcome(outcome: Outcome) -> Array:
 def formula_of(graph: Graph, text: str, join: str = "|") -> Formula:
     """The formula a text holds, its nodes known and its wildcards spread."""
     formula = read_formula(text)
-    for outcome in outcomes(formula):
-        _check_names(graph, outcome)
+    for fault in faults_in(graph, formula):
+        raise fault
     return expand(formula, graph.values, join) if "." in text else formula  # a wildcard is a point
-
-
-def _check_names(graph: Graph, outcome: Outcome) -> None:
-    graph.known(outcome.node)
-    for name, inner in outcome.sets:
-        graph.known(name)
-        if inner is not None:
-            for deeper in outcomes(inner):
-                _check_names(graph, deeper)
 
 
 def prepared(
