@@ -66,8 +66,8 @@ def test_the_population_is_told_from_a_case() -> None:
 
 
 def test_what_has_no_chance_is_undefined() -> None:
-    assert answer("X -> Y", "--query", "Y==1", "--given", "X=2")["value"] is None
-    assert "undefined" in run("X -> Y", "--query", "Y==1", "--given", "X=2").output
+    assert answer("X -> Y", "--share", "X.1: 1", "--query", "Y==1", "--given", "X=0")["value"] is None
+    assert "undefined" in run("X -> Y", "--share", "X.1: 1", "--query", "Y==1", "--given", "X=0").output
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,10 @@ def test_what_has_no_chance_is_undefined() -> None:
         (("X -> Y -> X",), "in a circle"),
         (("X ->",), "a node is missing"),
         (("X -> Y", "--query", "Z==1"), "Z is not a node"),
+        (("X -> Y", "--query", "Y==2"), "Y cannot be 2"),
+        (("X -> Y", "--query", "Y==1", "--given", "X=7"), "its values are 0 to 1"),
+        (("X -> Y", "--query", "Y==1", "--given", "X ~ 0.8 to 0.2 | 0.5"), "write it 0.2 to 0.8"),
+        (("X -> Y", "--query", "!" * 3000 + "Y"), "keep to 50 levels"),
         (("X -> Y", "--restrict", "Y[X=1] >= 0"), "no nodal type of Y is left"),
         (("X -> M -> Y", "--restrict", "Y[X=1] >= 0"), "leaves no causal type"),
         (("X -> Y", "--share", "Y.01: 0.8", "--share", "Y.10: 0.9"), "come to 1.7"),

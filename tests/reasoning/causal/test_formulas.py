@@ -12,6 +12,7 @@ from regesta.reasoning.causal.assumptions import assumed, read_givens
 from regesta.reasoning.causal.fault import MOST_TOLD
 from regesta.reasoning.causal.formulas import MOST_DEPTH, read_formula
 from regesta.reasoning.causal.graph import read_graph
+from regesta.reasoning.causal.spoken import check
 
 PIECES = (
     *"()[]!&|=<>+-*/,.~:{}; \n\t\"'XYMQ0123²٣\u00a0\u2028\x0b\x85é",
@@ -110,11 +111,15 @@ def test_numbers_and_wildcards_have_their_limits() -> None:
     ],
 )
 def test_values_that_a_node_cannot_have_are_told(query: str, words: str) -> None:
-    for ask in (MODEL.query, MODEL.restrict, MODEL.satisfying):
-        with pytest.raises(ModelFault, match=words):
-            ask(query)
     with pytest.raises(ModelFault, match=words):
-        MODEL.query("Y==1", given=query)
+        check(MODEL.graph, "Y==1", f"X==1 :|: {query}")
+    with pytest.raises(ModelFault, match=words):
+        MODEL.restrict(query)
+
+
+def test_a_model_is_never_at_a_value_that_a_node_cannot_have() -> None:
+    assert MODEL.query("Y==2").value == 0
+    assert MODEL.query("Y==1", given="X==2").value is None
 
 
 def test_comparisons_that_hold_of_every_value_or_none_are_answered() -> None:

@@ -131,8 +131,10 @@ def _rows(file: Path, nodes: Sequence[str]) -> tuple[list[dict[str, str]], list[
 def _answer(model: "Model", query: str, given: str, options: Mapping[str, object]) -> "Answer":
     from regesta.reasoning.causal.assumptions import read_givens
     from regesta.reasoning.causal.formulas import together
+    from regesta.reasoning.causal.spoken import check
 
     conditions, evidence = read_givens(given)
+    check(model.graph, *conditions, query)
     return model.query(query, given=together(*conditions), evidence=evidence, **options)  # type: ignore[arg-type]  # click's choices
 
 

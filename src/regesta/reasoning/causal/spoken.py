@@ -12,6 +12,7 @@ from regesta.reasoning.causal.formulas import (
     Outcome,
     outcomes,
     read_formula,
+    split_given,
 )
 from regesta.reasoning.causal.graph import Graph
 
@@ -50,6 +51,14 @@ def faults_in(graph: Graph, formula: Formula) -> Iterator[ModelFault]:
         if formula.sign in ("==", "!="):
             yield from _misvalued(graph, *formula.parts)
             yield from _misvalued(graph, *reversed(formula.parts))
+
+
+def check(graph: Graph, *texts: str) -> None:
+    """Raises ModelFault where a query or what is given names what is no node, or a value that a node cannot have."""
+    for text in texts:
+        for part in split_given(text):
+            for fault in faults_in(graph, read_formula(part)) if part else ():
+                raise fault
 
 
 def _misvalued(graph: Graph, left: Formula, right: Formula) -> Iterator[ModelFault]:

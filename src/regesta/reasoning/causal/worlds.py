@@ -137,7 +137,8 @@ def formula_of(graph: Graph, text: str, join: str = "|") -> Formula:
     """The formula a text holds, its nodes known and its wildcards spread."""
     formula = read_formula(text)
     for fault in faults_in(graph, formula):
-        raise fault
+        if fault.kind == "node":  # a value that a node cannot have is one it never takes, as in CausalQueries
+            raise fault
     return expand(formula, graph.values, join) if "." in text else formula  # a wildcard is a point
 
 
