@@ -38,7 +38,7 @@ from regesta.collection.search import count, search
 from regesta.collection.sqlite import SqliteIndex
 from regesta.collection.statistics import statistics
 from regesta.collection.subjects import Cited, subjects
-from regesta.collection.suggesting import suggest
+from regesta.collection.suggesting import Suggester
 from regesta.sources import read_source
 from regesta.statements.statement import field_cites
 
@@ -258,11 +258,12 @@ def suggestions(index: Index) -> None:
             places = {f"frus/frus1949v07p2.xml#{part}" for part in ids}
             wanted[name] |= {place for place in places if index.find(place) is not None}
     among = dict.fromkeys((10, 20, 50), 0)
+    suggester = Suggester(index, Cited(frozenset(), frozenset()))
     taken = []
     for one in subjects(case):
         if one.kind == "matter":
             start = time.process_time()
-            found = suggest(index, one, Cited(frozenset(), frozenset()), most=max(among)).suggestions
+            found = suggester.suggest(one, most=max(among)).suggestions
             taken.append(time.process_time() - start)
             for most in among:
                 among[most] += len(wanted[one.name] & {each.entry.place for each in found[:most]})

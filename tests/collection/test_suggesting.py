@@ -14,7 +14,7 @@ from regesta.collection.postgres import PostgresIndex
 from regesta.collection.prepared import prepare
 from regesta.collection.sqlite import SqliteIndex
 from regesta.collection.subjects import Subject, cited, subjects
-from regesta.collection.suggesting import Suggested, of_the_time, suggest
+from regesta.collection.suggesting import Suggested, Suggester
 from regesta.collection.words import words_of
 from regesta.dates import parse
 from regesta.reading.models import Endpoint, ModelFailed
@@ -93,24 +93,24 @@ def shown(found: Suggested) -> list[tuple[object, ...]]:
 
 
 def test_what_is_planted_is_found_and_what_is_cited_is_left_out(case: Case, index: Index) -> None:
-    matter = suggest(index, of(case, "culvert"), cited(case))
+    matter = Suggester(index, cited(case)).suggest(of(case, "culvert"))
     assert places(matter) == ["p1", "p2", "p3"] and matter.cited == 2
     assert matter.suggestions[0].reasons.names == (("weber", "weber lind"),)
     assert "culvert" in matter.suggestions[1].reasons.words
     assert [one.reasons.time for one in matter.suggestions] == ["certain", "", ""]
-    actor = suggest(index, of(case, "weber"), cited(case), most=100)
+    actor = Suggester(index, cited(case)).suggest(of(case, "weber"), most=100)
     assert places(actor)[0] == "p2" and "p1" in places(actor) and "p3" not in places(actor)
 
 
 def test_a_gap_has_the_documents_of_its_days(case: Case, index: Index) -> None:
-    gap = suggest(index, of(case, "^asked ^granted"), cited(case))
+    gap = Suggester(index, cited(case)).suggest(of(case, "^asked ^granted"))
     assert gap.subject.title == "nothing between ^asked and ^granted"
     assert places(gap) == ["p1"] and gap.of_its_time == 1
 
 
 def test_every_reason_holds(case: Case, index: Index) -> None:
     for subject in subjects(case):
-        for one in suggest(index, subject, cited(case), most=100).suggestions:
+        for one in Suggester(index, cited(case)).suggest(subject, most=100).suggestions:
             words = words_of(f"{one.entry.title} ¶ {index.texts([one.entry])[0]}")
             words += ["¶", *words_of(" ".join(one.entry.persons))]
             assert set(one.reasons.words) <= set(words) & set(subject.words)
@@ -129,14 +129,16 @@ def test_a_database_suggests_the_same(case: Case, index: Index, postgres: str) -
                 other.remove(number)
         fill(other)
         for subject in subjects(case):
-            assert shown(suggest(other, subject, cited(case))) == shown(suggest(index, subject, cited(case)))
+            assert shown(Suggester(other, cited(case)).suggest(subject)) == shown(
+                Suggester(index, cited(case)).suggest(subject)
+            )
 
 
 def test_a_case_and_a_collection_without_anything_suggest_nothing(case: Case, tmp_path: Path) -> None:
     (tmp_path / "case.regesta").write_text('case c "C" format 1\n', encoding="utf-8")
     assert subjects(load(tmp_path)) == []
     with SqliteIndex(tmp_path / "empty.sqlite", is_new=True) as empty:
-        assert not suggest(empty, of(case, "culvert"), cited(case)).suggestions
+        assert not Suggester(empty, cited(case)).suggest(of(case, "culvert")).suggestions
 
 
 def vector(text: str) -> list[float]:
@@ -151,9 +153,9 @@ def reply(passage: str) -> bytes:
 
 
 def test_a_model_puts_them_in_its_order_and_sees_no_more_than_was_said(case: Case, index: Index) -> None:
-    known = cited(case)
-    found = suggest(index, of(case, "culvert"), known, most=40)
-    comparison = compared(found, of_the_time(index, found.subject, known, most=40))
+    suggester = Suggester(index, cited(case))
+    found = suggester.suggest(of(case, "culvert"), most=40)
+    comparison = compared(found, suggester.of_the_time(found.subject, most=40))
     with serving(reply) as (url, asked):
         ordered = by_nearness(comparison, Endpoint(url, "m"), most=10)
     sent = [text for passage in asked.passages for text in json.loads(passage)]
@@ -182,7 +184,7 @@ def _cosine(one: str, other: str) -> float:
     ],
 )
 def test_a_model_that_fails_is_told(case: Case, index: Index, answer: bytes | int) -> None:
-    found = suggest(index, of(case, "culvert"), cited(case))
+    found = Suggester(index, cited(case)).suggest(of(case, "culvert"))
     with serving(lambda _: answer) as (url, _), pytest.raises(ModelFailed) as fault:
         by_nearness(compared(found, ()), Endpoint(url, "m"), most=5)
     assert fault.value.what and fault.value.remedy

@@ -10,7 +10,7 @@ from regesta.collection.index import Entry, Index
 from regesta.collection.query import Query, Term
 from regesta.collection.search import first_match
 from regesta.collection.subjects import Subject, cited, subjects
-from regesta.collection.suggesting import Reasons, Suggestion, suggest
+from regesta.collection.suggesting import Reasons, Suggester, Suggestion
 from regesta.collection.words import words_of
 from regesta.editing.citing import citation_line
 from regesta.reading.lexicon import load_lexicon
@@ -39,10 +39,10 @@ def offers(index: Index, case: Case, base: Path | None, *, most: int = 3) -> tup
     `base` is the folder that the collection's paths are relative to. A document whose file is gone, or of which no
     passage stands there once, is left out.
     """
-    known = cited(case)
+    suggester = Suggester(index, cited(case))
     found: dict[int, list[tuple[Subject, Suggestion]]] = {}
     for subject in subjects(case):
-        for one in suggest(index, subject, known, most=most).suggestions:
+        for one in suggester.suggest(subject, most=most).suggestions:
             found.setdefault(one.entry.key, []).append((subject, one))
     made = (_offer(index, case, base, found[key]) for key in sorted(found))
     return tuple(one for one in made if one is not None)

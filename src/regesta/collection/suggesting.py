@@ -8,7 +8,7 @@ same way.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.collection.document import UNDATED
@@ -16,7 +16,7 @@ from regesta.collection.index import Entry, Index
 from regesta.collection.order import ALL, keys_within
 from regesta.collection.query import Query, Term
 from regesta.collection.search import count, modality_of, search, selected, snippet
-from regesta.collection.subjects import Actor, Cited, Subject
+from regesta.collection.subjects import Cited, Subject
 from regesta.collection.words import words_of
 
 MOST_WORDS = 24  # of a subject that are looked for, the rarest and most used
@@ -24,7 +24,7 @@ MOST_SHARE = 10  # a word that more than every tenth document has tells nothing
 LEAST_COMMON = 20  # documents that a word may be in however small the collection
 SATURATION, LENGTHS = 1.2, 0.75  # the k and the b of BM25
 ANOTHER_TIME = 0.5  # what a document counts that is not known to be of its subject's time
-WEIGHED = 200  # documents whose texts are weighed
+WEIGHED = 120  # documents whose texts are weighed
 LEAST_REASONS = (
     2  # words and names, of which an actor's own is enough: another alone is no reason to read a document
 )
@@ -82,87 +82,94 @@ class _Scale(NamedTuple):
     reasons: int
 
 
-def suggest(index: Index, subject: Subject, known: Cited, *, most: int = 5) -> Suggested:
-    """The documents near a subject, `most` of them, without those that the case cites already, which are counted."""
-    within = _within(subject)
-    whole = int(index.run("SELECT count(*) FROM documents WHERE is_copy = 0")[0][0])
-    of_its_time = count(index, within._replace(is_certain=True)).certain if within.is_dated else 0
-    time = _rarity(of_its_time, whole) if within.is_dated else 0.0
-    sought = _sought(index, subject, whole)
-    entries = [
-        one for one in index.entries(_likeliest(subject, sought, within)) if _is_near(one, subject, within)
-    ]
-    kept, passed = _uncited(index, entries, known)
-    scale = _Scale(within, time, _mean_length(index), 1 if subject.kind == "actor" else LEAST_REASONS)
-    found = []
-    for entry, text in zip(kept, index.texts(kept), strict=True):
-        one = _weighed(entry, text, sought, scale)
-        if one is not None:
-            found.append(one)
-    found.sort(key=lambda one: (-one.weight, one.entry.key))
-    return Suggested(subject, tuple(found[:most]), of_its_time, passed)
+class Suggester:
+    """Suggests documents of a collection on one subject after another; what it has looked up it keeps for the next.
 
+    What the case cites already (`known`) is left out, and counted.
+    """
 
-def of_the_time(index: Index, subject: Subject, known: Cited, *, most: int) -> tuple[Suggestion, ...]:
-    """Documents of a subject's time, whatever their words, for a model to say which of them are near."""
-    within = _within(subject)
-    if not within.is_dated:
-        return ()
-    hits = search(index, within._replace(is_certain=True), most=most)
-    kept, _ = _uncited(index, [hit.entry for hit in hits], known)
-    passages = {hit.entry.key: hit.snippet for hit in hits}
-    return tuple(Suggestion(entry, Reasons((), (), "certain"), 0.0, passages[entry.key]) for entry in kept)
+    def __init__(self, index: Index, known: Cited) -> None:
+        self.index, self.known = index, known
+        number, length = index.run("SELECT count(*), avg(length) FROM documents WHERE is_copy = 0")[0]
+        self.whole, self.mean_length = int(number), float(length or 1)
+        self._keys: dict[tuple[Term, int], frozenset[int]] = {}
+        self._is_known: dict[int, bool] = {}
 
+    def suggest(self, subject: Subject, *, most: int = 5) -> Suggested:
+        """The documents near a subject, `most` of them."""
+        within = _within(subject)
+        sure = within._replace(is_certain=True)
+        of_its_time = count(self.index, sure).certain if within.is_dated else 0
+        time = _rarity(of_its_time, self.whole) if within.is_dated else 0.0
+        sought = self._sought(subject)
+        near = [
+            one
+            for one in self.index.entries(_likeliest(subject, sought, within))
+            if _is_near(one, subject, within)
+        ]
+        kept = self._uncited(near)
+        least = 1 if subject.kind == "actor" else LEAST_REASONS
+        scale = _Scale(within, time, self.mean_length, least)
+        found = []
+        for entry, text in zip(kept, self.index.texts(kept), strict=True):
+            one = _weighed(entry, text, sought, scale)
+            if one is not None:
+                found.append(one)
+        found.sort(key=lambda one: (-one.weight, one.entry.key))
+        return Suggested(subject, tuple(found[:most]), of_its_time, len(near) - len(kept))
 
-def _mean_length(index: Index) -> float:
-    return float(index.run("SELECT coalesce(avg(length), 1) FROM documents WHERE is_copy = 0")[0][0]) or 1.0
+    def of_the_time(self, subject: Subject, *, most: int) -> tuple[Suggestion, ...]:
+        """Documents of a subject's time, whatever their words, for a model to say which of them are near."""
+        within = _within(subject)
+        if not within.is_dated:
+            return ()
+        hits = search(self.index, within._replace(is_certain=True), most=most)
+        passages = {hit.entry.key: hit.snippet for hit in hits}
+        kept = self._uncited([hit.entry for hit in hits])
+        reasons = Reasons((), (), "certain")
+        return tuple(Suggestion(entry, reasons, 0.0, passages[entry.key]) for entry in kept)
+
+    def _uncited(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The documents that are not cited, in this place or another of the same text."""
+        for one in entries:
+            if one.key not in self._is_known:
+                is_known = self.known.has(one.place, one.title)
+                elsewhere = () if is_known else self.index.copies(one)
+                self._is_known[one.key] = is_known or any(self.known.has(place, "") for place in elsewhere)
+        return [one for one in entries if not self._is_known[one.key]]
+
+    def _sought(self, subject: Subject) -> list[_Sought]:
+        """The words of a subject that few documents have, and the names of its actors, with who has them."""
+        most = max(self.whole // MOST_SHARE, min(self.whole, LEAST_COMMON))
+        found = []
+        for word, times in subject.words.items():
+            keys = self._having(Term((word,)), most + 1)
+            if 0 < len(keys) <= most:
+                weight = _rarity(len(keys), self.whole) * math.log(1 + times)
+                found.append(_Sought(Term((word,)), "", weight, keys))
+        found = sorted(found, key=lambda one: -one.weight)[:MOST_WORDS]
+        for actor in subject.actors:
+            for spelling in actor.spellings:
+                if keys := self._having(Term(spelling), self.whole):
+                    found.append(_Sought(Term(spelling), actor.name, _rarity(len(keys), self.whole), keys))
+        return found
+
+    def _having(self, term: Term, most: int) -> frozenset[int]:
+        """The keys of documents that have a term, `most` of them."""
+        if (term, most) not in self._keys:
+            chosen = selected(self.index, Query(((term,),)), ALL)
+            rows = self.index.run(f"SELECT {chosen.key} FROM {chosen.rest} LIMIT ?", [*chosen.values, most])
+            self._keys[term, most] = frozenset(int(row[0]) for row in rows)
+        return self._keys[term, most]
 
 
 def _within(subject: Subject) -> Query:
     return Query() if subject.days is None else Query(first_day=subject.days[0], last_day=subject.days[1])
 
 
-def _uncited(index: Index, entries: Sequence[Entry], known: Cited) -> tuple[list[Entry], int]:
-    """The documents that are not cited, in this place or another of the same text, and how many are."""
-    kept = [
-        one
-        for one in entries
-        if not known.has(one.place, one.title)
-        and not any(known.has(place, "") for place in index.copies(one))
-    ]
-    return kept, len(entries) - len(kept)
-
-
 def _rarity(documents: int, whole: int) -> float:
     """What it weighs that a document has what so many of all have."""
     return math.log(1 + (whole - documents + 0.5) / (documents + 0.5))
-
-
-def _sought(index: Index, subject: Subject, whole: int) -> list[_Sought]:
-    """The words of a subject that few documents have, and the names of its actors, with who has them."""
-    most = max(whole // MOST_SHARE, min(whole, LEAST_COMMON))
-    found = []
-    for word, times in subject.words.items():
-        keys = _having(index, Term((word,)), most + 1)
-        if 0 < len(keys) <= most:
-            weight = _rarity(len(keys), whole) * math.log(1 + times)
-            found.append(_Sought(Term((word,)), "", weight, keys))
-    found = sorted(found, key=lambda one: -one.weight)[:MOST_WORDS]
-    return found + [one for actor in subject.actors for one in _spellings(index, actor, whole)]
-
-
-def _spellings(index: Index, actor: Actor, whole: int) -> Iterable[_Sought]:
-    for spelling in actor.spellings:
-        keys = _having(index, Term(spelling), whole)
-        if keys:
-            yield _Sought(Term(spelling), actor.name, _rarity(len(keys), whole), keys)
-
-
-def _having(index: Index, term: Term, most: int) -> frozenset[int]:
-    """The keys of documents that have a term, `most` of them."""
-    chosen = selected(index, Query(((term,),)), ALL)
-    rows = index.run(f"SELECT {chosen.key} FROM {chosen.rest} LIMIT ?", [*chosen.values, most])
-    return frozenset(int(row[0]) for row in rows)
 
 
 def _likeliest(subject: Subject, sought: Sequence[_Sought], within: Query) -> list[int]:

@@ -12,7 +12,6 @@ from regesta.faces.cli.terminal import console, fail, json_option, open_case, pr
 
 if TYPE_CHECKING:
     from regesta.case import Case
-    from regesta.collection.index import Index
     from regesta.collection.nearness import Comparison
     from regesta.collection.subjects import Subject
     from regesta.collection.suggesting import Suggested, Suggestion
@@ -61,6 +60,9 @@ def suggest(
 
     With --model, the embeddings of a model put them in order; what would be sent, and where, is said first.
     """
+    from regesta.collection.nearness import compared
+    from regesta.collection.subjects import cited
+    from regesta.collection.suggesting import Suggester
     from regesta.reading.models import Endpoint, ModelFailed
 
     where, rest = divided(names, database, "CASE")
@@ -70,9 +72,11 @@ def suggest(
     wanted = _wanted(case, near)
     asked = None if model is None else Endpoint(endpoint, model, timeout)
     with told(), opened(where, database) as index:
-        found = _found(index, case, wanted, limit if asked is None else COMPARED)
+        suggester = Suggester(index, cited(case))
+        found = [suggester.suggest(one, most=limit if asked is None else COMPARED) for one in wanted]
         if asked is not None:
-            comparisons = _comparisons(index, case, found)
+            others = [suggester.of_the_time(one.subject, most=OF_THE_TIME) for one in found]
+            comparisons = list(map(compared, found, others))
             try:
                 agreed = _is_agreed(asked, comparisons, is_agreed=is_agreed)
                 found = _ordered(comparisons, asked if agreed else None, limit)
@@ -101,23 +105,6 @@ def _wanted(case: "Case", near: str | None) -> "list[Subject]":
             else "write what the case is about first",
         )
     return wanted
-
-
-def _found(index: "Index", case: "Case", wanted: "list[Subject]", most: int) -> "list[Suggested]":
-    from regesta.collection.subjects import cited
-    from regesta.collection.suggesting import suggest as suggestions
-
-    known = cited(case)
-    return [suggestions(index, one, known, most=most) for one in wanted]
-
-
-def _comparisons(index: "Index", case: "Case", found: "list[Suggested]") -> "list[Comparison]":
-    from regesta.collection.nearness import compared
-    from regesta.collection.subjects import cited
-    from regesta.collection.suggesting import of_the_time
-
-    known = cited(case)
-    return [compared(one, of_the_time(index, one.subject, known, most=OF_THE_TIME)) for one in found]
 
 
 def _is_agreed(endpoint: "Endpoint", comparisons: "list[Comparison]", *, is_agreed: bool) -> bool:
