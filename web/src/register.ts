@@ -25,7 +25,10 @@ export interface Cite {
   source: Thing;
   locator: string;
   verdict: string;
-  mode: string;
+  /** The quotation, empty where none is or it is sealed. */
+  words: string;
+  /** How the source says it (`mode`), and what it reads otherwise than the register: the field and its words. */
+  reads: [string, string][];
 }
 
 export interface Entry {
@@ -49,7 +52,7 @@ export interface Entry {
 }
 
 type RawExtent = [Manner, Bound, Bound, Bound, Bound, boolean];
-type RawCite = [number, string, string, string];
+type RawCite = [number, string, string, string, [string, string][]];
 type RawRow = [string, string, string, string, string, string, string, number[], number[], number[], RawCite[], RawExtent[], number | null];
 
 export interface RawRegister {
@@ -83,7 +86,7 @@ export function readRegister(raw: RawRegister): Register {
       actors: people,
       matters: about,
       places: named(places),
-      cites: cites.map(([source, locator, verdict, mode]) => ({ source: things[source]!, locator, verdict, mode })),
+      cites: cites.map(([source, locator, verdict, words, reads]) => ({ source: things[source]!, locator, verdict, words, reads })),
       extents: extents.map(([manner, first, last, coreFirst, coreLast, isDoubtful]) => ({
         manner,
         first,

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from regesta.dates import End, format_bound
 from regesta.findings.chronology import Row
 from regesta.findings.finding import Finding
+from regesta.findings.rhythm import Rhythm
 from regesta.problem import Problem
 
 R = TypeVar("R", bound=NamedTuple)
@@ -49,6 +50,17 @@ def finding_json(found: Finding[R]) -> dict[str, object]:
         "modality": found.modality,
         "grounds": found.grounds,
         "caveats": found.caveats,
+    }
+
+
+def rhythm_json(found: Rhythm) -> dict[str, object]:
+    """Gaps and clusters as the JSON contract has them, their days as dates."""
+    return {
+        key: [
+            {**one._asdict(), "first": format_bound(one.first), "last": format_bound(one.last)}
+            for one in stretches
+        ]
+        for key, stretches in (("gaps", found.gaps), ("clusters", found.clusters))
     }
 
 

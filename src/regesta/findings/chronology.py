@@ -5,7 +5,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.dates import Bound, describe, format_bound
+from regesta.dates import Bound, civil_date, describe, format_bound, parse
+from regesta.dates.days import month_length
 from regesta.findings.deferred import DeferredByName
 from regesta.findings.finding import (
     Finding,
@@ -138,11 +139,27 @@ def _words(case: Case, entry: Statement, span: Span) -> str:
     first, last = span
     if not isinstance(first, int) and not isinstance(last, int):
         return describe(entry.date) if entry.date is not None else "undated"
-    if not isinstance(first, int):
-        return f"by {format_bound(last)}"
-    if not isinstance(last, int):
-        return f"from {format_bound(first)}"
-    return format_bound(first) if first == last else f"{format_bound(first)} … {format_bound(last)}"
+    if (
+        isinstance(first, int) and isinstance(last, int) and first > last
+    ):  # a contradiction, which `check` tells
+        return f"{format_bound(first)} … {format_bound(last)}"
+    return describe(parse(_within(first, last)))
+
+
+def _within(first: Bound, last: Bound) -> str:
+    """Bounds as EDTF, in whole years or months where both ends are such: `[1897..1917]`, `[..1948-04]`."""
+    cuts = [0, 3, 6]  # what a day loses that is to be a day, a month, a year
+    if isinstance(first, int):
+        _, month, day = civil_date(first)
+        cuts = [cut for cut in cuts if cut == 0 or (day == 1 and (cut == 3 or month == 1))]
+    if isinstance(last, int):
+        year, month, day = civil_date(last)
+        ends = day == month_length(year, month)
+        cuts = [cut for cut in cuts if cut == 0 or (ends and (cut == 3 or month == 12))]
+    begin, end = (
+        format_bound(bound)[: -max(cuts) or None] if isinstance(bound, int) else "" for bound in (first, last)
+    )
+    return begin if begin == end else f"[{begin}..{end}]"
 
 
 def actors(entry: Statement) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Bound, Edtf, End
+from regesta.findings.timeline import LASTING
 from regesta.statements.statement import Statement
 
 Manner = Literal["throughout", "once", "repeatedly", "each", "either"]
@@ -42,6 +43,16 @@ def extents(case: Case, entry: Statement) -> tuple[Extent, ...]:
             Extent(manner, member.earliest, member.latest, is_doubtful=is_doubtful) for member in date.members
         )
     return (Extent("repeatedly" if entry.is_series else "once", first, last, is_doubtful=is_doubtful),)
+
+
+def bounded(entry: Statement, first: Bound, last: Bound) -> tuple[Extent, ...]:
+    """How an entry without a date lies in time, by the bounds that its relations to others give it."""
+    if not isinstance(first, int) and not isinstance(last, int):
+        return ()
+    if isinstance(first, int) and isinstance(last, int) and first > last:  # they contradict each other
+        return ()
+    manner: Manner = "throughout" if entry.kind in LASTING else "repeatedly" if entry.is_series else "once"
+    return (Extent(manner, first, last),)
 
 
 def _throughout(date: Edtf, first: Bound, last: Bound, is_doubtful: bool) -> Extent:

@@ -31,7 +31,9 @@ def test_a_row_tells_its_date_its_names_and_its_readings(dossier: Dossier) -> No
     assert [named[number] for number in actors] == ["kim", "council"]
     assert [named[number] for number in matters] == ["march"]
     assert [named[number] for number in places] == ["town"]
-    assert [(named[number], *rest) for number, *rest in cites] == [("diary", "1", "exact", "asserts")]
+    assert [(named[number], *rest) for number, *rest in cites] == [
+        ("diary", "1", "exact", "The clerk was told to wait until the council had met", [["mode", "asserts"]])
+    ]
     assert extents == [["repeatedly", 711127, 712222, None, None, False]]
     assert year == 1948
     assert rows["^later"][-2][0][1:3] == [712131, "open"]

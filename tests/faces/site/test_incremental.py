@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from regesta.case import load
@@ -67,7 +67,7 @@ def few_assets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(versions=st.lists(CASES, min_size=2, max_size=4))
 def test_builds_after_edits_are_those_from_scratch(
     versions: list[str], tmp_path_factory: pytest.TempPathFactory

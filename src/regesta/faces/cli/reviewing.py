@@ -18,11 +18,11 @@ from regesta.faces.cli.terminal import (
     print_json,
     texts_option,
 )
+from regesta.faces.drafts import item_json
 from regesta.reading.folder import decisions
 from regesta.reading.review import Item, NotAccepted, accept, accepted, items, reject, reread
 from regesta.sources import Text
 from regesta.statements.notation import Unreadable, read_name
-from regesta.statements.wording import text_of
 from regesta.statements.writing import written
 
 KEYS = "a accept · c change · r reject · s skip · q quit"
@@ -61,30 +61,6 @@ def review(
         click.echo("There are no drafts to decide: `regesta read SOURCE --into CASE` makes some.")
         return
     _Session(opened, held, reviewer or "").run(waiting)
-
-
-def item_json(one: Item) -> dict[str, object]:
-    """A draft as the JSON contract has it, with what a page needs to show it."""
-    statement = one.statement
-    return {
-        "mark": one.mark,
-        "source": one.cites.source,
-        "locator": one.cites.locator,
-        "verb": statement.kind,
-        "date": str(statement.date) if statement.date is not None else None,
-        "says": statement.text,
-        "rule": statement.word("draft"),
-        "fields": {
-            field.key: text_of(field.value)
-            for field in statement.fields
-            if field.key not in ("cites", "draft")
-        },
-        "reading": {field.key: text_of(field.value) for field in statement.citations[0].under},
-        "before": one.before,
-        "words": one.words,
-        "after": one.after,
-        "statement": written(statement),
-    }
 
 
 class _Session:

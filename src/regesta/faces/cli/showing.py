@@ -21,7 +21,7 @@ from regesta.faces.cli.terminal import (
     texts_option,
     warn_of_errors,
 )
-from regesta.faces.plain import finding_json, row_json
+from regesta.faces.plain import finding_json, rhythm_json, row_json
 from regesta.findings import chronology as chronologies
 from regesta.findings import entries, matters, passages, people, sources, statistics
 from regesta.findings.citations import citations
@@ -72,7 +72,7 @@ def show_gaps(case: Path, as_json: bool) -> None:
     """Where CASE is silent for long, and where its entries crowd."""
     found = rhythm(opened_case(case))
     if as_json:
-        print_json({"gaps": _dated(found.gaps), "clusters": _dated(found.clusters)})
+        print_json(rhythm_json(found))
         return
     from rich.text import Text
 
@@ -85,11 +85,6 @@ def show_gaps(case: Path, as_json: bool) -> None:
             print_indented(out, Text(_of_gap(one) if isinstance(one, Gap) else _of_cluster(one)), 4)
         if not stretches:
             out.print("    none", style="dim")
-
-
-def _dated(stretches: Sequence[Gap | Cluster]) -> list[dict[str, object]]:
-    days = ((one, format_bound(one.first), format_bound(one.last)) for one in stretches)
-    return [{**one._asdict(), "first": first, "last": last} for one, first, last in days]
 
 
 def _of_gap(gap: Gap) -> str:

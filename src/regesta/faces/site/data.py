@@ -1,7 +1,7 @@
 """What the scripts read: the register in few bytes, as files that are scripts, since a page on a disk may not fetch."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from regesta.dates import Bound, End
 from regesta.faces.site.dossier import Dossier
@@ -50,19 +50,16 @@ def _row(dossier: Dossier, record: Record, numbers: dict[str, int]) -> list[obje
         [number(name) for name in matters],
         [number(name) for name in places],
         [
-            [number(reading.source), reading.locator, reading.verdict, _mode(reading)]
+            [number(reading.source), reading.locator, reading.verdict, reading.words or "", _read(reading)]
             for reading in record.readings
         ],
         [_extent(extent) for extent in dossier.spans.get(record.id, ())],
     ]
 
 
-def _mode(reading: Reading) -> str:
-    """How the source says it, as written; an empty text where that is not said."""
-    found: Iterable[str] = (
-        "".join(piece.text for piece in line.value) for line in reading.lines if line.key == "mode"
-    )
-    return next(iter(found), "")
+def _read(reading: Reading) -> list[list[str]]:
+    """How the source reads the entry: each field that it says otherwise or besides, with its words."""
+    return [[line.key, "".join(piece.text for piece in line.value)] for line in reading.lines]
 
 
 def _extent(extent: Extent) -> list[object]:

@@ -14,7 +14,7 @@ from regesta.findings.appearances import Appearance
 from regesta.findings.chronology import Placed, Rows, placed, rows_by_id
 from regesta.findings.citations import Citation, citations
 from regesta.findings.deferred import DeferredByName
-from regesta.findings.extents import Extent, extents
+from regesta.findings.extents import Extent, bounded, extents
 from regesta.findings.finding import Finding
 from regesta.findings.held_versions import HeldVersions, held_versions
 from regesta.findings.likeness import Likeness, likenesses
@@ -140,9 +140,13 @@ class Dossier:
 
     @cached_property
     def spans(self) -> Mapping[str, tuple[Extent, ...]]:
-        """How the date of each entry lies in time."""
-        entries = (entry for entry in self.case.entries if entry.is_entry)
-        return {statement_id(self.case, entry): extents(self.case, entry) for entry in entries}
+        """How each entry lies in time: by its date, or where it has none, by its relations."""
+        return {
+            statement_id(self.case, one.entry): extents(self.case, one.entry)
+            if one.entry.date is not None
+            else bounded(one.entry, one.earliest, one.latest)
+            for one in placed(self.case)
+        }
 
     @cached_property
     def scale(self) -> Timescale | None:
@@ -178,14 +182,18 @@ class Dossier:
         return found
 
     @cached_property
+    def withheld(self) -> Mapping[str, str]:
+        """The sources whose text is shown nowhere, each with the reason."""
+        return withheld(self.cited, self.texts)
+
+    @cached_property
     def leaves(self) -> Mapping[str, Leaf]:
         """The texts of sources as they are shown."""
-        hidden = withheld(self.cited, self.texts)
         schemes = {source.name: source.word("locators") for source in self.case.of_kind("source")}
 
         def leaf(name: str) -> Leaf:
             return reader(
-                name, self.texts.get(name), self.cited_of.get(name, ()), hidden, scheme=schemes[name]
+                name, self.texts.get(name), self.cited_of.get(name, ()), self.withheld, scheme=schemes[name]
             )
 
         return DeferredByName(leaf, schemes)

@@ -82,6 +82,7 @@ class Renderer:
             extensions=[Interface],
         )
         environment.extend(language=self.language)
+        environment.filters["t"] = self.t
         dossier = self.dossier
         environment.globals.update(
             case=dossier.case,
@@ -104,7 +105,9 @@ class Renderer:
             axis=axis(dossier.ticks),
             definitions=definitions(dossier.ticks),
             records=dossier.records,
-            says=lambda name: dossier.records[name].says if name in dossier.records else name,
+            says=lambda name: (
+                dossier.records[name].says if name in dossier.records else dossier.case.title_of(name)
+            ),
         )
         return environment
 

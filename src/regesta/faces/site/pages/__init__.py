@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.authority import authority, letters
-from regesta.faces.site.pages.chronology import chronology, is_whole, period
+from regesta.faces.site.pages.chronology import chronology, gaps, is_whole, period
 from regesta.faces.site.pages.claims import claims
 from regesta.faces.site.pages.coverage import coverage
 from regesta.faces.site.pages.documents import document, documents
+from regesta.faces.site.pages.drafts import drafts
 from regesta.faces.site.pages.explanations import explanations
 from regesta.faces.site.pages.likeness import comparison, comparisons, likeness, namesakes
 from regesta.faces.site.pages.matters import matter, matters
@@ -35,6 +36,8 @@ PAGES: tuple[tuple[str, str, Callable[[Dossier], Page]], ...] = (
     ("sources", "Sources", sources),
     ("coverage", "Coverage", coverage),
     ("problems", "Problems", problems),
+    ("gaps", "", gaps),
+    ("drafts", "", drafts),
     ("namesakes", "", namesakes),
     ("likeness", "", likeness),
 )

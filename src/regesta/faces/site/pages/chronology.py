@@ -1,8 +1,10 @@
 """The chronology: every entry in the order of its bounds, each with a drawing of its date."""
 
-from regesta.faces.plain import row_json
+from regesta.dates import describe, format_bound, parse
+from regesta.faces.plain import rhythm_json, row_json
 from regesta.faces.site.dossier import Dossier, Part
 from regesta.faces.site.page import Page
+from regesta.findings.rhythm import rhythm
 
 
 def chronology(dossier: Dossier) -> Page:
@@ -34,6 +36,19 @@ def period(dossier: Dossier, path: str) -> Page | None:
     return None
 
 
+def gaps(dossier: Dossier) -> Page:
+    """Where the register is silent for long, and where its entries crowd."""
+    found = rhythm(dossier.case)
+    return Page(
+        "gaps",
+        "chronology",
+        "Gaps and clusters",
+        "gaps.html",
+        {"rhythm": found, "day": day_in_words},
+        rhythm_json(found),
+    )
+
+
 def _part(dossier: Dossier, part: Part, parts: tuple[Part, ...]) -> Page:
     rows = [dossier.rows[one.id] for section in part.sections for one in section.rows]
     return Page(
@@ -44,3 +59,8 @@ def _part(dossier: Dossier, part: Part, parts: tuple[Part, ...]) -> Page:
         {"part": part, "parts": parts, "total": len(rows)},
         [row_json(row) for row in rows],
     )
+
+
+def day_in_words(number: int) -> str:
+    """A day as people say it: `5 March 1949`."""
+    return describe(parse(format_bound(number)))

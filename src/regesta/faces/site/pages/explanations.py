@@ -1,11 +1,13 @@
 """Explanations: why, by rival hypotheses weighed against the evidence; and what if, by causal models."""
 
+import re
+
 from regesta.faces.plain import finding_json
 from regesta.faces.site import weights
 from regesta.faces.site.arrows import arrows
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
-from regesta.findings.explanations import Explanation, in_words, percent
+from regesta.findings.explanations import Explanation, percent
 from regesta.findings.explanations import explanations as explanations_of
 from regesta.findings.finding import Finding
 from regesta.findings.inquiries import inquiries, models
@@ -33,7 +35,7 @@ def explanations(dossier: Dossier) -> Page:
             "graphs": graphs,
             "weights": weights,
             "arrows": arrows,
-            "in_words": in_words,
+            "in_titles": _in_titles,
             "percent": percent,
             "leading": {name: _leading(one) for name, one in weighed.items()},
         },
@@ -50,3 +52,12 @@ def _leading(found: Finding[Explanation]) -> str:
     """The hypothesis that the drawings set against its rivals: the one that leads, else the first."""
     value = found.value
     return next(iter(value.leaders), value.hypotheses[0].name if value.hypotheses else "")
+
+
+def _in_titles(value: Explanation) -> str:
+    """The verdict on a question, with its answers by what they say in the place of their names."""
+    titles = {one.name: f"“{one.says}”" if one.says else one.name for one in value.hypotheses}
+    names = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
+    if not names:
+        return value.verdict
+    return re.sub(rf"(?<![\w-])(?:{names})(?![\w-])", lambda found: titles[found[0]], value.verdict)

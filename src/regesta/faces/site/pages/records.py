@@ -33,9 +33,9 @@ NAMED_AS: tuple[tuple[str, str], ...] = (
     ("had not", "What is claimed to have followed, had it not been"),
     ("rests on", "Evidence that rests on it"),
     ("node", "Models with it as a cause or effect"),
-    ("about", "What is about it"),
+    ("about", "What speaks of it"),
 )
-OTHERWISE = "Named by"
+OTHERWISE = "Also named in"
 
 
 def entry(dossier: Dossier, record: Record) -> Page:
