@@ -28,12 +28,7 @@ NO_WORDS = {
     "value",
     "BibTeX",
     "CSL-JSON",
-    "belongs",
-    "holders",
-    "memberships",
-    "offices",
     "no",
-    "not",
 }  # names of classes, keys and formats, and words of the language itself
 
 

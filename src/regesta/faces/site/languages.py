@@ -19,7 +19,8 @@ _PARTS = re.compile(r"({#.*?#}|{%.*?%}|{{.*?}})", re.DOTALL)
 _SPOKEN = re.compile(r'((?:aria-label|placeholder|title)=")([^"{}<>]*)(")')
 _LITERAL = re.compile(r'"([^"]*)"|\'[^\']*\'')
 _NO_TEXT = re.compile(
-    r"(==|!=|\bin \(?|attribute=|attr\(|item\(|set\(|format\(|join\(|href\(|island\(|, \(\"?\w*)\s*$"
+    r"(==|!=|\bin \(?|attribute=|attr\(|item\(|set\(|format\(|join\(|href\(|island\("
+    r"|holdings\(|replace\(|removeprefix\(|, \(\"?\w*)\s*$"
 )
 
 
