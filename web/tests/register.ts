@@ -22,7 +22,7 @@ export function registerOf(dates: Extent[][]): Register {
       number % 2 ? [] : [0],
       [],
       [],
-      [[1, '1', 'exact', '']],
+      [[1, '1', 'exact', 'the words', [['date', '1951']]]],
       extents,
       null,
     ]),
