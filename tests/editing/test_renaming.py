@@ -174,3 +174,10 @@ def test_every_name_of_the_korea_case_can_be_changed_and_changed_back(tmp_path: 
         assert [problem.code for problem in check(renamed)] == problems, name
         write(folder, rename(renamed, there.new, name).patch)
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def test_the_directive_that_cannot_be_read_is_pointed_at(folder: Path) -> None:
+    (folder / "case.regesta").write_text('case c "C" format 1\npersn kim "Kim"\n', encoding="utf-8")
+    with pytest.raises(NotRenamed) as refused:
+        rename(load(folder), "kim", "il-sung")
+    assert refused.value.what.startswith("case.regesta:2 belongs to a directive that cannot be read")

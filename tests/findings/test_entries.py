@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from regesta.case import Case, load
-from regesta.findings.entries import entry, find
+from regesta.dates import parse
+from regesta.findings.entries import entry, find, is_refinement
 
 CASE = """
 case c format 1
@@ -59,3 +62,26 @@ def test_an_entry_is_found_by_name_by_place_and_without_its_sign(tmp_path: Path)
     assert find(case, "^asked") is find(case, "asked") is find(case, "case.regesta:9") is named
     assert find(case, "kim") is case.named["kim"]
     assert entry(case, "nobody") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("[1950-01..1950-04]", "1950", True),
+        ("1950-06-25", "1950-06", True),
+        ("[..1950-01]", "1949", True),
+        ("1950~", "1950", True),
+        ("1950-01", "1950-02", False),
+        ("[1950-01..1950-04]", "[1950-03..1950-06]", False),
+        ("1948/1950", "1949", False),
+        ("1948/1950", "1948/1949", False),
+    ],
+)
+def test_a_coarser_date_that_takes_in_the_other_is_no_disagreement(one: str, other: str, agree: bool) -> None:
+    assert is_refinement(parse(one), parse(other)) is is_refinement(parse(other), parse(one)) is agree
+
+
+def test_a_reading_less_exact_than_its_entry_is_not_shown_as_one_that_differs(tmp_path: Path) -> None:
+    (tmp_path / "case.regesta").write_text(CASE.replace("1950-02", "1950"), encoding="utf-8")
+    found = entry(load(tmp_path), "^asked")
+    assert found is not None and [one.key for one in found.value.disagreements] == ["by"]

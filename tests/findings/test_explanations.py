@@ -106,7 +106,7 @@ def test_why(case: Case) -> None:
     assert {ground.id for ground in by_question.grounds} >= {"^open", "^breach"}
     with pytest.raises(Unanswerable) as fault:
         ask(case, "why ^breach")
-    assert "the case asks why of why" in fault.value.remedy
+    assert "the questions of the case are why" in fault.value.remedy
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,10 @@ def test_grounds_carry_place_citation_and_caveats(case: Case) -> None:
     ("question", "what", "remedy"),
     [
         ("when ^askd", "nothing is named ^askd", "did you mean ^asked?"),
+        ("why nosuch", "nothing is named nosuch", "the case has no question of why"),
+        ("holds foo at 1950", "nothing is named foo", "the case has no state of affairs"),
+        ("state of kin at 1950", "nothing is named kin", "the matters of the case are "),
+        ("what if no x", "nothing is named no x", "the case has no what-if"),
         ("when", "is not understood", '"when ^ENTRY"'),
         ("whence ^asked", "is not understood", '"who ^ENTRY"'),
         ("", "is not understood", '"when ^ENTRY"'),
@@ -99,3 +103,7 @@ def test_what_if_answers_by_the_model(tmp_path: Path) -> None:
     assert answer.modality == "possible"
     with pytest.raises(Unanswerable, match="no what-if"):
         ask(load(file), "what if m")
+    for slip, remedy in (("clam", "did you mean calm?"), ("no x", "the what-ifs of the case are calm")):
+        with pytest.raises(Unanswerable) as fault:
+            ask(load(file), f"what if {slip}")
+        assert fault.value.remedy == remedy

@@ -33,6 +33,29 @@ def test_a_misspelt_field_is_guessed_and_a_field_of_elsewhere_is_placed() -> Non
     assert "field of entries" in entry.remedy
 
 
+@pytest.mark.parametrize(
+    ("fault", "remedy"),
+    [
+        (
+            Unreadable("x", "y", "# note", "surplus-words"),
+            "write a space before #, if a comment begins there",
+        ),
+        (Unreadable("x", "y", "kim# note"), "write a space before #, if a comment begins there"),
+        (Unreadable("x", "y", "war#note", "bad-name"), "write a space before #, if a comment begins there"),
+        (Unreadable("x", "y", "event^war", "unknown-verb"), "write a space before ^"),
+        (Unreadable("x", "y", 'kim"Kim"', "bad-name"), 'write a space before "'),
+        (Unreadable("x", "y", "https://x.org/#a"), "y"),
+        (Unreadable("x", "y", '"a # b"', "surplus-words"), "y"),
+        (Unreadable("x", "y", "^war", "unknown-verb"), "y"),
+        (Unreadable("x", "y", "a^b", "unknown-field"), "y"),
+    ],
+    ids=lambda one: one.piece if isinstance(one, Unreadable) else "",
+)
+def test_a_missing_space_is_told(fault: Unreadable, remedy: str) -> None:
+    assert faults.spaced(fault).remedy == remedy
+    assert (faults.spaced(fault).piece, faults.spaced(fault).code) == (fault.piece, fault.code)
+
+
 def test_the_forms_of_first_lines_are_those_of_directives() -> None:
     assert set(faults.HEADS) <= set(DIRECTIVES)
     assert all(form.startswith(f"{kind} ") for kind, form in faults.HEADS.items())

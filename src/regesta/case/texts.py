@@ -107,11 +107,15 @@ def _changes(case: Case, source: Statement, text: sources.Text) -> Iterator[Prob
     written, digest, extraction = (source.word(key) for key in ("text", "digest", "extraction"))
     if extraction and extraction != text.extraction:
         what = f"{written} was extracted as {extraction}, and is now extracted as {text.extraction}"
-        remedy = "offsets may have moved: look at each citation again, then note the new extraction"
+        remedy = (
+            f"offsets may have moved: look at each citation again, then write extraction {text.extraction}"
+        )
         yield _problem(case, source, "text-changed", what, remedy, "extraction")
     elif len(digest) == DIGEST_LENGTH and digest != text.digest:
         what = f"{written} is not the text that was seen: its digest differs"
-        remedy = "find the edition that was seen; or look at each citation again and note the new digest"
+        remedy = (
+            f"find the edition that was seen; or look at each citation again, then write digest {text.digest}"
+        )
         yield _problem(case, source, "text-changed", what, remedy, "digest")
     if text.encoding_basis == "guessed":
         said = (*text.remarks[:-1], f"it is read as {text.encoding}, which is a guess")

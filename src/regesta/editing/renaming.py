@@ -48,8 +48,9 @@ def rename(case: Case, old: str, new: str, unsaved: Mapping[str, bytes] | None =
     where the name is not known or the new one is taken or no name, and where the old one may stand in lines that cannot
     be read; NotWritten where a file cannot be read again.
     """
-    old, new = _fit_names(case, old, new)
+    old = unicodedata.normalize("NFC", old)
     _refuse_unread(case, old)
+    new = _fit_name(case, old, new)
     files = naming_places(case, old, new)
     kept = unsaved or {}
     originals = {**read_originals(case.folder, files.keys() - kept.keys()), **kept}
@@ -75,9 +76,8 @@ def naming_places(case: Case, old: str, new: str = "") -> dict[str, list[Replace
     return {name: sorted(ones) for name, ones in files.items()}
 
 
-def _fit_names(case: Case, old: str, new: str) -> tuple[str, str]:
-    """Both names in normal form, if the one is known and the other free."""
-    old = unicodedata.normalize("NFC", old)
+def _fit_name(case: Case, old: str, new: str) -> str:
+    """The new name in normal form, if the old one is known and the new one free."""
     if old not in case.named:
         other = f"^{old}" if f"^{old}" in case.named else old.removeprefix("^")
         remedy = did_you_mean(old, case.named) or "`regesta show chronology` lists the entries"
@@ -96,7 +96,7 @@ def _fit_names(case: Case, old: str, new: str) -> tuple[str, str]:
         raise NotRenamed(f"the name is {old} already", "choose another name")
     if new in case.named or any(new == one.name for s in case.statements for one in references(s)):
         raise NotRenamed(f"the name {new} stands in the case already", "choose another name")
-    return old, new
+    return new
 
 
 def _refuse_unread(case: Case, old: str) -> None:

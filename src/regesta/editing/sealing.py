@@ -117,7 +117,7 @@ class _Sealer:
         if digest and digest != text.digest:
             raise _Refused(
                 f"the text of {cites.source} is not the one that was seen: its digest differs",
-                "find the edition that was seen, or note the new digest",
+                f"find the edition that was seen; or, if the words stand in this one, write digest {text.digest}",
             )
         if citation.is_translated and not citation.quotation.rules and citation.verdict == "located":
             raise _Refused(

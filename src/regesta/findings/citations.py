@@ -25,6 +25,7 @@ VERDICTS = (
     "variant",
     "unverified",
 )
+_SEAL_AGAIN = "type the words again in the place of the seal, then run `regesta seal`"
 PLACES_SHOWN, DIFFERENCES_SHOWN = 5, 4
 _ASTRAY = ("no such locator", "elsewhere")
 THIN = ("title only", "not seen")
@@ -236,7 +237,7 @@ def _seal_problem(case: Case, citation: Citation) -> Problem | None:
             "seal-missing",
             place,
             f"the sealed words do not stand in {source}",
-            "look whether this is the edition that was sealed; if it is, seal the quotation again",
+            f"look whether this is the edition that was sealed; if it is, {_SEAL_AGAIN}",
         )
     if verification.verdict == "variant":
         return case.problem(
@@ -250,6 +251,6 @@ def _seal_problem(case: Case, citation: Citation) -> Problem | None:
             "seal-moved",
             place,
             f"the sealed words stand in {source}, and elsewhere than when they were sealed",
-            "the text has changed around them; seal the quotation again to note the new place",
+            f"the text has changed around them; to note the new place, {_SEAL_AGAIN}",
         )
     return None

@@ -1,5 +1,6 @@
 """One entry whole: its fields, its readings, what disagrees among them, and what else speaks of it."""
 
+from math import inf
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -8,6 +9,7 @@ from regesta.dates import Edtf, describe
 from regesta.findings.finding import Finding, caveats, entry_id, ground
 from regesta.findings.regest import regest
 from regesta.statements.statement import Field, Statement, field_cites
+from regesta.statements.values import Value
 from regesta.statements.wording import text_of
 
 
@@ -94,14 +96,36 @@ def _reading(citation: Field) -> Reading:
 
 
 def disagreements(statement: Statement) -> list[Disagreement]:
-    """The fields that readings give otherwise than the entry does."""
-    own: dict[str, str] = {field.key: text_of(field.value) for field in statement.fields}
+    """The fields that readings give otherwise than the entry does; a coarser or finer date is no other."""
+    own: dict[str, Value] = {field.key: field.value for field in statement.fields}
     if statement.date is not None:
-        own["date"] = describe(statement.date)
+        own["date"] = statement.date
     found = []
     for citation in statement.citations:
         for field in citation.under:
-            text = describe(field.value) if isinstance(field.value, Edtf) else text_of(field.value)
-            if field.key in own and field.key not in ("cert", "note") and own[field.key] != text:
-                found.append(Disagreement(field.key, own[field.key], field_cites(citation).source, text))
+            if field.key in ("cert", "note") or field.key not in own:
+                continue
+            given, read = own[field.key], field.value
+            if isinstance(given, Edtf) and isinstance(read, Edtf) and is_refinement(given, read):
+                continue
+            if _in_words(given) != _in_words(read):
+                source = field_cites(citation).source
+                found.append(Disagreement(field.key, _in_words(given), source, _in_words(read)))
     return found
+
+
+def is_refinement(one: Edtf, other: Edtf) -> bool:
+    """Whether of two dates of a moment one lies within the other, so that they say the same more or less closely."""
+    if one.is_extent or other.is_extent:
+        return False
+    (first, last), (begin, end) = _span(one), _span(other)
+    return (first <= begin and end <= last) or (begin <= first and last <= end)
+
+
+def _span(date: Edtf) -> tuple[float, float]:
+    first, last = date.earliest, date.latest
+    return first if isinstance(first, int) else -inf, last if isinstance(last, int) else inf
+
+
+def _in_words(value: Value) -> str:
+    return describe(value) if isinstance(value, Edtf) else text_of(value)

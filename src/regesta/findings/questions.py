@@ -1,7 +1,7 @@
 """Questions in words and their answers, all in one schema."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -18,6 +18,8 @@ from regesta.statements.grammar import STATE_VERBS
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.statement import Statement
 from regesta.statements.wording import text_of
+
+MOST_NAMED = 8  # names that a remedy lists
 
 
 class Asked(NamedTuple):
@@ -106,11 +108,11 @@ def _sources(case: Case, asked: Asked) -> Finding[str]:
 
 
 def _state(case: Case, asked: Asked) -> Finding[str]:
-    return state_of(case, _matter(asked.thing), *asked.days)
+    return state_of(case, _matter(case, asked.thing), *asked.days)
 
 
 def _could_refuse(case: Case, asked: Asked) -> Finding[str]:
-    return who_could_refuse(case, _matter(asked.thing), *asked.days)
+    return who_could_refuse(case, _matter(case, asked.thing), *asked.days)
 
 
 def _conditions(case: Case, asked: Asked) -> Finding[str]:
@@ -129,9 +131,7 @@ def _holds(case: Case, asked: Asked) -> Finding[str]:
     from regesta.findings.affairs import holds  # which reads in arrays
 
     if asked.thing.kind not in STATE_VERBS:
-        raise Unanswerable(
-            f"{asked.thing.name} is no state of affairs", "name what an entry says begins, ends or holds"
-        )
+        raise Unanswerable(f"{asked.thing.name} is no state of affairs", _there_are(case, "STATE"))
     return holds(case, asked.thing, *asked.days)
 
 
@@ -139,15 +139,13 @@ def _who_was(case: Case, asked: Asked) -> Finding[str]:
     from regesta.findings.affairs import holders  # which reads in arrays
 
     if asked.thing.kind != "office":
-        raise Unanswerable(f"{asked.thing.name} is no office", "`regesta show people` lists the offices")
+        raise Unanswerable(f"{asked.thing.name} is no office", _there_are(case, "OFFICE"))
     return holders(case, asked.thing, *asked.days)
 
 
-def _matter(statement: Statement) -> Statement:
+def _matter(case: Case, statement: Statement) -> Statement:
     if statement.kind != "matter":
-        raise Unanswerable(
-            f"{statement.name} is no matter", "name a matter; `regesta show matters` lists them"
-        )
+        raise Unanswerable(f"{statement.name} is no matter", _there_are(case, "MATTER"))
     return statement
 
 
@@ -155,11 +153,11 @@ def _why(case: Case, asked: Asked) -> Finding[str]:
     statement = asked.thing
     questions = [one for one in case.of_kind("question") if one is statement or statement.name in _about(one)]
     if not questions:
-        known = ", ".join(one.name for one in case.of_kind("question"))
+        is_asked = bool(case.of_kind("question"))
         raise Unanswerable(
             f"{entry_id(statement)} is no question of why, and none is about it",
-            f"the case asks why of {known}"
-            if known
+            _there_are(case, "QUESTION")
+            if is_asked
             else f'ask it: question NAME "why …" about {statement.name}',
         )
     found = [one for question in questions if (one := explanation(case, question.name)) is not None]
@@ -175,10 +173,11 @@ def _what_if(case: Case, asked: Asked) -> Finding[str]:
     name = asked.thing.name
     found = next((one for one in what_ifs(case) if one.subject == name), None)
     if found is None:
-        known = ", ".join(one.name for one in case.of_kind("what-if"))
+        is_known = bool(case.of_kind("what-if"))
         raise Unanswerable(
             f"{entry_id(asked.thing)} is no what-if that can be answered",
-            f"the case has {known}; `regesta check` tells what is wrong with one" if known else "put one",
+            _there_are(case, "SUPPOSITION")
+            + ("; `regesta check` tells what is wrong with one" if is_known else ""),
         )
     answer = "; ".join(one.words for one in found.value.answers)
     return Finding(name, answer, found.modality, found.grounds, found.caveats)
@@ -233,7 +232,7 @@ def _asked(case: Case, form: str, texts: tuple[str, ...]) -> Asked:
         if slot == "DATE":
             date = _date(text)
         else:
-            things.append(_named(case, text))
+            things.append(_named(case, text, slot))
     return Asked(tuple(things), date)
 
 
@@ -246,11 +245,44 @@ def _date(text: str) -> Edtf:
         ) from None
 
 
-def _named(case: Case, name: str) -> Statement:
+def _named(case: Case, name: str, slot: str) -> Statement:
+    """What is named in the place of a form's word in capitals."""
     statement = find(case, name)
-    if statement is None:
-        raise Unanswerable(
-            f"nothing is named {name}",
-            did_you_mean(name, case.named) or "`regesta show chronology` lists the entries",
-        )
-    return statement
+    if statement is not None:
+        return statement
+    if slot not in _ASKED:
+        remedy = did_you_mean(name, case.named) or "`regesta show chronology` lists the entries"
+    else:
+        remedy = did_you_mean(name, _ASKED[slot].names(case)) or _there_are(case, slot)
+    raise Unanswerable(f"nothing is named {name}", remedy)
+
+
+class _Kind(NamedTuple):
+    """What may stand for a word in capitals: what it is called, one and several, and the names there are of it."""
+
+    one: str
+    several: str
+    names: Callable[[Case], Iterable[str]]
+
+
+def _of_kind(kind: str) -> Callable[[Case], Iterable[str]]:
+    return lambda case: [one.name for one in case.of_kind(kind) if one.name]
+
+
+_ASKED = {
+    "MATTER": _Kind("matter", "matters", _of_kind("matter")),
+    "STATE": _Kind("state of affairs", "states of affairs", lambda case: case.states),
+    "OFFICE": _Kind("office", "offices", _of_kind("office")),
+    "QUESTION": _Kind("question of why", "questions", _of_kind("question")),
+    "SUPPOSITION": _Kind("what-if", "what-ifs", _of_kind("what-if")),
+}
+
+
+def _there_are(case: Case, slot: str) -> str:
+    """What of that kind a case has, so far as it is short to say."""
+    kind = _ASKED[slot]
+    names = list(kind.names(case))
+    if not names:
+        return f"the case has no {kind.one}"
+    more = " …" if len(names) > MOST_NAMED else ""
+    return f"the {kind.several} of the case are {', '.join(names[:MOST_NAMED])}{more}"

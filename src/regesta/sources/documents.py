@@ -116,9 +116,7 @@ def _refuse_no_file(path: Path) -> None:
 
 def _unopened(path: Path, error: OSError | ValueError) -> UnreadableSource:
     if isinstance(error, FileNotFoundError):
-        return UnreadableSource(
-            "there is no such file", "correct the name, or take the `text` line away", path.name
-        )
+        return UnreadableSource("there is no such file", "look at its path", path.name)
     if isinstance(error, PermissionError):
         return UnreadableSource("the file may not be read", "change its permissions", path.name)
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "the file cannot be opened"
@@ -146,9 +144,7 @@ def read_bytes(data: bytes, *, name: str = "", kind: Kind | None = None, encodin
 def _unpacked(kind: Kind, data: bytes, name: str) -> Text:
     """The text of a document that has to be unpacked, laid out or recognised first."""
     if not data:
-        raise UnreadableSource(
-            "the file is empty", "put the source's text in it, or take its `text` line away", name
-        )
+        raise UnreadableSource("the file is empty", "put the source's text in it", name)
     if kind == "pdf":
         from regesta.sources.pdf import read_pdf
 

@@ -59,9 +59,7 @@ class Decoded(NamedTuple):
 def refuse_unwritten(data: bytes, name: str) -> None:
     """Raise `UnreadableSource` for bytes that are empty or no text."""
     if not data.strip():
-        raise UnreadableSource(
-            "the file is empty", "put the source's text in it, or take its `text` line away", name
-        )
+        raise UnreadableSource("the file is empty", "put the source's text in it", name)
     for mark, kind, remedy in _KINDS:
         if data.startswith(mark):
             raise UnreadableSource(f"the file is {kind}, not a text", remedy, name)
@@ -92,9 +90,7 @@ def decode(data: bytes, name: str = "", encoding: str | None = None) -> Decoded:
     if "\0" in content:
         raise UnreadableSource("the file holds the character nought", "save it as plain UTF-8 text", name)
     if not content.strip("\ufeff \n\t"):
-        raise UnreadableSource(
-            "the file is empty", "put the source's text in it, or take its `text` line away", name
-        )
+        raise UnreadableSource("the file is empty", "put the source's text in it", name)
     return Decoded(content, chosen._replace(name=chosen.name.removesuffix("-sig")))
 
 

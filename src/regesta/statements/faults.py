@@ -1,10 +1,11 @@
 """What can be wrong with the lines of a directive, each as a value that names the thing and its remedy."""
 
+import re
 from collections.abc import Iterable
 
 from regesta.statements.grammar import ENTRY, READING
 from regesta.statements.nearness import did_you_mean
-from regesta.statements.notation import Unreadable, clip
+from regesta.statements.notation import QUOTED, Unreadable, clip
 
 # How the first lines are written that must hold more than a name.
 HEADS = {
@@ -105,6 +106,29 @@ def missing_part(kind: str, needed: str) -> Unreadable:
         kind,
         "missing-part",
     )
+
+
+_GLUED = re.compile(r'[^"]*?\w([\^"])')
+_COMMENT = re.compile(r"#(?:\s|$)")
+_OF_GLUED = frozenset({"surplus-words", "bad-value", "bad-name", "bad-date", "unknown-verb"})
+
+
+def spaced(fault: Unreadable) -> Unreadable:
+    """The fault, told as the space that is missing where a sign is written without one before it.
+
+    Signs are `#` before a comment, `^` before an entry's name and the quotation mark before a text.
+    """
+    if fault.code not in _OF_GLUED:
+        return fault
+    bare = QUOTED.sub("", fault.piece)
+    remedy = ""
+    if "#" in bare and (fault.code != "bad-value" or _COMMENT.search(bare)):
+        remedy = "write a space before #, if a comment begins there"
+    elif found := _GLUED.match(fault.piece):
+        remedy = f"write a space before {found[1]}"
+    if not remedy:
+        return fault
+    return Unreadable(fault.what, remedy, fault.piece, fault.code, fault.at)
 
 
 def pending_seal() -> Unreadable:

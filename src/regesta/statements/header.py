@@ -307,7 +307,8 @@ def _read_clauses(header: Header, kind: DirectiveKind, tokens: list[str]) -> Non
             surplus.append(token)
         index += 1
     if surplus:
-        header.faults.append(_surplus(surplus, header, takes_text=kind.has_text))
+        name = header.name if surplus[0] is tokens[0] else ""
+        header.faults.append(_surplus(surplus, header, takes_text=kind.has_text, name=name))
 
 
 def _read_clause(header: Header, kind: DirectiveKind, key: str, token: str) -> None:
@@ -340,16 +341,21 @@ def _read_name_or_text(header: Header, token: str, naming: str) -> bool:
     return False
 
 
-def _surplus(tokens: list[str], header: Header, *, takes_text: bool = True) -> Unreadable:
-    """What is wrong with words of a first line that do not belong there."""
+def _surplus(tokens: list[str], header: Header, *, takes_text: bool = True, name: str = "") -> Unreadable:
+    """What is wrong with words of a first line that do not belong there; `name` is the name that they follow."""
     words = " ".join(tokens)
     fields = header.fields or {}
-    if tokens[0] in fields:
+    is_named = bool(name) and all(_IS_NAME.fullmatch(token) and token[0].islower() for token in tokens)
+    one_word = f"a name is one word: write {'-'.join((name, *tokens))}" if is_named else ""
+    if one_word and header.has_text and tokens[0] not in fields:
+        remedy = one_word
+    elif tokens[0] in fields:
         remedy = f"write {tokens[0]} in a line of its own, indented below this one"
     elif tokens[0][0] == "^":
         remedy = "take it away: there is one name here"
     elif takes_text and not header.has_text:
         remedy = f'put a text in quotation marks: "{clip(words)}"'
+        remedy = f"{one_word}; or {remedy}" if one_word else remedy
     else:
         remedy = "take it away; more can be said in a note, in a line of its own, indented"
     piece = words if len(tokens) > 1 else tokens[0]

@@ -299,6 +299,7 @@ class _Reader:
         self, number: int, fault: Unreadable, related: tuple[Position, ...] = (), *, start: int = 0
     ) -> None:
         """Notes what is wrong; the piece at fault stands in the line at the column `start`, from 0, or after it."""
+        fault = faults.spaced(fault)
         severity = CODES[fault.code]
         self._is_whole = self._is_whole and severity != "error"
         position = self._locate(number, fault, start)

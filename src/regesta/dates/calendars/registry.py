@@ -179,5 +179,5 @@ def calendar_named(name: str) -> Calendar:
     """The calendar of that name; raises NoSuchDate where there is none."""
     found = _BY_NAME.get(name)
     if found is None:
-        raise NoSuchDate(f"no calendar is named {name}; `regesta dates --calendars` lists them")
+        raise NoSuchDate(f"no calendar is named {name}")
     return found
