@@ -179,3 +179,11 @@ def test_git_that_waits_is_not_waited_for(folder: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(repository, "PATIENCE", 0.0)
     with pytest.raises(NoRepository, match="took more than"):
         history(folder, "^veto")
+
+
+def test_words_that_are_sealed_now_are_not_told_of_the_past(folder: Path) -> None:
+    quoted = FIRST + '  cites     s 3 "the secret words"\n  cites     t 4 "other words"\n'
+    write(folder, quoted)
+    commit(folder, ["case.regesta"])
+    (found,) = history(folder, "^veto", {"s"})
+    assert "secret" not in found.after and '"…"' in found.after and "other words" in found.after

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from regesta.statements.statement import Field, Statement, bare
+from regesta.statements.values import Cites, Value
 from regesta.statements.wording import text_of
 
 Keys = Callable[[Statement], Iterable[Hashable]]
@@ -148,16 +149,24 @@ def field_differences(before: Statement, after: Statement) -> list[FieldDifferen
     found = [FieldDifference(*one) for one in heads if one[1] != one[2]]
     old, new = (Counter(_paths("", one.fields)) for one in (before, after))
     gone, come = list((old - new).elements()), list((new - old).elements())
-    for key, text in gone:
+    for key, value in gone:
         match = next((one for one in come if one[0] == key), None)
         if match is not None:
             come.remove(match)
-        found.append(FieldDifference(key, text, match[1] if match is not None else ""))
-    return [*found, *(FieldDifference(key, "", text) for key, text in come)]
+        found.append(FieldDifference(key, _shown(value), _shown(match[1]) if match is not None else ""))
+    return [*found, *(FieldDifference(key, "", _shown(value)) for key, value in come)]
 
 
-def _paths(above: str, fields: Iterable[Field]) -> Iterator[tuple[str, str]]:
-    """Each field as the keys it stands under, its own last, and its value; a reading is told by its source."""
+def _paths(above: str, fields: Iterable[Field]) -> Iterator[tuple[str, Value]]:
+    """Each field as the keys it stands under, its own last, and its value."""
     for field in fields:
-        yield f"{above}{field.key}", text_of(field.value)
+        yield f"{above}{field.key}", field.value
         yield from _paths(f"{above}{field.key} › ", field.under)
+
+
+def _shown(value: Value) -> str:
+    """A value in short: of a citation the place alone, since its words may have been sealed since."""
+    if isinstance(value, Cites):
+        form = "sealed" if value.seal is not None else "quoted" if value.words is not None else "cited"
+        return " ".join(part for part in (value.source, value.locator, f"({form})") if part)
+    return text_of(value)

@@ -6,7 +6,7 @@ plainly: without the filters, external difference programs and text conversions 
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,10 @@ from regesta.case.files import SUFFIX
 from regesta.statements.filetext import read_file_text
 from regesta.statements.lines import directive_lines, find_word
 from regesta.statements.parser import read_blocks, read_statements
-from regesta.statements.statement import Statement
+from regesta.statements.phrases import ELISION
+from regesta.statements.statement import Field, Statement
+from regesta.statements.values import Cites
+from regesta.statements.writing import written
 
 LONGEST_SUBJECT = 72
 MOST_LISTED = 40  # statements that the body of a message names
@@ -118,28 +121,62 @@ def _called(one: Difference) -> str:
     return " ".join(word for word in (str(statement.date or ""), statement.kind) if word)
 
 
-def history(folder: Path, name: str) -> list[Revision]:
+def history(folder: Path, name: str, sealed: Collection[str] = ()) -> list[Revision]:
     """The commits that changed what the statement of a name says, or brought or removed it, the newest first.
 
-    Layout, comments and moves from file to file count for nothing, and so does what is not committed. Raises
-    NoRepository.
+    Layout, comments and moves from file to file count for nothing, and so does what is not committed. Words once quoted
+    of the sources that are `sealed` now are left out. Raises NoRepository.
     """
     repository = _Repository(folder)
     found = []
     for one in repository.log():
-        pairs = [(repository.blocks(old, name), repository.blocks(new, name)) for old, new in one.blobs]
-        before = {said: lines for old, _ in pairs for said, lines in old}
-        after = {said: lines for _, new in pairs for said, lines in new}
-        for difference in differences(tuple(before), tuple(after)):
-            found.append(
-                Revision(
-                    *one.head,
-                    difference,
-                    before[difference.before] if difference.before is not None else "",
-                    after[difference.after] if difference.after is not None else "",
-                )
-            )
+        before = [said for old, _ in one.blobs for said in repository.named(old, name)]
+        after = [said for _, new in one.blobs for said in repository.named(new, name)]
+        for difference in differences(before, after):
+            lines = (_lines(side, sealed) if side is not None else "" for side in difference)
+            found.append(Revision(*one.head, difference, *lines))
     return found
+
+
+def _lines(statement: Statement, sealed: Collection[str]) -> str:
+    """A statement in the canonical layout, with no word quoted of a source that is sealed."""
+    return written(
+        statement._replace(fields=tuple(_closed(field, sealed) for field in statement.fields))
+    ).rstrip()
+
+
+def _closed(field: Field, sealed: Collection[str]) -> Field:
+    under = tuple(_closed(deeper, sealed) for deeper in field.under)
+    value = field.value
+    if isinstance(value, Cites) and value.words is not None and value.source in sealed:
+        value = value._replace(words=ELISION)
+    return field._replace(value=value, under=under)
+
+
+def unfolded(path: Path, revision: str, into: Path) -> Path:
+    """Writes the `.regesta` files that a case had in a commit into a folder, and gives what opens it there.
+
+    Raises NoRepository where git knows no such commit, or the case was not there.
+    """
+    repository = _Repository(path)
+    if revision.startswith("-"):
+        raise NoRepository(f"{revision} is no revision", "name a commit, a branch or a tag")
+    try:
+        commit_id = (
+            repository.run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
+        )
+    except NoRepository:
+        raise NoRepository(f"git knows no revision {revision}", "`git log` lists the commits") from None
+    listed = repository.run("ls-tree", "-r", "-z", "--name-only", commit_id, "--", ".").split(b"\0")
+    names = [os.fsdecode(name) for name in listed if name.endswith(SUFFIX.encode())]
+    if not names:
+        raise NoRepository(f"{path} holds no case in {revision}", "name a later revision")
+    for name in names:
+        file = into / name
+        if file.resolve().is_relative_to(into.resolve()):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(repository.committed(commit_id, name))
+    return into if path.is_dir() else into / path.name
 
 
 class _Logged(NamedTuple):
@@ -156,7 +193,7 @@ class _Repository:
         self.folder = folder if folder.is_dir() else folder.parent
         if self.run("rev-parse", "--is-inside-work-tree").strip() != b"true":
             raise _none(self.folder)
-        self._blocks: dict[tuple[str, str], list[tuple[Statement, str]]] = {}
+        self._named: dict[tuple[str, str], list[Statement]] = {}
 
     def run(self, *arguments: str, given: bytes = b"") -> bytes:
         """What git prints; raises NoRepository with what it complains of."""
@@ -220,19 +257,19 @@ class _Repository:
             blobs = tuple(tuple(row[0].split()[2:4]) for row in rows if row[1].rstrip('"').endswith(SUFFIX))
             yield _Logged((identity, author, when, subject), tuple((one, other) for one, other in blobs))
 
-    def blocks(self, blob: str, name: str) -> list[tuple[Statement, str]]:
-        """The statements of a name in a blob, with their lines."""
+    def named(self, blob: str, name: str) -> list[Statement]:
+        """The statements of a name in a blob."""
         if not blob.strip("0"):  # the file was not there
             return []
         key = (blob, name)
-        if key not in self._blocks:
+        if key not in self._named:
             data = self.run("cat-file", "blob", blob)
-            self._blocks[key] = list(_named(data, name)) if name.encode() in data else []
-        return self._blocks[key]
+            self._named[key] = list(_of_name(data, name)) if name.encode() in data else []
+        return self._named[key]
 
 
-def _named(data: bytes, name: str) -> Iterator[tuple[Statement, str]]:
-    """The statements that give a name, or speak of the state, practice or power of that name, with their lines."""
+def _of_name(data: bytes, name: str) -> Iterator[Statement]:
+    """The statements that give a name, or speak of the state, practice or power of that name."""
     text = read_file_text("", data)
     for first, last in directive_lines(text.lines):
         if find_word(text.lines[first - 1], name) < 0:
@@ -240,7 +277,7 @@ def _named(data: bytes, name: str) -> Iterator[tuple[Statement, str]]:
         for statement in read_blocks(text, first, last).statements:
             own = {statement.name} if statement.name else {n for one in statement.target for n in one.names}
             if name in own:
-                yield statement, "\n".join(text.lines[statement.line - 1 : statement.lines[1]])
+                yield statement
 
 
 def _statements(name: str, data: bytes) -> tuple[Statement, ...]:

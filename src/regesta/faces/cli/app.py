@@ -20,6 +20,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("rename", "editing"),
     ("undo", "keeping"),
     ("history", "keeping"),
+    ("diff", "differing"),
     ("seal", "sealing"),
     ("import", "importing"),
     ("show", "views"),

@@ -10,6 +10,7 @@ from regesta.editing.repository import NoRepository, Revision
 from regesta.editing.repository import history as history_of
 from regesta.editing.writer import NotWritten
 from regesta.faces.cli.terminal import case_argument, console, fail, json_option, open_case, print_json
+from regesta.findings.citations import sealed_sources
 from regesta.statements.nearness import did_you_mean
 
 LONGEST_SHOWN = 60  # characters of a field's value
@@ -46,7 +47,7 @@ def history(case: Path, name: str, as_json: bool) -> None:
     """
     opened = open_case(case)
     try:
-        found = history_of(opened.folder, name)
+        found = history_of(opened.folder, name, sealed_sources(opened))
     except NoRepository as fault:
         fail(fault.what, fault.remedy)
     if not found and name not in opened.named:

@@ -1,0 +1,154 @@
+"""How matters stand, before and after: their states, the last word, answers and waits, and what became of terms."""
+
+from collections.abc import Iterator, Sequence
+
+from regesta.dates import format_bound
+from regesta.findings.decisions import Decision, Request, decisions
+from regesta.findings.finding import Finding, Modality
+from regesta.findings.moved.pair import Move, Pair
+from regesta.findings.register import register_of
+from regesta.findings.sequence import EARLIEST, LATEST
+from regesta.findings.states import Period, States
+from regesta.statements.statement import Statement
+
+MOST_STRETCHES = 3  # stretches of time in which a state is another that are told one by one
+
+
+def matters_moved(pair: Pair) -> Iterator[Finding[Move]]:
+    """What is otherwise of each matter that the case had before."""
+    then = {one.subject: one for one in decisions(pair.old)}
+    for after in decisions(pair.new):
+        matter = pair.new.named[after.subject]
+        former = next((old for old, new in pair.twins if new is matter), None)
+        before = then.get(former.name) if former is not None else None
+        if former is None or before is None:
+            continue
+        courses = _acts(pair, matter, former)
+        yield from _states(pair, matter, former, before.value, after.value, courses)
+        yield from _answers(pair, before.value, after.value)
+        yield from _terms(pair, before.value, after.value)
+
+
+_Courses = tuple[Sequence[Statement], Sequence[Statement]]
+
+
+def _acts(pair: Pair, matter: Statement, former: Statement) -> _Courses:
+    """The acts of a matter and their terms, now and before."""
+    found = []
+    for case, name in ((pair.new, matter.name), (pair.old, former.name)):
+        course = register_of(case).course(name)
+        acts = [course.act(number) for number in range(len(course.numbers))]
+        names = {one.name for one in acts if one.name}
+        terms = [one for one in case.of_kind("term") if any(set(m.names) & names for m in one.mentions("of"))]
+        found.append((*acts, *terms))
+    return found[0], found[1]
+
+
+def _states(
+    pair: Pair, matter: Statement, former: Statement, before: Decision, after: Decision, courses: _Courses
+) -> Iterator[Finding[Move]]:
+    """The state at the end of the register, or else over time; and who had the last word."""
+    grounds, formerly = courses
+    modality: Modality = "certain" if len(after.now) == 1 else "possible"
+    if set(before.now) != set(after.now):
+        how = "became certain" if len(after.now) == 1 < len(before.now) else "moved"
+        states = (" or ".join(before.now), " or ".join(after.now))
+        yield pair.move(
+            matter, "state", how, states, grounds=grounds, formerly=formerly, modality=modality
+        )  # fmt: skip
+    else:
+        stretches = list(
+            _stretches(_periods(pair, former, is_now=False), _periods(pair, matter, is_now=True))
+        )
+        if stretches:
+            told = ["; ".join(one[side] for one in stretches[:MOST_STRETCHES]) for side in (0, 1)]
+            more = len(stretches) - MOST_STRETCHES
+            after_words = f"{told[1]}; and {more} more stretches of time" if more > 0 else told[1]
+            yield pair.move(
+                matter, "state", "moved over time", (told[0], after_words), grounds=grounds, formerly=formerly
+            )  # fmt: skip
+    was, is_now = before.last_word, after.last_word
+    if (was.value, was.modality) != (is_now.value, is_now.modality):
+        words = tuple(f"{one.value} ({one.modality})" for one in (was, is_now))
+        yield pair.move(
+            matter, "last word", "moved", (words[0], words[1]), grounds=grounds, formerly=formerly,
+            modality=is_now.modality,
+        )  # fmt: skip
+
+
+def _periods(pair: Pair, matter: Statement, *, is_now: bool) -> tuple[Period, ...]:
+    register = register_of(pair.new if is_now else pair.old)
+    return States(register.terms, register.course(matter.name)).periods()
+
+
+def _stretches(before: Sequence[Period], after: Sequence[Period]) -> Iterator[tuple[str, str]]:
+    """The stretches of time in which the possible states are others, with the states in words, before and after."""
+    one = other = 0
+    while one < len(before) and other < len(after):
+        was, now = before[one], after[other]
+        first, last = max(was.first, now.first), min(was.last, now.last)
+        if set(was.words) != set(now.words):
+            when = _when(first, last)
+            yield f"{when} {' or '.join(was.words)}", f"{when} {' or '.join(now.words)}"
+        one, other = one + (was.last == last), other + (now.last == last)
+
+
+def _when(first: int, last: int) -> str:
+    if first == EARLIEST:
+        return f"until {format_bound(last)}"
+    if last >= LATEST:
+        return f"from {format_bound(first)} on"
+    return format_bound(first) if first == last else f"{format_bound(first)} to {format_bound(last)}"
+
+
+def _answers(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[Move]]:
+    """What answers each asking, and how long the answer was waited for."""
+    then = {pair.called(one.subject): one.value for one in before.requests}
+    for found in after.requests:
+        now, was = found.value, then.get(found.subject)
+        if was is None:
+            continue
+        asked = pair.by_id[now.id]
+        names = {*now.answers, *was.answers}
+        grounds = [asked, *(one for one in pair.new.entries if one.name in names)]
+        formerly = [one for one in pair.old.entries if one.name in names]
+        if set(map(pair.called, was.answers)) != set(now.answers):
+            words = (_listed([pair.called(one) for one in was.answers]), _listed(now.answers))
+            how = "answered" if not was.answers else "moved"
+            yield pair.move(asked, "answer", how, words, grounds=grounds, formerly=formerly)
+        elif (was.least_days, was.most_days) != (now.least_days, now.most_days):
+            yield pair.move(
+                asked, "wait", "moved", (_wait(was), _wait(now)), grounds=grounds, formerly=formerly
+            )  # fmt: skip
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or "no answer on record"
+
+
+def _wait(request: Request) -> str:
+    """How long an answer was waited for: `3 to 20 days`, `at least 3 days`, `not known`."""
+    least, most = request.least_days, request.most_days
+    if least is None and most is None:
+        return "not known"
+    if most is None:
+        return f"at least {least} days"
+    if least is None or least == most:
+        return f"{'at most ' if least is None else ''}{most} days"
+    return f"{least} to {most} days"
+
+
+def _terms(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[Move]]:
+    """What became of the terms of a matter's acts."""
+    then = {pair.called(one.subject): one.value for one in before.terms}
+    for found in after.terms:
+        now, was = found.value, then.get(found.subject)
+        if was is None or (was.fate, was.stands) == (now.fate, now.stands):
+            continue
+        names = {now.name, *now.outcomes, *was.outcomes}
+        grounds = [one for one in pair.new.entries if one.name in names]
+        formerly = [one for one in pair.old.entries if one.name in names]
+        words = tuple(f"{one.fate}, {'stands' if one.stands else 'stands no more'}" for one in (was, now))
+        yield pair.move(
+            pair.new.named[now.name], "term", "moved", (words[0], words[1]), grounds=grounds, formerly=formerly
+        )  # fmt: skip
