@@ -1,12 +1,12 @@
 """How matters stand, before and after: their states, the last word, answers and waits, and what became of terms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from regesta.case import Case
 from regesta.dates import format_bound
 from regesta.findings.decisions import Decision, Request, decisions
 from regesta.findings.finding import Finding, Modality
 from regesta.findings.moved.pair import Move, Pair
-from regesta.findings.register import register_of
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.states import Period, States
 from regesta.statements.statement import Statement
@@ -17,9 +17,10 @@ MOST_STRETCHES = 3  # stretches of time in which a state is another that are tol
 def matters_moved(pair: Pair) -> Iterator[Finding[Move]]:
     """What is otherwise of each matter that the case had before."""
     then = {one.subject: one for one in decisions(pair.old)}
+    formers = {id(new): old for old, new in pair.twins}
     for after in decisions(pair.new):
         matter = pair.new.named[after.subject]
-        former = next((old for old, new in pair.twins if new is matter), None)
+        former = formers.get(id(matter))
         before = then.get(former.name) if former is not None else None
         if former is None or before is None:
             continue
@@ -35,13 +36,17 @@ _Courses = tuple[Sequence[Statement], Sequence[Statement]]
 def _acts(pair: Pair, matter: Statement, former: Statement) -> _Courses:
     """The acts of a matter and their terms, now and before."""
     found = []
-    for case, name in ((pair.new, matter.name), (pair.old, former.name)):
-        course = register_of(case).course(name)
+    for register, name in zip(pair.registers, (former.name, matter.name), strict=True):
+        course = register.course(name)
         acts = [course.act(number) for number in range(len(course.numbers))]
         names = {one.name for one in acts if one.name}
-        terms = [one for one in case.of_kind("term") if any(set(m.names) & names for m in one.mentions("of"))]
+        terms = [
+            one
+            for one in register.case.of_kind("term")
+            if any(set(m.names) & names for m in one.mentions("of"))
+        ]
         found.append((*acts, *terms))
-    return found[0], found[1]
+    return found[1], found[0]
 
 
 def _states(
@@ -77,7 +82,7 @@ def _states(
 
 
 def _periods(pair: Pair, matter: Statement, *, is_now: bool) -> tuple[Period, ...]:
-    register = register_of(pair.new if is_now else pair.old)
+    register = pair.registers[is_now]
     return States(register.terms, register.course(matter.name)).periods()
 
 
@@ -109,9 +114,8 @@ def _answers(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[
         if was is None:
             continue
         asked = pair.by_id[now.id]
-        names = {*now.answers, *was.answers}
-        grounds = [asked, *(one for one in pair.new.entries if one.name in names)]
-        formerly = [one for one in pair.old.entries if one.name in names]
+        names = dict.fromkeys((*now.answers, *was.answers))
+        grounds, formerly = [asked, *_named(pair.new, names)], _named(pair.old, names)
         if set(map(pair.called, was.answers)) != set(now.answers):
             words = (_listed([pair.called(one) for one in was.answers]), _listed(now.answers))
             how = "answered" if not was.answers else "moved"
@@ -120,6 +124,11 @@ def _answers(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[
             yield pair.move(
                 asked, "wait", "moved", (_wait(was), _wait(now)), grounds=grounds, formerly=formerly
             )  # fmt: skip
+
+
+def _named(case: Case, names: Iterable[str]) -> list[Statement]:
+    """The entries of these names; of one without a name there is nothing to be found by."""
+    return [case.named[name] for name in names if name in case.named]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -145,9 +154,8 @@ def _terms(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[Mo
         now, was = found.value, then.get(found.subject)
         if was is None or (was.fate, was.stands) == (now.fate, now.stands):
             continue
-        names = {now.name, *now.outcomes, *was.outcomes}
-        grounds = [one for one in pair.new.entries if one.name in names]
-        formerly = [one for one in pair.old.entries if one.name in names]
+        names = dict.fromkeys((now.name, *now.outcomes, *was.outcomes))
+        grounds, formerly = _named(pair.new, names), _named(pair.old, names)
         words = tuple(f"{one.fate}, {'stands' if one.stands else 'stands no more'}" for one in (was, now))
         yield pair.move(
             pair.new.named[now.name], "term", "moved", (words[0], words[1]), grounds=grounds, formerly=formerly

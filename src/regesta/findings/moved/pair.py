@@ -9,6 +9,7 @@ from regesta.case import Case
 from regesta.case.differences import Difference, FieldDifference, How, differences, field_differences, said
 from regesta.findings.finding import Finding, Ground, Modality, entry_id, grounds_of
 from regesta.findings.regest import regest
+from regesta.findings.register import Register
 from regesta.statements.statement import Statement
 
 Kind = Literal[
@@ -72,6 +73,11 @@ class Pair:
             if before is not None:
                 found.append((before, statement))
         return found
+
+    @cached_property
+    def registers(self) -> tuple[Register, Register]:
+        """The registers of both states, the earlier first: only one is kept where they are usually asked for."""
+        return Register(self.old), Register(self.new)
 
     @cached_property
     def entries(self) -> list[tuple[Statement, Statement]]:

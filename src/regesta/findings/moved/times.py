@@ -11,7 +11,7 @@ from regesta.findings.contradictions import sentence
 from regesta.findings.course import bits
 from regesta.findings.finding import Finding, entry_id
 from regesta.findings.moved.pair import Move, Pair
-from regesta.findings.register import register_of
+from regesta.findings.register import Register
 from regesta.findings.timeline import Said
 from regesta.statements.grammar import RELATIONS
 from regesta.statements.statement import Statement
@@ -94,15 +94,16 @@ def orders_moved(pair: Pair) -> Iterator[Finding[Move]]:
     gained: dict[int, set[tuple[int, str]]] = defaultdict(set)
     lost: dict[int, set[tuple[int, str]]] = defaultdict(set)
     by_id = {id(new): new for _, new in pair.entries}
+    then_register, now_register = pair.registers
     for former, matter in pair.twins:
         if matter.kind != "matter":
             continue
         then = {
             (id(twin[id(a)]), id(twin[id(b)]))
-            for a, b in _ordered(pair.old, former.name)
+            for a, b in _ordered(then_register, former.name)
             if id(a) in twin and id(b) in twin
         }
-        ordered = _ordered(pair.new, matter.name)
+        ordered = _ordered(now_register, matter.name)
         now = {(id(a), id(b)) for a, b in ordered if id(a) in by_id and id(b) in by_id}
         for pairs, found in ((now - then, gained), (then - now, lost)):
             for early, late in pairs:
@@ -121,9 +122,9 @@ def orders_moved(pair: Pair) -> Iterator[Finding[Move]]:
         )
 
 
-def _ordered(case: Case, matter: str) -> Iterator[tuple[Statement, Statement]]:
+def _ordered(register: Register, matter: str) -> Iterator[tuple[Statement, Statement]]:
     """Every two entries of a matter of which one certainly came before the other."""
-    course = register_of(case).course(matter)
+    course = register.course(matter)
     for number, earlier in enumerate(course.earlier):
         for one in bits(earlier):
             yield course.act(one), course.act(number)
