@@ -138,6 +138,18 @@ def test_a_file_outside_the_case_is_not_written(folder: Path) -> None:
         Journal(folder).undo()
 
 
+def test_a_journal_that_came_with_a_case_reaches_no_hidden_file(folder: Path) -> None:
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config").write_bytes(b"[core]\n")
+    save(folder, b"[core]\n", file="new.regesta")
+    (path,) = (folder / journal.FOLDER).glob("*.gz")
+    told = gzip.decompress(path.read_bytes()).replace(b"new.regesta", b".git/config")
+    path.write_bytes(gzip.compress(told.replace(b'"before": null', b'"before": "ZXZpbA=="')))
+    with pytest.raises(NotWritten, match="is hidden"):
+        Journal(folder).undo()
+    assert (folder / ".git" / "config").read_bytes() == b"[core]\n"
+
+
 def test_everything_can_be_forgotten(folder: Path) -> None:
     save(folder, b"x")
     Journal(folder).clear()

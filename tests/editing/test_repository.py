@@ -187,3 +187,4 @@ def test_words_that_are_sealed_now_are_not_told_of_the_past(folder: Path) -> Non
     commit(folder, ["case.regesta"])
     (found,) = history(folder, "^veto", {"s"})
     assert "secret" not in found.after and '"…"' in found.after and "other words" in found.after
+    assert "words" not in history(folder, "^veto")[0].after

@@ -190,7 +190,12 @@ def _digest(data: bytes | None) -> str:
 
 
 def _read(folder: Path, name: str) -> bytes | None:
-    """What a file holds now, None where it is not there; raises NotWritten where it leads out or cannot be read."""
+    """What a file holds now, None where it is not there; raises NotWritten where it is none of a case's.
+
+    A journal may have come with a case that somebody else sent: it reaches no hidden file, git's own among them.
+    """
+    if any(part.startswith(".") and part != ".." for part in Path(name).parts):
+        raise NotWritten(name, f"{name} is hidden, and no file of a case", f"look at {folder / FOLDER}")
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
         raise NotWritten(name, f"{name} leads out of the case's folder", "put it into the folder")

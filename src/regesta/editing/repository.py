@@ -121,11 +121,11 @@ def _called(one: Difference) -> str:
     return " ".join(word for word in (str(statement.date or ""), statement.kind) if word)
 
 
-def history(folder: Path, name: str, sealed: Collection[str] = ()) -> list[Revision]:
+def history(folder: Path, name: str, sealed: Collection[str] | None = None) -> list[Revision]:
     """The commits that changed what the statement of a name says, or brought or removed it, the newest first.
 
     Layout, comments and moves from file to file count for nothing, and so does what is not committed. Words once quoted
-    of the sources that are `sealed` now are left out. Raises NoRepository.
+    of the sources that are `sealed` now are left out, of all where these are not named. Raises NoRepository.
     """
     repository = _Repository(folder)
     found = []
@@ -138,17 +138,17 @@ def history(folder: Path, name: str, sealed: Collection[str] = ()) -> list[Revis
     return found
 
 
-def _lines(statement: Statement, sealed: Collection[str]) -> str:
+def _lines(statement: Statement, sealed: Collection[str] | None) -> str:
     """A statement in the canonical layout, with no word quoted of a source that is sealed."""
     return written(
         statement._replace(fields=tuple(_closed(field, sealed) for field in statement.fields))
     ).rstrip()
 
 
-def _closed(field: Field, sealed: Collection[str]) -> Field:
+def _closed(field: Field, sealed: Collection[str] | None) -> Field:
     under = tuple(_closed(deeper, sealed) for deeper in field.under)
     value = field.value
-    if isinstance(value, Cites) and value.words is not None and value.source in sealed:
+    if isinstance(value, Cites) and value.words is not None and (sealed is None or value.source in sealed):
         value = value._replace(words=ELISION)
     return field._replace(value=value, under=under)
 
