@@ -12,6 +12,7 @@ from regesta.reading.reader import Reader
 from regesta.sources import Text
 from regesta.statements.statement import field_cites
 from regesta.statements.wording import text_of
+from regesta.statements.writing import written
 from tests.reading.conftest import ESSAY, WIKIWARS, Drafted
 
 
@@ -76,6 +77,7 @@ CASES = [
 REASONS = [
     ("Ward refused the truce because he feared the rebels.", "reason: because"),
     ("Owing to the drought the council refused the truce.", "reason: owing to"),
+    ("Ward left in May 1950 because the council had refused.", "reason: because"),
     ("Ward left, since the council had refused.", "reason: since"),
     ("The truce was refused as a result of the drought.", "reason: as a result of"),
     ("Ward has been governor since 1921.", ""),
@@ -103,6 +105,21 @@ def test_a_reason_that_the_sentence_gives_is_a_claim_of_a_cause(
     for one in found:
         assert one.statement.kind == "claim" and one.statement.field("contributes to")
         assert str(field_cites(one.statement.citations[0]).words) == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Syngman Rhee, better known as Lin Zexu, left Moscow in May.", "rhee lin"),
+        ("Syngman Rhee (alias Edmund Ward) left Moscow in May.", "rhee ward"),
+        ("Syngman Rhee, born Yi Sŭngman, left Moscow in May.", ""),  # two names of one, and known to be
+        ("Syngman Rhee, known for his patience, met Lin Zexu.", ""),
+        ("Syngman Rhee, called by Lin Zexu, left Moscow.", ""),
+    ],
+)
+def test_two_names_that_are_said_to_be_of_one(drafted: Drafted, text: str, names: str) -> None:
+    found = [one for one in drafted(text) if one.statement.kind == "same"]
+    assert [written(one.statement).split("\n")[0] for one in found] == ([f"same {names}"] if names else [])
 
 
 def test_he_is_the_one_who_was_spoken_of_and_nobody_where_two_were(drafted: Drafted) -> None:

@@ -8,6 +8,7 @@ from regesta.dates.words.ages import births
 from regesta.dates.words.narrative import Story
 from regesta.dates.words.points import Point
 from regesta.reading.actors import Actors, words_of
+from regesta.reading.aliases import aliases
 from regesta.reading.appositions import appositions
 from regesta.reading.clauses import Clause, find_clauses
 from regesta.reading.composing import Setting, Source, compose
@@ -123,6 +124,8 @@ class Reader:
                 yield draft
         if not question and not supposed:
             yield from reasons(tokens, clauses, source)
+        if not question:
+            yield from aliases(tokens, source, discourse)
         if not question and not self.lexicon.people["offices"].isdisjoint(tokens.lower):
             yield from appositions(tokens, source, discourse)
         return supposed

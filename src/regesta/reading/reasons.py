@@ -30,7 +30,7 @@ _SUPPOSED = frozenset(("if", "would", "might", "may", "perhaps"))
 
 def reasons(tokens: Tokens, clauses: Sequence[Clause], source: Source) -> Iterator[Draft]:
     """A claim for each reason that a sentence gives for what one of its clauses tells."""
-    if _FIRST.isdisjoint(tokens.lower) or not _SUPPOSED.isdisjoint(tokens.lower):
+    if _FIRST.isdisjoint(tokens.lower) or _is_supposed(tokens):
         return
     for place, word in enumerate(tokens.lower):
         if word not in _FIRST:
@@ -46,6 +46,11 @@ def reasons(tokens: Tokens, clauses: Sequence[Clause], source: Source) -> Iterat
             if effect is not None and (reason is not None or not is_clause):
                 yield _draft(tokens, effect, reason, (place, after), " ".join(words), source)
             break
+
+
+def _is_supposed(tokens: Tokens) -> bool:
+    """Whether a sentence supposes; the month of May is no verb."""
+    return any(word in _SUPPOSED and tag != "X" for word, tag in zip(tokens.lower, tokens.tags, strict=True))
 
 
 def _is_why(tokens: Tokens, place: int) -> bool:

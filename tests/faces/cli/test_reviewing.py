@@ -108,3 +108,15 @@ def test_a_model_is_asked_only_after_saying_what_is_sent(run: Run, tutorial: Pat
 def test_mistakes_end_with_a_word(run: Run, tutorial: Path, words: tuple[str, ...]) -> None:
     result = run("review", str(tutorial), *words)
     assert result.exit_code in (0, 2) and result.output.strip()
+
+
+def test_without_a_terminal_the_command_says_so(
+    run: Run, tutorial: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> str:
+        raise OSError(6, "No such device or address")
+
+    monkeypatch.setattr(click, "getchar", gone)
+    result = run("review", str(tutorial))
+    assert result.exit_code == 2 and "no terminal" in result.output and "→" in result.output
+    assert len(waiting(run, tutorial)) > 1

@@ -99,6 +99,8 @@ class _Session:
                 key = click.getchar().lower()
             except (EOFError, KeyboardInterrupt, click.Abort):
                 return False
+            except OSError:
+                fail("there is no terminal that keys could come from", "run it in one, or take --json")
             if key in ("q", "\x03", "\x04", ""):
                 return False
             if key == "s":
