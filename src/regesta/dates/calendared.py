@@ -69,8 +69,27 @@ def parse(text: str) -> Edtf:
     ('julian:1917-10-25', '1917-11-07')
     """
     prefix = PREFIX.match(text)
-    if prefix is None:
-        return parse_edtf(text)
+    try:
+        return parse_edtf(text) if prefix is None else _in_calendar(text, prefix)
+    except InvalidDate as fault:
+        from regesta.dates.calendar_remedies import calendar_remedy  # few cases hold a bad date
+
+        told = calendar_remedy(text, is_date)
+        raise fault if told is None else InvalidDate(text, told, fault.column) from None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date, in EDTF or with a calendar before it."""
+    prefix = PREFIX.match(text)
+    try:
+        parse_edtf(text) if prefix is None else _in_calendar(text, prefix)
+    except InvalidDate:
+        return False
+    return True
+
+
+def _in_calendar(text: str, prefix: re.Match[str]) -> Edtf:
+    """The date that stands after a calendar; raises InvalidDate."""
     from regesta.dates.calendars import NoSuchDate
 
     name, body = prefix[1], text[prefix.end() :]
@@ -80,11 +99,11 @@ def parse(text: str) -> Edtf:
     try:
         return CalendarDate(text, parse_edtf(_converted(name, body)))
     except NoSuchDate as fault:
-        raise InvalidDate(text, str(fault), prefix.end() + 1) from None
+        reason, column = str(fault), prefix.end() + 1
     except InvalidDate as fault:
-        raise InvalidDate(
-            text, f"what follows {name}: is not read: {fault.reason}", prefix.end() + 1
-        ) from None
+        reason, column = f"what follows {name}: is not read: {fault.reason}", prefix.end() + 1
+    # What to write is told of the text, not of the days that a part of it was converted to.
+    raise InvalidDate(text, reason.partition(": write ")[0], column)
 
 
 def _converted(name: str, body: str) -> str:

@@ -5,7 +5,8 @@ that those have refused.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import zip_longest
 
 from regesta.dates.bounds import MOST_CHARACTERS, RANGE_END, format_bound
@@ -16,6 +17,7 @@ from regesta.dates.spans import DATE, MOST_YEAR_DIGITS, span
 Refusal = tuple[str, int]
 
 _EXAMPLE = "write it as 1950, 1950-06 or 1950-06-25"
+_MEND_DAY = "change the day or leave it out"
 _SIGNS = "?~%"
 _DIGITS = tuple("0123456789")
 
@@ -24,7 +26,7 @@ def refusal(text: str) -> Refusal:
     """Why a text is no date, in a sentence, and the number of the character it turns on, from 1.
 
     >>> refusal("1950-13")
-    ('there is no month 13; months run 01 to 12 (seasons 21 to 41)', 6)
+    ('there is no month 13; months run 01 to 12 (seasons 21 to 41): change the month or leave it out', 6)
     """
     if len(text) > MOST_CHARACTERS:
         return f"a date has at most {MOST_CHARACTERS} characters: divide it", MOST_CHARACTERS + 1
@@ -68,31 +70,45 @@ def _set(text: str) -> Refusal:
         return f"the set is empty: write its dates between {text[0]} and {closing}", 2
     for member, offset in _parts(text[1:-1], ",", 1):
         if not _is_member(member):
-            return _member(member, offset)
+            return _member(member, offset, partial(_replaced, text, offset, offset + len(member)))
     return _no_reason(0)
+
+
+def _replaced(text: str, start: int, end: int, instead: str) -> str:
+    """The text with something else between two places."""
+    return f"{text[:start]}{instead}{text[end:]}"
+
+
+def _write(*offers: str) -> str:
+    """What to write, of what is offered: that which is a date."""
+    found = [one for one in offers if is_date(one)]
+    return f": write {' or '.join(found)}" if found else ""
 
 
 def _is_member(text: str) -> bool:
     return not any(one in text for one in "[]{}/T") and is_date(f"[{text}]")
 
 
-def _member(text: str, offset: int) -> Refusal:
+def _member(text: str, offset: int, whole: Callable[[str], str]) -> Refusal:
+    """Why a member of a set is none; `whole` is the set with another member in its place."""
     if not text:
         return "a date is missing here: leave out the comma or write a date", offset + 1
     for one in "[]{}/T":
         if one in text:
             what = {"/": "an interval", "T": "a time of day"}.get(one, "another set")
-            return f"a set holds dates, not {what}: write a range as 1948..1950", offset + text.index(one) + 1
+            instead = _write(whole(text.replace("/", ".."))) or ", such as [1948..1950]"
+            return f"a set holds dates, not {what}{instead}", offset + text.index(one) + 1
     if ".." not in text:
         return _date(text, offset)
-    return _range(text, offset)
+    return _range(text, offset, whole)
 
 
-def _range(text: str, offset: int) -> Refusal:
+def _range(text: str, offset: int, whole: Callable[[str], str]) -> Refusal:
     start, _, end = text.partition("..")
     second = offset + len(start) + 2
     if not start and not end:
-        return "a range has a date at one end at least: write 1948.. or ..1950", offset + 1
+        instead = _write(whole("1948.."), whole("..1950"))
+        return f"a range has a date at one end at least{instead}", offset + 1
     for date, place in ((start, offset), (end, second)):
         if date and not _is_span(date):
             return _date(date, place)
@@ -100,18 +116,17 @@ def _range(text: str, offset: int) -> Refusal:
         if not RANGE_END.fullmatch(date):
             return f"a range runs between plain years, months or days: {date} is none", place + 1
     if _is_span(start) and span(start)[0] > span(end)[1]:
-        return f"the range ends before it starts: write {end}..{start}", second + 1
-    return f"both ends of a range are years, months or days{_alike(start, end)}", second + 1
+        return f"the range ends before it starts{_write(whole(f'{end}..{start}'))}", second + 1
+    instead = _write(whole(_alike(start, end)))
+    return f"both ends of a range are years, months or days alike{instead}", second + 1
 
 
 def _alike(start: str, end: str) -> str:
-    """What to write instead of a range of unlike ends: the first or the last of the coarser one, as finely."""
+    """A range of unlike ends with the first or the last of the coarser one, as finely as the other."""
     finer = max(start.count("-", 1), end.count("-", 1))
-    if max(len(start), len(end)) > len("-YYYY-MM-DD"):
-        return ": write them alike"
     first = start + "-01" * (finer - start.count("-", 1))
     last = format_bound(span(end)[1])[: len(end) + 3 * (finer - end.count("-", 1))]
-    return f": write {first}..{last}"
+    return f"{first}..{last}"
 
 
 def _is_span(text: str) -> bool:
@@ -133,7 +148,7 @@ def _interval(text: str) -> Refusal:
             return refused
     if start in ("", "..") and end in ("", ".."):
         return "an interval has a date at one end at least: write 1950/.. or ../1950", 1
-    return f"the end lies before the start: write {end}/{start}, or mend one of them", second + 1
+    return f"the end lies before the start{_write(f'{end}/{start}') or ': change one of them'}", second + 1
 
 
 def _interval_end(text: str, offset: int, *, is_start: bool) -> Refusal | None:
@@ -211,21 +226,33 @@ def _no_such_day(found: re.Match[str], offset: int) -> Refusal:
         return _no_reason(offset)
     if not _is_span(f"2000-{month}"):
         which = f"no month fits {month}" if "X" in month else f"there is no month {month}"
-        return f"{which}; months run 01 to 12 (seasons 21 to 41)", offset + found.start(6) + 1
+        return (
+            f"{which}; months run 01 to 12 (seasons 21 to 41): change the month or leave it out",
+            offset + found.start(6) + 1,
+        )
     column = offset + found.start(9) + 1
     if "X" not in month and month > "12":
         return f"{month} is a part of the year and has no days: leave out the day or write a month", column
     if not _is_span(f"2000-01-{day}"):
         which = f"no day fits {day}" if "X" in day else f"there is no day {day}"
-        return f"{which}; days run 01 to 31", column
+        has = (
+            which if "X" in day + month else f"{MONTH_NAMES[int(month) - 1]} has {_length(year, month)} days"
+        )
+        return f"{has}{'; days run 01 to 31' if has is which else f', not {int(day)}'}: {_MEND_DAY}", column
     if "X" in month + day:
         return f"no day fits {month}-{day}: change the month or the day", column
     name = MONTH_NAMES[int(month) - 1]
     if month == "02" and day == "29":
         subject = f"no year that fits {sign}{year} is a" if "X" in year else f"{sign}{year} is no"
-        return f"there is no 29 February: {subject} leap year", column
-    days = 29 if month == "02" and "X" not in year and is_leap(int(year)) else {"02": 28}.get(month, 30)
-    return f"{name} has {days} days, not {int(day)}", column
+        return f"there is no 29 February: {subject} leap year: {_MEND_DAY}", column
+    return f"{name} has {_length(year, month)} days, not {int(day)}: {_MEND_DAY}", column
+
+
+def _length(year: str, month: str) -> int:
+    """How many days a month has."""
+    if month == "02":
+        return 29 if "X" not in year and is_leap(int(year)) else 28
+    return 30 if month in ("04", "06", "09", "11") else 31
 
 
 def _long_year(text: str, offset: int) -> Refusal:

@@ -225,11 +225,12 @@ def read_date(text: str) -> Edtf:
         return parse(text)
     except InvalidDate as fault:
         why, instead = fault.reason, "write it as `regesta dates --help` shows it"
-        if found := _INSTEAD.fullmatch(why):
+        found = _INSTEAD.fullmatch(why)
+        if found is not None:
             why, instead = found.groups()
-        if _CALENDAR.match(text):
+        if _CALENDAR.match(text) and found is None:
             instead = "look whether another day or another calendar was meant; `regesta dates --calendars` lists them"
-        elif instead.startswith("write it") and (figures := in_figures(text)):
+        elif instead.startswith(("write it", "change")) and (figures := in_figures(text)):
             why, instead = "dates are written in figures", f"write {figures}"
         said = clip(text)
         what = f"{said!r} is not a date" + ("" if why.endswith("” is not a date") else f": {why}")

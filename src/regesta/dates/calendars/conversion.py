@@ -6,7 +6,7 @@ from typing import NamedTuple
 from regesta.dates.calendars.calendar import Calendar, NoSuchDate, Span, Written
 from regesta.dates.calendars.feasts import feast_day
 from regesta.dates.calendars.registry import calendar_named
-from regesta.dates.calendars.styles import double_year, is_double
+from regesta.dates.calendars.styles import Style, double_year, is_double
 
 # A year, perhaps a month (with L, a leap month) and a day, or a feast.
 _DATE = re.compile(r"(-?\d{1,6})(?:-(?:(\d{1,2})(L?)(?:-(\d{1,2}))?|([a-z][a-z-]*)))?", re.ASCII)
@@ -31,7 +31,9 @@ def spans(name: str, text: str) -> Span:
     """
     calendar = calendar_named(name)
     if is_double(text):
-        text = double_year(text)[1]
+        second, single = double_year(text)
+        number = calendar.of_double_year(second) if isinstance(calendar, Style) else second
+        text = f"{number:04d}{single.removeprefix(f'{second:04d}')}"
     match = _DATE.fullmatch(text)
     if match is None:
         raise NoSuchDate(f"{text!r} is not a year, a month or a day: write 1917, 1917-10 or 1917-10-25")

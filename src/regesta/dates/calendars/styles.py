@@ -39,6 +39,10 @@ class Style(NamedTuple):
             raise NoSuchDate(f"the year {date.year} of {self.name} ran {ends}, without that {missing}")
         return found[0][0], found[-1][1]
 
+    def of_double_year(self, second: int) -> int:
+        """This style's number of the year that is both of two, the second counted from 1 January."""
+        return second - 1 if self.starts(second) > JULIAN.span(Written(second))[0] else second
+
     def written(self, day: int) -> Written:
         """The date of a day, its year numbered in this style."""
         date = JULIAN.written(day)
