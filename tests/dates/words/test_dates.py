@@ -197,3 +197,28 @@ def test_years_without_an_era_among_years_bc() -> None:
     text = "In 264 BC it began. In 260, they won. By 241 all was over, with 300 men in 20 ships."
     assert [value for _, value, _ in told(text)] == ["BC0264", "BC0260", "BC0241"]
     assert told("In 260, they won.") == []
+
+
+def test_a_time_of_day_as_iso_8601_writes_it() -> None:
+    for text in ("1950-06-25T04:00", "1950-06-25T04:00:00Z", "1950-06-25 04:00"):
+        assert told(f"Sent {text}.") == [(text, "1950-06-25T04:00", "")]
+
+
+def test_a_day_without_its_month_is_of_the_month_told_last() -> None:
+    text = "In June 1950 he came. On the 25th North Korea attacked; by the 28th its army held Seoul."
+    assert [value for _, value, _ in told(text)] == ["1950-06", "1950-06-25", "1950-06-28"]
+    assert told("He died on the 5th.") == [("the 5th", "XXXX-XX-05", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("least in the 1945-53 period.", "the 1945-53 period"),
+        ("over the 1945–1953 period", "the 1945–1953 period"),
+        ("the period 1945-53", "the period 1945-53"),
+        ("the period from 1945 to 1953", "the period from 1945 to 1953"),
+    ],
+)
+def test_two_years_of_a_period_are_one_time(text: str, words: str) -> None:
+    (one,) = find_times(text)
+    assert (one.text, one.value, one.edtf, one.anchor) == (words, "P8Y", "1945/1953", "1945")

@@ -27,6 +27,10 @@ def test_a_text_without_times_raises_hardly_an_alarm() -> None:
         "He carried the day.",
         "Ratios of 3:15 and 1:2; John 3:16",
         "B1950 and x1950 and 1950x",
+        "They stormed the Winter Palace and burned the Summer Palace.",
+        "Winter Palace guards; the Winter War; at the Summer Olympics",
+        "the 25th regiment, the 25th anniversary, on the 25th floor, on the 24th Division's flank",
+        "on the 5th Guards Tank Army's front; at the 38th parallel; on the 2nd of these",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -37,6 +41,10 @@ def test_what_is_no_time(text: str) -> None:
     ("text", "words"),
     [
         ("In the fall they left.", "the fall"),
+        ("The Spring Offensive failed.", "Spring"),
+        ("In Winter Stalin rested.", "Winter"),
+        ("They stormed the Winter Palace in 1917.", "1917"),
+        ("The 1945-53 period was hard.", "The 1945-53 period"),
         ("In April Soviet troops came.", "April"),
         ("the 1945 uprisings", "1945"),
         ("at 10:57 he died", "10:57"),

@@ -65,6 +65,14 @@ def test_the_population_is_told_from_a_case() -> None:
     assert "as a share of many cases" in run(*words).output
 
 
+def test_counts_and_labels_that_nobody_would_read_are_shortened() -> None:
+    found = run("{A B C D E F G H I J} -> Y").output
+    assert "????…" in found and "about 10^308 in all" in found and "?" * 5 not in found
+    many = "; ".join(f"{{A B C D E F G H I J}} -> Y{number}" for number in range(20))
+    assert "about 10^6168 causal types" in run(many, "--query", "Y1==1").output
+    assert json.loads(run(many, "--json").output)["causal_types"] == "about 10^6168"
+
+
 def test_what_has_no_chance_is_undefined() -> None:
     assert answer("X -> Y", "--share", "X.1: 1", "--query", "Y==1", "--given", "X=0")["value"] is None
     assert "undefined" in run("X -> Y", "--share", "X.1: 1", "--query", "Y==1", "--given", "X=0").output

@@ -34,6 +34,16 @@ def test_a_line_of_json_for_each_expression(run: Run, letter: Path) -> None:
     assert second["edtf"] == "[1949-05-01..1952-04-30]"
 
 
+def test_dates_without_a_year_point_at_created(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("In April they met; in 1950 they did not.", encoding="utf-8")
+    assert "--created YYYY-MM-DD says when" in run("times", str(file)).output
+    assert "--created" not in run("times", str(file), "--created", "1949-12-01").output
+    assert "--created" not in run("times", str(file), "--json").output
+    file.write_text("In April 1950 they met.", encoding="utf-8")
+    assert "--created" not in run("times", str(file)).output
+
+
 def test_a_table_for_people(run: Run, letter: Path) -> None:
     output = run("times", str(letter)).output
     assert "2 expressions" in output and "by 1950-01" in output

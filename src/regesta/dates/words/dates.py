@@ -35,7 +35,19 @@ def read_dates(match: Match, story: Story) -> list[Reading] | None:
         readings.append(reading)
     if (double := double_date(match, readings)) is not None:
         return [double]
+    if match.has("period"):
+        return _as_period(match, readings)
     return None if _runs_backward(readings) else readings
+
+
+def _as_period(match: Match, readings: list[Reading]) -> list[Reading] | None:
+    """Two years as the one period from the first to the last: so long, counted from the first."""
+    first, last = (reading.point for reading in readings)
+    if first is None or last is None or first.year is None or last.year is None or first.year >= last.year:
+        return None
+    edtf = f"{readings[0].edtf}/{readings[1].edtf}"
+    value = f"P{last.year - first.year}Y"
+    return [Reading(match.start, match.end, value, "", last, edtf, first.value, has_year=True)]
 
 
 def _runs_backward(readings: list[Reading]) -> bool:
@@ -260,6 +272,8 @@ def _calendar_day(match: Match, story: Story, year: int | None, lent: _Shared) -
         elif story.here is not None and story.here.month is not None:
             month, year = story.here.month, story.here.year
             anchor = story.here.value
+        elif match.names == {"day"}:
+            return Point("day", day=day), None
         else:
             return None
     if year is None and anchor is None:

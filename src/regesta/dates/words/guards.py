@@ -93,12 +93,17 @@ def _is_date(match: Match) -> bool:
         return before.isalpha() or before == "("
     if names == {"day"}:
         is_open = not after.isalpha() or after.lower() in listed("after_day")
-        return is_open and before.lower() in listed("before_time")
+        is_before_name = after[:1].isupper() and before.lower() in listed("before_named_day")
+        return before.lower() in listed("before_time") and (
+            is_open or (is_before_name and not _is_numbered_thing(match))
+        )
     first = match.lower()[0]
     if first in listed("articles") and names == {"day", "month"} and after.isalpha() and after.islower():
         return after in listed("after_season")
     if "season" in names and not names & {"year", "rel", "itema"}:
         return _is_season(match, before, after)
+    if "season" in names and "itema" in names and _is_named_season(match):
+        return False
     if "decade" in names and match.words("decade")[0].isdigit():
         return match.words("decade")[0].endswith("0")
     if "holiday" in names or "named" in names:
@@ -113,6 +118,30 @@ def _is_date(match: Match) -> bool:
     if names == {"itema", "itemb", "year"} and all(len(word) < 4 for word in match.words("year")):
         return before.lower() in listed("before_short_year") or before == "("
     return True
+
+
+def _is_named_season(match: Match) -> bool:
+    """True of a season in a name, with a noun in capitals behind it: "the Winter Palace", "Summer Olympics"."""
+    pieces = match.tokens.pieces
+    end = (match.span("season") or (0, 0))[1]
+    if end + 1 >= len(pieces) or not (pieces[end - 1][0].isupper() and pieces[end] == " "):
+        return False
+    noun = pieces[end + 1]
+    is_time = (
+        noun.lower() in match.language.listed("season_nouns") or noun.lower() in match.language.words["MONTH"]
+    )
+    return noun[0].isupper() and not is_time and match.span("itemb") != (end + 1, match.end)
+
+
+# How many words behind "on the 5th" may say that it is the number of a thing: "on the 5th Guards Tank Army's flank".
+_WORDS_OF_NAME = 4
+
+
+def _is_numbered_thing(match: Match) -> bool:
+    """True of a number in the name of a thing, such as a body of troops."""
+    things, pieces = match.language.listed("numbered_things"), match.tokens.pieces
+    behind = [piece.lower() for piece in pieces[match.end : match.end + 2 * _WORDS_OF_NAME]]
+    return any(word in things for word in behind)
 
 
 def _is_in_name(match: Match, before: str) -> bool:
@@ -193,6 +222,9 @@ def _is_season(match: Match, before: str, after: str) -> bool:
     listed = match.language.listed
     words = match.lower()
     is_attribute = after.isalpha() and after.lower() not in listed("after_season")
+    is_named = match.tokens.pieces[match.end - 1][0].isupper() and after[:1].isupper()
+    if _is_named_season(match) and before.lower() not in listed("before_fall"):
+        return False
     if words[0] in listed("articles") and is_attribute:
         return False
     if words[-1] in listed("doubtful_seasons"):
@@ -200,8 +232,9 @@ def _is_season(match: Match, before: str, after: str) -> bool:
     if words[-1] in listed("springing"):
         if after.lower() in listed("after_spring"):
             return False
-        is_name = match.tokens.pieces[match.end - 1][0].isupper() and after[:1].isupper()
-        return is_name or before.lower() in listed("before_spring") or after.lower() in listed("season_nouns")
+        return (
+            is_named or before.lower() in listed("before_spring") or after.lower() in listed("season_nouns")
+        )
     return True
 
 

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 NOT_NODES = frozenset({"count", "event", "strategy"})
 MOST_LISTED = 16
+LONGEST_LABEL = 64
+MOST_COUNTED = 10**15
+MOST_IN_JSON = 10**308
 
 
 class Asked(NamedTuple):
@@ -163,8 +167,8 @@ def _as_json(model: "Model", answers: Sequence["Answer"], rivals: Sequence["Riva
         "statement": model.graph.statement,
         "nodes": model.nodes,
         "parents": model.parents,
-        "nodal_types": {node: model.nodal_type_count(node) for node in model.nodes},
-        "causal_types": model.causal_type_count,
+        "nodal_types": {node: _counted_as_json(model.nodal_type_count(node)) for node in model.nodes},
+        "causal_types": _counted_as_json(model.causal_type_count),
         "left_out": model.graph.left_out,
         "cases": None if learning is None else sum(row.cases for row in learning.rows),
         "learned": None if learning is None else "sampled" if learning.exact is None else "exact",
@@ -174,6 +178,11 @@ def _as_json(model: "Model", answers: Sequence["Answer"], rivals: Sequence["Riva
         ],
         "rivals": list(rivals),
     }
+
+
+def _counted_as_json(count: int) -> int | str:
+    """A count as a number, or in words where it has more figures than readers of JSON take."""
+    return count if count < MOST_IN_JSON else _counted(count)
 
 
 def _plain(value: float | Fraction | None) -> float | str | None:
@@ -191,12 +200,13 @@ def _print_model(model: "Model", *, is_whole: bool) -> None:
         for node in model.nodes:
             labels = model.nodal_types[node]
             count = model.nodal_type_count(node)
-            more = f" … {count:,} in all" if count > min(len(labels), MOST_LISTED) else ""
+            more = f" … {_counted(count)} in all" if count > min(len(labels), MOST_LISTED) else ""
+            shown = [one if len(one) <= LONGEST_LABEL else f"{one[:4]}…" for one in labels[:MOST_LISTED]]
             parents = ", ".join(model.parents[node])
             line = Text(node, "bold").append(f" given {parents}" if parents else "", "not bold")
-            out.print(line.append(f"  {' '.join(labels[:MOST_LISTED])}{more}", "not bold cyan"))
+            out.print(line.append(f"  {' '.join(shown)}{more}", "not bold cyan"))
     learning = model.learning
-    types = f"{model.causal_type_count:,} causal types"
+    types = f"{_counted(model.causal_type_count)} causal types"
     if learning is None:
         out.print(Text(types, "dim"))
         return
@@ -204,6 +214,11 @@ def _print_model(model: "Model", *, is_whole: bool) -> None:
     how = "sampled, for the exact sum is too long" if learning.exact is None else "exactly"
     word = "case" if cases == 1 else "cases"
     out.print(Text(f"{types}; learned from {cases:,} {word}, {how}", "dim"))
+
+
+def _counted(count: int) -> str:
+    """A count in full, or about how many figures it has where nobody would read them."""
+    return f"{count:,}" if count < MOST_COUNTED else f"about 10^{round(log10(count))}"
 
 
 def _print_answer(answer: "Answer") -> None:

@@ -72,6 +72,10 @@ def times(
                     print_json(row, is_line=True)
             else:
                 _print_rows(name, list(rows))
+                if created is None and not written and any(_lacks_year(row) for row in rows):
+                    click.echo(
+                        "Some dates have no year in the text; --created YYYY-MM-DD says when it was written."
+                    )
     except UnknownLanguage as fault:
         fail(f"there are no date words for {fault}", f"give one of {', '.join(language_names())}")
 
@@ -194,6 +198,11 @@ def row(doc: str, one: Expression) -> dict[str, object]:
         "bound": one.bound,
         "anchor": one.anchor,
     }
+
+
+def _lacks_year(row: dict[str, object]) -> bool:
+    """Whether an expression names a time whose year is not known."""
+    return row["edtf"] is None and str(row["value"]).startswith("XXXX")
 
 
 def _print_rows(name: str, rows: list[dict[str, object]]) -> None:
