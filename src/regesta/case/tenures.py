@@ -13,7 +13,8 @@ class Tenure(NamedTuple):
     """The holding of an office by a person.
 
     `first` and `last` bound it from without: it lay within them. `core` are the first and the last day on which the
-    person certainly held the office, or None. `entry` is what says so.
+    person certainly held the office, or None. `entry` is what says so. Where that only says when it was seen (`holds`
+    with a date that is no extent), `is_edged` is False: it may have gone on before and after.
     """
 
     person: str
@@ -21,6 +22,7 @@ class Tenure(NamedTuple):
     last: Bound
     core: tuple[int, int] | None
     entry: Statement
+    is_edged: bool = True
 
 
 def tenures(case: Case) -> dict[str, list[Tenure]]:
@@ -75,7 +77,8 @@ def _single(mentions: Mentions) -> str:
 
 def _held(case: Case, person: str, entry: Statement) -> Tenure:
     earliest, latest = case.bounds(entry)
-    return Tenure(person, earliest, latest, certain_days(entry), entry)
+    is_edged = entry.date is not None and entry.date.is_extent
+    return Tenure(person, earliest, latest, certain_days(entry), entry, is_edged)
 
 
 def certain_days(entry: Statement) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.dates import Bound, civil_date, describe, format_bound, parse
+from regesta.dates import Bound, End, civil_date, describe, format_bound, parse
 from regesta.dates.days import month_length
 from regesta.findings.deferred import DeferredByName
 from regesta.findings.finding import (
@@ -21,7 +21,7 @@ from regesta.findings.finding import (
 )
 from regesta.findings.regest import regest
 from regesta.statements.grammar import RELATIONS
-from regesta.statements.statement import Statement
+from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import Mentions
 
 ACTOR_ROLES = ("by", "from", "to", "whom", "with", "through")
@@ -50,11 +50,33 @@ class Row(NamedTuple):
 
 def spans(case: Case) -> Callable[[Statement], Span]:
     """What gives the first and the last day on which an entry can have happened, by dates and relations."""
-    if not any(case.fields(key) for key in (*RELATIONS, "lasted")):
+    if not _has_bounding(case):
         return case.bounds
     from regesta.findings.times import times  # which reads in arrays: not needed where nothing is related
 
     return times(case).span
+
+
+@lru_cache(maxsize=4)
+def _has_bounding(case: Case) -> bool:
+    """Whether anything is said that may bound an entry more tightly than its date does.
+
+    An answer bounds only what is open: the end of what answers, or the start of what is answered.
+    """
+    if any(case.fields(key) for key in (*RELATIONS, "lasted")):
+        return True
+    if not case.fields("answers"):
+        return False
+    loose = [
+        entry
+        for entry in case.entries
+        if (date := entry.date) is None or isinstance(date.earliest, End) or isinstance(date.latest, End)
+    ]
+    names, own = {entry.name for entry in loose}, set(map(id, loose))
+    return any(
+        id(entry) in own or any(not names.isdisjoint(mention.names) for mention in field_mentions(field))
+        for entry, field in (case.fields("answers") if loose else ())
+    )
 
 
 class Placed(NamedTuple):

@@ -90,7 +90,8 @@ def office_terms(case: Case) -> Iterator[Problem]:
         earliest, latest = case.bounds(entry)
         for mention in entry.mentions("by"):
             own = held.get((office, certain_name(mention)), [])
-            if own and all(is_before(latest, one.first) or is_before(one.last, earliest) for one in own):
+            outside = (is_before(latest, one.first) or is_before(one.last, earliest) for one in own)
+            if own and all(one.is_edged for one in own) and all(outside):
                 yield _outside_office(case, entry, case.locate(entry, field.line, office), office, own)
 
 
