@@ -1,12 +1,14 @@
 """Tightest bounds, smallest contradictions, edits and order in a generated chronology, beside general solvers.
 
 usage: python bench/chronology.py [FILE] [--json] [--contradiction] [--order 5,17] [--edits EDITS.jsonl] [--peers]
-                                  [--events 10000] [--limit 600]
+                                  [--sweeps 1000] [--events 10000] [--limit 600] [--growth 10000,100000,1000000]
 
 FILE holds a line for the whole (`{"n": 1000}`) and then a statement a line: `abs` (a day between `lo` and `hi`),
 `before` (by `k` days or more), `within` (`k` days), `during` (`a` from `s` to `e`), `gap` (`k1` to `k2` days after).
 Without FILE a chronology of so many `--events` is generated. Peers are stopped after `--limit` seconds each, and
 their ratio then is a lower bound.
+With `--contradiction` they look for the fewest statements too. `--growth` prints a row a size: seconds, and the memory
+that bounds take beside their input.
 A line of EDITS adds a statement, `{"add": {…}}`, or retracts one, `{"retract": 12}`. Times are CPU seconds.
 """
 
@@ -16,7 +18,9 @@ import multiprocessing
 import statistics
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable, Sequence
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -26,11 +30,15 @@ from generated import write_chronology
 from regesta.reasoning.bounds import Bounds, Contradictory, bounds
 from regesta.reasoning.contradictions import settled
 from regesta.reasoning.network import OPEN, Network, network
-from regesta.reasoning.order import chance_before
+from regesta.reasoning.order import chance_before, closed
+from regesta.reasoning.pieces import piece
 from regesta.reasoning.revision import Revision, Said
+from regesta.reasoning.sampling import Sampler
 
 T = TypeVar("T")
 Statement = dict[str, Any]
+Found = list[int | None]
+Solver = Callable[[Network], Found]
 
 
 class Loaded(NamedTuple):
@@ -146,17 +154,52 @@ def measured(loaded: Loaded, args: argparse.Namespace) -> dict[str, Any]:
             "before": None if chance is None else chance.value,
             "error": None if chance is None else chance.error,
         }
+    if args.sweeps:
+        report["seconds_sweeps"] = swept(made, found, args.sweeps)
     if args.edits:
         report["edits"] = edited(made, args.edits)
-    if args.peers:
-        report["peers"] = peers(made, found, report["seconds_bounds"], args.limit)
+    if args.peers and args.contradiction and whole.contradictions:
+        fewest: Found = [len(whole.contradictions[0])]
+        report["peers"] = peers(made, fewest, seconds, args.limit, {"ortools CP-SAT": fewest_by_cpsat})
+    elif args.peers:
+        latest = days(found.latest.tolist())
+        report["peers"] = peers(made, latest, report["seconds_bounds"], args.limit, BOUNDING)
     return report
 
 
-def peers(made: Network, found: Bounds, own: float, limit: float) -> dict[str, dict[str, Any]]:
-    """The seconds of each peer that is installed, its ratio to ours, and whether its latest days are the same."""
+def swept(made: Network, found: Bounds, sweeps: int) -> float:
+    """The seconds of so many sweeps over all events, what is open ended where the last date does."""
+    dated = found.earliest[found.earliest > -OPEN], found.latest[found.latest < OPEN]
+    ended = closed(made, found, earliest=int(dated[0].min()), latest=int(dated[1].max()))
+    sampler = Sampler(piece(ended, bounds(ended)), 1, 1, shaped={})
+    start = time.process_time()
+    for _ in range(sweeps):
+        sampler.sweep()
+    return time.process_time() - start
+
+
+def print_growth(sizes: Sequence[int]) -> None:
+    """Prints a row a size: the seconds of bounds, and their memory in all and for each event."""
+    print(f"{'events':>10}  {'limits':>10}  {'seconds':>8}  {'MB':>6}  {'bytes an event':>14}")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            made = load(write_chronology(Path(folder) / "chronology.jsonl", size)).network
+        seconds, _ = timed(partial(bounds, made))
+        tracemalloc.start()
+        bounds(made)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        print(
+            f"{size:>10,}  {len(made.first):>10,}  {seconds:>8.3f}  {peak / 1e6:>6.0f}  {peak / size:>14.0f}"
+        )
+
+
+def peers(
+    made: Network, expected: Found, own: float, limit: float, solvers: dict[str, Solver]
+) -> dict[str, dict[str, Any]]:
+    """The seconds of each peer that is installed, its ratio to ours, and whether it finds the same."""
     report: dict[str, dict[str, Any]] = {}
-    for name, solve in (("networkx", by_networkx), ("scipy", by_scipy), ("ortools", by_ortools)):
+    for name, solve in solvers.items():
         ours, theirs = multiprocessing.Pipe(duplex=False)
         process = multiprocessing.get_context("fork").Process(target=_solved, args=(solve, made, theirs))
         process.start()
@@ -167,27 +210,27 @@ def peers(made: Network, found: Bounds, own: float, limit: float) -> dict[str, d
             told = (None, "ended without an answer", None)
         process.kill()
         process.join()
-        seconds, note, latest = told
+        seconds, note, theirs_found = told
         report[name] = {"seconds": seconds, "ratio": None if seconds is None else seconds / own}
-        if latest is None:
+        if theirs_found is None:
             report[name]["note"] = note
         else:
-            report[name]["is_equal"] = latest == days(found.latest.tolist())
+            report[name]["is_equal"] = theirs_found == expected
     return report
 
 
-def _solved(solve: Callable[[Network], list[int | None]], made: Network, out: Connection) -> None:
-    """Sends the CPU seconds that a peer took and the latest days it found, or why it found none."""
+def _solved(solve: Solver, made: Network, out: Connection) -> None:
+    """Sends the CPU seconds that a peer took and what it found, or why it found nothing."""
     try:
-        seconds, latest = timed(lambda: solve(made))
-        out.send((seconds, "", latest))
+        seconds, found = timed(lambda: solve(made))
+        out.send((seconds, "", found))
     except ImportError:
         out.send((None, "not installed", None))
     except Exception as fault:  # a peer that gives up is a result too
         out.send((None, f"{type(fault).__name__}: {fault}", None))
 
 
-def by_networkx(made: Network) -> list[int | None]:
+def by_networkx(made: Network) -> Found:
     """Latest days, and earliest with them, by networkx, its graph built."""
     import networkx as nx
 
@@ -202,7 +245,7 @@ def by_networkx(made: Network) -> list[int | None]:
     return [found[0].get(point) for point in range(made.points)]
 
 
-def by_scipy(made: Network) -> list[int | None]:
+def by_scipy(made: Network) -> Found:
     """Latest days by SciPy, one direction only."""
     import numpy as np
     from scipy.sparse import csr_array
@@ -221,7 +264,7 @@ def by_scipy(made: Network) -> list[int | None]:
     return [None if np.isinf(day) else round(float(day)) for day in found]
 
 
-def by_ortools(made: Network) -> list[int | None]:
+def by_ortools(made: Network) -> Found:
     """Latest days by the linear solver of OR-tools."""
     from ortools.linear_solver import pywraplp
 
@@ -236,6 +279,37 @@ def by_ortools(made: Network) -> list[int | None]:
     return [None if one.solution_value() > far / 2 else round(one.solution_value()) for one in day]
 
 
+BOUNDING: dict[str, Solver] = {"networkx": by_networkx, "scipy": by_scipy, "ortools": by_ortools}
+
+
+def fewest_by_cpsat(made: Network) -> Found:
+    """How many statements the smallest contradiction has, by OR-tools CP-SAT: none where all can be true.
+
+    Limits are chosen so that as many enter a point as leave it, and their days come to less than none.
+    """
+    from ortools.sat.python import cp_model
+
+    model = cp_model.CpModel()
+    is_chosen = [model.NewBoolVar("") for _ in made.first]
+    is_used = {one: model.NewBoolVar("") for one in set(made.statement.tolist()) if one >= 0}
+    flow: dict[int, list[Any]] = {}
+    for limit, (first, second, one) in enumerate(
+        zip(made.first.tolist(), made.second.tolist(), made.statement.tolist(), strict=True)
+    ):
+        flow.setdefault(first, []).append(-is_chosen[limit])
+        flow.setdefault(second, []).append(is_chosen[limit])
+        if one >= 0:
+            model.AddImplication(is_chosen[limit], is_used[one])
+    for through in flow.values():
+        model.Add(sum(through) == 0)
+    model.Add(sum(most * one for most, one in zip(made.most.tolist(), is_chosen, strict=True)) <= -1)
+    model.Minimize(sum(is_used.values()))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    is_solved = solver.Solve(model) == cp_model.OPTIMAL
+    return [round(solver.ObjectiveValue()) if is_solved else None]
+
+
 def main() -> None:
     """Prints what is measured."""
     parser = argparse.ArgumentParser(
@@ -247,9 +321,16 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print everything, the bounds of all events too")
     parser.add_argument("--contradiction", action="store_true", help="look for contradictions")
     parser.add_argument("--order", metavar="A,B", help="the chance that event A lies before event B")
+    parser.add_argument("--sweeps", type=int, help="sweeps of the sampler that orders are drawn by")
+    parser.add_argument(
+        "--growth", metavar="SIZES", help="events of chronologies to generate, with commas between"
+    )
     parser.add_argument("--edits", type=Path, help="statements to add and retract, one a line")
     parser.add_argument("--peers", action="store_true", help="run networkx, SciPy and OR-tools beside it")
     args = parser.parse_args()
+    if args.growth:
+        print_growth([int(size) for size in args.growth.split(",")])
+        return
     with tempfile.TemporaryDirectory() as folder:
         file = args.file or write_chronology(Path(folder) / "chronology.jsonl", args.events)
         loaded = load(file)
