@@ -13,6 +13,9 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
 
+ORDER = ("preface", "letter", "chapter")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
 Pairs = Sequence[tuple[int, int]]
 
 
@@ -38,6 +41,25 @@ def _segments(path: Path) -> dict[str, str]:
     return {
         seg.get(ID, ""): " ".join("".join(seg.itertext()).split())
         for seg in ElementTree.parse(path).iter(f"{TEI}seg")
+    }
+
+
+def volumes(folder: Path = DATA) -> dict[str, list[str]]:
+    """Every version as far as it is held, whole: the tokens of its preface, letters and chapters in order."""
+
+    def place(file: Path) -> tuple[int, int]:
+        _, _, part = file.stem.partition("_vol_1_") if "_vol_" in file.stem else file.stem.partition("_")
+        kind, _, number = part.partition("_")
+        return ORDER.index(kind), ROMAN.index(number) if number else 0
+
+    return {
+        version: [
+            token
+            for file in sorted(folder.glob(f"{version}_*.xml"), key=place)
+            for text in _segments(file).values()
+            for token in TOKEN.findall(text)
+        ]
+        for version in VERSIONS
     }
 
 

@@ -105,7 +105,7 @@ def telling(runs: Sequence[Run], numbers: Numbers, bits: Bits, sizes: tuple[int,
     before: list[int] = []  # the run before it in that choice
     highest: list[float] = []  # the most of `best` so far
     for number, (one, other, length) in enumerate((*runs, Run(*sizes, 0))):
-        chosen, most = -1, -gap_bits(one, other)
+        chosen, most = -1, -log[one + 1] - log[other + 1] if one or other else 0.0
         if number == len(runs) and ends[-1] == (one - 1, other - 1):
             chosen, most = number - 1, max(best[-1], most)
         for earlier in range(number - 1, max(number - 1 - LOOKED_BACK, -1), -1):
@@ -116,8 +116,9 @@ def telling(runs: Sequence[Run], numbers: Numbers, bits: Bits, sizes: tuple[int,
             if best[earlier] - cost > most:
                 chosen, most = earlier, best[earlier] - cost
         before.append(chosen)
-        best.append(most + sums[one + length] - sums[one])
-        highest.append(max(best[-1], highest[-1]) if number else best[-1])
+        reached = most + sums[one + length] - sums[one]
+        best.append(reached)
+        highest.append(highest[-1] if number and highest[-1] > reached else reached)
     kept: list[Run] = []
     while (chosen := before.pop()) >= 0:
         kept.append(runs[chosen])
