@@ -141,53 +141,52 @@ def test_broken_files_are_read_or_refused(noise: bytes, at: int) -> None:
             continue
 
 
+OPEN_DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3"
+ office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>
+<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:text-align="justify"/>
+<style:text-properties fo:font-size="11pt" fo:hyphenate="true" fo:language="en" fo:country="US"/></style:style>
+<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"
+ fo:margin="2cm"><style:columns fo:column-count="{columns}" fo:column-gap="0.8cm"/></style:page-layout-properties>
+</style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard"
+ style:page-layout-name="L"/></office:master-styles><office:body><office:text>{body}</office:text></office:body>
+</office:document>"""
+WEB_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><style>body{{font:11pt serif;text-align:justify;
+hyphens:auto;columns:{columns}}}</style><body>{body}</body></html>"""
+
+
 def _printed(tool: str, folder: Path, *, columns: int) -> Path:
-    """The essay as a PDF, made by a program."""
+    """The essay as a PDF, made by a program out of what people give it: a web page, a document, a manuscript."""
     paragraphs = [line for line in ESSAY.read_text(encoding="utf-8").splitlines() if line.strip()]
-    style = f"body{{font:11pt serif;text-align:justify;hyphens:auto;columns:{columns}}}"
-    body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
-    page = folder / "essay.html"
-    page.write_text(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{style}</style><body>{body}</body></html>',
-        encoding="utf-8",
-    )
-    made = folder / "essay.pdf"
-    program = TOOLS[tool]
+    escaped = [html.escape(paragraph, quote=False) for paragraph in paragraphs]
+    made, program = folder / "essay.pdf", TOOLS[tool]
     assert program is not None
     if tool == "chromium":
-        command = [
-            program,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            f"--print-to-pdf={made}",
-            str(page),
-        ]
+        page = folder / "essay.html"
+        body = "".join(f"<p>{one}</p>" for one in escaped)
+        page.write_text(WEB_PAGE.format(columns=columns, body=body), encoding="utf-8")
+        options = ("--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={made}", str(page))
+        _run(program, *options)
     elif tool == "libreoffice":
-        command = [
-            program,
-            "--headless",
-            "--convert-to",
-            "pdf:writer_web_pdf_Export",
-            "--outdir",
-            str(folder),
-            str(page),
-        ]
+        document = folder / "essay.fodt"
+        body = "".join(f'<text:p text:style-name="P">{one}</text:p>' for one in escaped)
+        document.write_text(OPEN_DOCUMENT.format(columns=columns, body=body), encoding="utf-8")
+        own = f"-env:UserInstallation={(folder / 'settings').as_uri()}"
+        _run(program, own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document))
     else:
         source = folder / "essay.ms"
         text = "".join(f".PP\n\\&{paragraph}\n" for paragraph in paragraphs)
         source.write_text((".2C\n" if columns > 1 else "") + text, encoding="utf-8")
-        with made.open("wb") as out:
-            subprocess.run(
-                [program, "-k", "-ms", "-Tpdf", str(source)],
-                stdout=out,
-                stderr=subprocess.DEVNULL,
-                check=True,
-                timeout=120,
-            )
-        return made
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=240)
+        made.write_bytes(_run(program, "-k", "-ms", "-Tpdf", str(source)))
     return made
+
+
+def _run(*command: str) -> bytes:
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, timeout=240)
+    return done.stdout
 
 
 @pytest.mark.skipif(not ESSAY.is_file(), reason="the essay is not here: ../shared/data/essay/lankov.txt")
