@@ -4,6 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from regesta.sources.alphabets import latin_encoding
 from regesta.sources.refusal import UnreadableSource
 
 GUESSED_FROM = 100_000  # bytes that a guess is made from
@@ -185,6 +186,9 @@ def _guessed(data: bytes, name: str, remarks: list[str]) -> Encoding:
 def _likeliest(data: bytes) -> str:
     """The likeliest encoding; of those that read the bytes alike, the commonest. Empty where nothing is likely."""
     from charset_normalizer import from_bytes  # loaded for the few texts that do not tell their encoding
+
+    if latin := latin_encoding(data):
+        return latin
 
     best = from_bytes(data, cp_isolation=GUESSED_AMONG).best()
     if best is None:
