@@ -55,7 +55,7 @@ def _strange(data: bytes, encoding: str) -> float:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return 1.0
-    amiss = len(_AMISS.findall(text)) + sum(one[-1].isupper() for one in _AFTER_SMALL.findall(text))
+    amiss: int = len(_AMISS.findall(text)) + sum(one[-1].isupper() for one in _AFTER_SMALL.findall(text))
     letters = [sign for sign in text.lower() if ord(sign) > 127 and sign.isalpha()]
     fewest = min(sum(sign not in alphabet for sign in letters) for alphabet in ALPHABETS.values())
     return (fewest + amiss) / max(1, len(letters) + amiss)
