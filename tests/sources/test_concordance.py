@@ -71,7 +71,7 @@ def test_every_whole_block_is_entered(start: int, size: int) -> None:
 
 def test_a_text_of_one_letter_takes_no_time() -> None:
     concordance = Concordance("a" * 300_000)
-    began = time.perf_counter()
+    began = time.process_time()
     assert not list(concordance.occurrences("a" * 60 + "b"))
     assert concordance.votes("a" * 60 + "b") == []
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -68,8 +68,8 @@ def test_no_words(page: str) -> None:
     ],
 )
 def test_broken_markup_takes_no_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     text = read_bytes(f"<html><p>Words.</p>{piece * 30_000}".encode(), name="page.html")
     assert text.content.startswith("Words.")
     assert "<script" not in text.content
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

@@ -175,10 +175,10 @@ def test_cost_does_not_grow_with_the_source(frus: Path) -> None:
         text.content[starts[at] : starts[at + 15]].rstrip(" \n-–—(“")
         for at in range(0, len(starts) - 20, len(starts) // 500)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     verdicts = [find_quotation(text, words).verdict for words in quotations]
     assert set(verdicts) <= {"exact", "ambiguous"}
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize(

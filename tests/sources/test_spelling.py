@@ -84,7 +84,7 @@ def test_a_rule_is_named_where_one_was_needed(one: str, other: str) -> None:
 
 
 def test_heaps_of_marks_take_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     spelled("a" + "\u0301\u0323" * 200_000)
     spelled(" -" * 200_000)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

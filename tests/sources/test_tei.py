@@ -90,11 +90,11 @@ BOMB = (
     ],
 )
 def test_refused(data: bytes, reason: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(UnreadableSource, match=reason) as raised:
         read_bytes(data, name="bad.xml")
     assert raised.value.remedy
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_frus_documents_notes_and_pages(frus: Path) -> None:
@@ -110,6 +110,6 @@ def test_frus_documents_notes_and_pages(frus: Path) -> None:
 
 def test_a_volume_is_read_quickly(frus: Path) -> None:
     path = frus / "frus1961-63v05.xml"
-    began = time.perf_counter()
+    began = time.process_time()
     read_source(path)
-    assert path.stat().st_size / (time.perf_counter() - began) > 2e6  # a tenth of the goal: never a hang
+    assert path.stat().st_size / (time.process_time() - began) > 2e6  # a tenth of the goal: never a hang

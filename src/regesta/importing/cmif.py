@@ -30,6 +30,13 @@ _DIRECTIVES = {
 }
 _UNNAMED = re.compile(r"^(?:unbekannt|unknown|n\. ?n\.|anonym(?:ous)?|\[?\?\]?|inconnu)$", re.IGNORECASE)
 _REFUSED = "the register has no field for it"
+# What a `ref` or `ptr` in a letter's context says of the letter it points at, by its type, in small letters alone.
+_ANSWERS = frozenset(("reply", "replyto", "inreplyto", "isreplyto", "answers", "answerto", "isanswerto"))
+_ANSWERED = frozenset(("repliedby", "isrepliedby", "answeredby", "isansweredby", "hasreply"))
+_BESIDE = {
+    "prev": "the letter before it",
+    "next": "the letter after it",
+}  # in the exchange: no answer need be meant
 
 
 class _Side(NamedTuple):
@@ -57,6 +64,17 @@ def extract(original: Original) -> Iterator[Carried | Left]:
     yield from _Letters(original).read()
 
 
+class _Pointer(NamedTuple):
+    """What the context of a letter says of another: that it answers it, or is answered by it, and in which words."""
+
+    letter: str
+    place: str
+    answers: bool
+    target: str
+    words: str
+    line: int
+
+
 class _Letters:
     """One file of letters, as it is read."""
 
@@ -66,8 +84,31 @@ class _Letters:
         self.sources: list[str] = []
         self.keys: Counter[str] = Counter()
         self.title = ""
+        self.known_as: dict[
+            str, str
+        ] = {}  # the key of a letter by its number, its identifier and its address
+        self.pointers: list[_Pointer] = []
 
     def read(self) -> Iterator[Carried | Left]:
+        """All that the file has; a letter may answer one that comes after it, so that answers are joined at the end."""
+        found = list(self._found())
+        answers: dict[str, list[str]] = {}
+        for pointer in self.pointers:
+            other = self.known_as.get(pointer.target.removeprefix("#"), "")
+            pair = (pointer.letter, other) if pointer.answers else (other, pointer.letter)
+            if other and other != pointer.letter:
+                answers.setdefault(pair[0], []).append(pair[1])
+            else:
+                said = "answers" if pointer.answers else "is answered by"
+                what = f"that it {said} {pointer.words or pointer.target}"
+                yield Left(f"letter {pointer.place}", what, "no letter of the file is that", pointer.line)
+        for one in found:
+            keys = (
+                tuple(map(Key, dict.fromkeys(answers.get(one.key, ())))) if isinstance(one, Carried) else ()
+            )
+            yield _answering(one, keys) if isinstance(one, Carried) and keys else one
+
+    def _found(self) -> Iterator[Carried | Left]:
         wanted = {"titleStmt": None, "publicationStmt": None, "bibl": None, "correspDesc": None}
         for found in read_elements(self.original.pieces(), wanted, name=self.original.file):
             element = found.element
@@ -126,9 +167,18 @@ class _Letters:
         if not sent.actors and not received.actors:
             yield Left(f"letter {place}", "the letter", "it names neither a sender nor a recipient", line)
             return
+        entry = self._entry(element, sent, received, line)
+        for alias in (element.get(name, "") for name in ("key", "xml:id", "n", "ref")):
+            if alias:
+                self.known_as.setdefault(alias, entry.key)
         for context in element.iter("correspContext"):
-            yield Left(f"letter {place}", f"its context: {words_in(context)[:80]}", _REFUSED, line)
-        yield self._entry(element, sent, received, line)
+            for one in context.iter():
+                kind = re.sub(r"[^a-z]", "", one.get("type", "").rpartition(":")[2].lower())
+                if kind in _ANSWERS or kind in _ANSWERED:
+                    target = one.get("target", "").strip()
+                    words = words_in(one, frozenset())
+                    self.pointers.append(_Pointer(entry.key, place, kind in _ANSWERS, target, words, line))
+        yield entry
 
     def _entry(self, element: Element, sent: _Side, received: _Side, line: int) -> Carried:
         own = element.get("key") or element.get("n") or ""
@@ -180,9 +230,8 @@ class _Letters:
         if received.date is not None and received.date != sent.date:
             yield Line("note", f"received {received.date}")
         yield from (Line("note", f"of the receiving: {remark}") for remark in received.remarks)
-        yield from (
-            Line("note", words) for one in element.iter("note") if (words := words_in(one, frozenset()))
-        )
+        for one in (*element.iter("note"), *element.iter("correspContext")):
+            yield from (Line("note", words) for words in _said_in(one))
 
     def _side(self, action: Element) -> tuple["_Read", list[Carried]]:
         introduced: list[Carried] = []
@@ -239,6 +288,33 @@ class _Letters:
         identifiers = (identity(ref),) if "://" in ref else ()
         lines = text_line("identifier", ref) if identifiers else ()
         return key, [Carried(kind, key, wish, name, lines, identifiers=identifiers)]
+
+
+def _answering(letter: Carried, keys: tuple[Key, ...]) -> Carried:
+    """A letter with what it answers, before its citation."""
+    at = next(number for number, line in enumerate(letter.lines) if line.key == "cites")
+    return letter._replace(lines=(*letter.lines[:at], Line("answers", keys), *letter.lines[at:]))
+
+
+def _said_in(element: Element) -> Iterator[str]:
+    """What a note or a context says in words, and each pointer in it as what it is: `mentionsPerson: Anna (address)`.
+
+    Pointers that say what answers what are left out: they become fields.
+    """
+    pointers = [one for one in element.iter() if one.tag in ("ref", "ptr") and one.get("type")]
+    if not pointers:
+        if words := words_in(element, frozenset()):
+            yield words
+        return
+    for one in pointers:
+        name = one.get("type", "").rpartition(":")[2]
+        kind = re.sub(r"[^a-z]", "", name.lower())
+        if kind not in _ANSWERS and kind not in _ANSWERED:
+            target = one.get("target", "").strip()
+            words = words_in(one, frozenset()) or target
+            yield f"{_BESIDE.get(kind, name)}: {words}" + (
+                f" ({target})" if target not in ("", words) else ""
+            )
 
 
 class _Read(NamedTuple):

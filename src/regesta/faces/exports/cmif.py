@@ -5,7 +5,7 @@ TEI Correspondence SIG, CMIF 1: a header with its editor, publisher, address, li
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
@@ -34,8 +34,9 @@ def export_cmif(case: Case, address: str = "") -> bytes:
     ]
     lines.extend(_file(case, sources, address))
     lines.append("    <profileDesc>")
+    keys = {entry.name: entry.name.lstrip("^") for entry in sent if entry.name}
     for entry in sent:
-        lines.extend(_letter(case, entry, sources))
+        lines.extend(_letter(case, entry, sources, keys))
     lines += ["    </profileDesc>", "  </teiHeader>", "  <text><body><p/></body></text>", "</TEI>", ""]
     return "\n".join(lines).encode()
 
@@ -92,7 +93,7 @@ def _edition(case: Case, source: str, number: int) -> str:
     return f'<bibl type="{kind}" xml:id="edition-{number}">{escape(title)}{ref}</bibl>'
 
 
-def _letter(case: Case, entry: Statement, sources: Sequence[str]) -> Iterator[str]:
+def _letter(case: Case, entry: Statement, sources: Sequence[str], keys: Mapping[str, str]) -> Iterator[str]:
     cited = [name for name in _sources(entry) if name in sources]
     source = f' source="#edition-{sources.index(cited[0]) + 1}"' if cited else ' source="#edition-1"'
     reference = entry.word("reference")
@@ -103,13 +104,23 @@ def _letter(case: Case, entry: Statement, sources: Sequence[str]) -> Iterator[st
     yield from _actors(case, entry.mentions("by"))
     for name, is_sure in meant(entry.mentions("place")):
         yield f"          {_named(case, 'placeName', name, is_sure=is_sure)}"
-    if entry.date is not None:
-        yield f"          {_date(entry.date)}"
+    if entry.date is not None and (dated := _date(entry.date)):
+        yield f"          {dated}"
     yield "        </correspAction>"
     yield '        <correspAction type="received">'
     yield from _actors(case, entry.mentions("to"))
     yield "        </correspAction>"
+    yield from _context(entry, keys)
     yield "      </correspDesc>"
+
+
+def _context(entry: Statement, keys: Mapping[str, str]) -> Iterator[str]:
+    """What a letter answers, of the letters that the file has."""
+    answered = [keys[name] for name, is_sure in meant(entry.mentions("answers")) if name in keys and is_sure]
+    if answered:
+        yield "        <correspContext>"
+        yield from (f'          <ref type="reply" target={quoteattr(f"#{key}")}/>' for key in answered)
+        yield "        </correspContext>"
 
 
 def _actors(case: Case, mentions: Mentions) -> Iterator[str]:
@@ -134,7 +145,7 @@ def _named(case: Case, element: str, name: str, *, is_sure: bool) -> str:
 
 
 def _date(date: Edtf) -> str:
-    """A date with the attributes of TEI; what they cannot say is told by its bounds."""
+    """A date with the attributes of TEI; what they cannot say is told by its bounds. Empty where it has none."""
     text = str(date)
     plain = _PLAIN.fullmatch(text)
     if plain:
@@ -153,14 +164,14 @@ def _date(date: Edtf) -> str:
                 f'{key}="{end[1]}"' for key, end in zip((first, last), ends, strict=True) if end is not None
             ]
             signs = "".join(end[2] for end in ends if end is not None)
-            return f"<date {' '.join(told)}{_certainty(signs[:1])}/>" if told else "<date/>"
+            return f"<date {' '.join(told)}{_certainty(signs[:1])}/>" if told else ""
     bounds = [format_bound(bound) for bound in (date.earliest, date.latest)]
     told = [
         f'{key}="{bound}"'
         for key, bound in zip(("notBefore", "notAfter"), bounds, strict=True)
         if bound[-1:].isdigit()
     ]
-    return f"<date {' '.join(told)}/>" if told else "<date/>"
+    return f"<date {' '.join(told)}/>" if told else ""
 
 
 def _certainty(sign: str) -> str:
