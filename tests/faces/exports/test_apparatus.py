@@ -12,7 +12,7 @@ from regesta.faces.exports import Witness, export_apparatus, export_texts
 from regesta.sources import Text
 
 ROOT = Path(__file__).parents[3]
-SCHEMA = ROOT / "build" / "tei" / "tei.rng"
+SCHEMA = ROOT / "build" / "tei" / "tei_all.rng"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 HOSTILE = [
     Witness("v1", 'A <"title"> & more', Text("One & two <three>.\n\nThe \x01 end.")),
