@@ -2,11 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from regesta.faces.cli.app import app
+from tests.faces.site.browser import CHROMIUM, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 CASE = """case works "The waterworks" format 1
 person weber "Anna Weber"
@@ -50,6 +55,22 @@ def test_a_passage_stands_on_a_page_with_the_lines_that_cite_it(site: Path) -> N
     assert [one["document"] for one in told] == ["papers/survey.txt"]
     assert told[0] == json.loads((site / "documents" / "1.json").read_text(encoding="utf-8"))
     assert 'aria-current="page">Documents' in (site / "documents.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")
+def test_one_click_copies_the_lines_and_the_search_finds_the_passage(site: Path, browser: "Browser") -> None:
+    page = browser.new_page()
+    page.goto((site / "documents" / "1.html").as_uri())
+    until(page, "document.querySelector('.cite button') !== null")
+    page.click(".cite button")
+    until(page, "document.querySelector('.cite button').textContent !== 'Copy'")
+    page.goto((site / "index.html").as_uri())
+    page.keyboard.press("/")
+    until(page, "document.querySelector('.finder input') !== null")
+    page.keyboard.type("surveyor winter")
+    until(page, "document.querySelector('#found li') !== null")
+    assert "document" in page.locator("#found li").first.inner_text()
+    page.close()
 
 
 def test_a_site_without_a_collection_has_no_such_page(site: Path, tmp_path: Path) -> None:
