@@ -100,6 +100,17 @@ def test_directives_that_cannot_be_told_apart_are_counted() -> None:
     assert told(twice, TEXT) == [("removed", "meet")]
 
 
+def test_what_mentions_a_thing_under_its_new_name_says_what_it_said() -> None:
+    text = (
+        TEXT
+        + "\n1952 meet ^again\n  by        kim\n  after     ^veto\n  cites     s 5\n    via kim recalls\n"
+    )
+    other = text.replace("kim ", "pak ").replace("kim\n", "pak\n").replace("^veto", "^refusal")
+    assert told(text, other) == [("renamed", "pak"), ("renamed", "^refusal")]
+    more = other.replace("1952 meet", "1953 meet")
+    assert told(text, more) == [("renamed", "pak"), ("renamed", "^refusal"), ("changed", "^again")]
+
+
 @settings(deadline=None)
 @given(st.permutations(read(TEXT)), st.sets(st.integers(0, 4)))
 def test_what_was_taken_away_is_what_is_told(statements: list[Statement], gone: set[int]) -> None:

@@ -1,11 +1,14 @@
 """What two states of a case say differently, statement by statement: by meaning, not by layout, order or file."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Literal, NamedTuple, cast
 
+from regesta.case.references import references, with_names
+from regesta.statements.grammar import OWN_NAME_VERBS
 from regesta.statements.statement import Field, Statement, bare
-from regesta.statements.values import Cites, Value
+from regesta.statements.values import Cites, Mentions, Value
 from regesta.statements.wording import text_of
 
 Keys = Callable[[Statement], Iterable[Hashable]]
@@ -13,23 +16,14 @@ How = Literal["added", "removed", "changed", "renamed"]
 
 
 class Difference(NamedTuple):
-    """A statement that came, went, or says something else: `before` is None of one that came, `after` of one gone."""
+    """A statement that came, went, or says something else: `before` is None of one that came, `after` of one gone.
+
+    It is renamed where it says what it said under another name.
+    """
 
     before: Statement | None
     after: Statement | None
-
-    @property
-    def how(self) -> How:
-        """What happened to it; a statement is renamed where it says what it said under another name."""
-        if self.before is None:
-            return "added"
-        if self.after is None:
-            return "removed"
-        return (
-            "renamed"
-            if said(self.before._replace(name="")) == said(self.after._replace(name=""))
-            else "changed"
-        )
+    how: How
 
     @property
     def statement(self) -> Statement:
@@ -37,6 +31,13 @@ class Difference(NamedTuple):
         statement = self.after or self.before
         assert statement is not None
         return statement
+
+
+class Comparison(NamedTuple):
+    """Two states of a case: what differs, and which statement of the one is which of the other, changed or not."""
+
+    differences: list[Difference]
+    twins: list[tuple[Statement, Statement]]
 
 
 class FieldDifference(NamedTuple):
@@ -61,12 +62,73 @@ def differences(before: Sequence[Statement], after: Sequence[Statement]) -> list
     """What has come, gone and changed, in the order of the later state, what has gone last.
 
     Statements are the same that have one name, or say the same; of the rest, those are taken for one that share all but
-    their name, or have the same verb and agree in two of date, object and doers.
+    their name, or have the same verb and agree in two of date, object and doers. What mentions something under its new
+    name says what it said.
     """
+    return compare(before, after).differences
+
+
+def compare(before: Sequence[Statement], after: Sequence[Statement]) -> Comparison:
+    """The same, with the statements that both have."""
+    called: dict[str, str] = {}
+    former = list(before)
+    while True:
+        found = _differences(former, after)
+        renamed = [one for one in found if one.how == "renamed"]
+        more = {
+            one.before.name: one.after.name for one in renamed if one.before and one.after and one.before.name
+        }
+        if more.keys() <= called.keys():
+            break
+        called.update(more)
+        former = [_as_called(statement, called) for statement in before]
+    origin = {id(now): statement for now, statement in zip(former, before, strict=True)}
+    twins = [(origin[id(one)], other) for one, other in _twins(former, after, found)]
+    differ = [one._replace(before=origin[id(one.before)] if one.before else None) for one in found]
+    return Comparison(differ, twins)
+
+
+def _twins(
+    before: Sequence[Statement], after: Sequence[Statement], found: Iterable[Difference]
+) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs that differ, and those of the rest that say the same, in the order of the later state."""
+    pairs = [(one.before, one.after) for one in found]
+    gone = {id(one) for one, _ in pairs}
+    come = {id(other): one for one, other in pairs if other is not None}
+    left: dict[Statement, list[Statement]] = defaultdict(list)
+    for statement in reversed(before):
+        if id(statement) not in gone:
+            left[said(statement)].append(statement)
+    for statement in after:
+        former = come[id(statement)] if id(statement) in come else left[said(statement)].pop()
+        if former is not None:
+            yield former, statement
+
+
+def _as_called(statement: Statement, called: Mapping[str, str]) -> Statement:
+    """A statement with what it mentions under its later name; its own name stays."""
+    if not any(one.name in called for one in references(statement)):
+        return statement
+    now = partial(_now, called)
+    target = statement.target if statement.kind in OWN_NAME_VERBS else with_names(statement.target, now)
+    fields = tuple(_field_called(field, now) for field in statement.fields)
+    return statement._replace(target=cast(Mentions, target), fields=fields)
+
+
+def _now(called: Mapping[str, str], name: str) -> str:
+    return called.get(name, name)
+
+
+def _field_called(field: Field, now: Callable[[str], str]) -> Field:
+    under = tuple(_field_called(deeper, now) for deeper in field.under)
+    return field._replace(value=with_names(field.value, now), under=under)
+
+
+def _differences(before: Sequence[Statement], after: Sequence[Statement]) -> list[Difference]:
     old, new = _left_over(before, after)
     found = [pair for keys in (_own_name, _nameless, _gist) for pair in _paired(old, new, keys)]
-    found.extend(Difference(None, statement) for statement in new)
-    found.extend(Difference(statement, None) for statement in old)
+    found.extend(Difference(None, statement, "added") for statement in new)
+    found.extend(Difference(statement, None, "removed") for statement in old)
     order = {id(statement): number for number, statement in enumerate((*after, *before))}
     return sorted(found, key=lambda one: order[id(one.statement)])
 
@@ -113,7 +175,8 @@ def _paired(old: list[Statement], new: list[Statement], keys: Keys) -> Iterator[
             if by_key[key]:
                 before = by_key[key].pop()
                 taken |= {id(before), id(statement)}
-                yield Difference(before, statement)
+                is_renamed = said(before._replace(name="")) == said(statement._replace(name=""))
+                yield Difference(before, statement, "renamed" if is_renamed else "changed")
                 break
     for side in (old, new):
         side[:] = [one for one in side if id(one) not in taken]

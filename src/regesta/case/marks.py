@@ -3,19 +3,12 @@
 import base64
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 
 from regesta.case.case import Case
+from regesta.case.references import with_names
 from regesta.statements.statement import Field, Statement, field_cites
-from regesta.statements.values import (
-    Cites,
-    Kin,
-    Mention,
-    NodeTie,
-    Relation,
-    Step,
-    Supposition,
-    Value,
-)
+from regesta.statements.values import Cites, Value
 from regesta.statements.wording import text_of
 
 VERSION = "1"
@@ -34,7 +27,7 @@ def mark_of(case: Case, statement: Statement, citation: Field) -> str:
     said = [
         f"{statement.kind} {statement.date or ''} {statement.text}",
         f"{statement.is_denied} {statement.is_series}",
-        "; ".join(_mention(case, mention) for mention in statement.target),
+        "; ".join(_value(case, mention) for mention in statement.target),
         *sorted(_fields(case, statement.fields)),
         "reading",
         *sorted(_fields(case, citation.under)),
@@ -63,31 +56,7 @@ def _words(case: Case, cites: Cites) -> str:
 
 def _value(case: Case, value: Value) -> str:
     """A value as text, with what each name in it stands for in the place of the name."""
-    if isinstance(value, Mention):
-        return _mention(case, value)
-    if type(value) is tuple:
-        return ", ".join(_mention(case, one) for one in value if isinstance(one, Mention))
-    if isinstance(value, Relation) and isinstance(value.target, str):
-        value = value._replace(target=_thing(case, value.target))
-    elif isinstance(value, Kin):
-        value = value._replace(whom=_named(case, value.whom))
-    elif isinstance(value, Step):
-        value = value._replace(actor=_named(case, value.actor))
-    elif isinstance(value, Supposition):
-        value = value._replace(hypothesis=_thing(case, value.hypothesis))
-    elif isinstance(value, NodeTie):
-        at = _thing(case, value.at) if isinstance(value.at, str) else value.at
-        value = value._replace(state=value.state and _thing(case, value.state), at=at)
-    return text_of(value)
-
-
-def _mention(case: Case, mention: Mention) -> str:
-    return str(_named(case, mention))
-
-
-def _named(case: Case, mention: Mention) -> Mention:
-    names = tuple(_thing(case, name) for name in mention.names)
-    return mention._replace(names=names, stands_for=tuple(_thing(case, name) for name in mention.stands_for))
+    return text_of(with_names(value, partial(_thing, case)))
 
 
 def _thing(case: Case, name: str) -> str:

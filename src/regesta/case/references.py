@@ -1,6 +1,6 @@
 """Where statements name each other: every name that stands in a field, and what it must be the name of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD, Target
@@ -15,6 +15,7 @@ from regesta.statements.values import (
     Relation,
     Step,
     Supposition,
+    Value,
 )
 
 Kinds = frozenset[str] | None  # None: whatever has a name
@@ -167,3 +168,30 @@ def kind_of(case: Case, name: str) -> str | None:
 def is_of_kind(kind: str, kinds: Kinds) -> bool:
     """Whether a thing of that kind may stand where those kinds are expected; terms are entries too."""
     return kinds is None or kind in kinds or (kind == "term" and kinds >= ENTRY)
+
+
+def with_names(value: Value, called: Callable[[str], str]) -> Value:
+    """A value with each name in it as `called` gives it."""
+    if isinstance(value, Mention):
+        return _mention_called(value, called)
+    if type(value) is tuple:
+        return tuple(_mention_called(one, called) for one in value if isinstance(one, Mention))
+    if isinstance(value, Cites):
+        return value._replace(source=called(value.source))
+    if isinstance(value, Relation) and isinstance(value.target, str):
+        return value._replace(target=called(value.target))
+    if isinstance(value, Kin):
+        return value._replace(whom=_mention_called(value.whom, called))
+    if isinstance(value, Step):
+        return value._replace(actor=_mention_called(value.actor, called))
+    if isinstance(value, Supposition):
+        return value._replace(hypothesis=called(value.hypothesis))
+    if isinstance(value, NodeTie):
+        at = called(value.at) if isinstance(value.at, str) else value.at
+        return value._replace(state=value.state and called(value.state), at=at)
+    return value
+
+
+def _mention_called(mention: Mention, called: Callable[[str], str]) -> Mention:
+    names, stands_for = (tuple(map(called, ones)) for ones in (mention.names, mention.stands_for))
+    return mention._replace(names=names, stands_for=stands_for)

@@ -133,7 +133,7 @@ def history(folder: Path, name: str, sealed: Collection[str] | None = None) -> l
         before = [said for old, _ in one.blobs for said in repository.named(old, name)]
         after = [said for _, new in one.blobs for said in repository.named(new, name)]
         for difference in differences(before, after):
-            lines = (_lines(side, sealed) if side is not None else "" for side in difference)
+            lines = (_lines(side, sealed) if side is not None else "" for side in difference[:2])
             found.append(Revision(*one.head, difference, *lines))
     return found
 

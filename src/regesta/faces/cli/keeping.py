@@ -76,7 +76,7 @@ def _as_json(revision: Revision) -> dict[str, object]:
 
 
 def _fields(revision: Revision) -> list[FieldDifference]:
-    before, after = revision.difference
+    before, after = revision.difference[:2]
     return field_differences(before, after) if before is not None and after is not None else []
 
 

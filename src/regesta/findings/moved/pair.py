@@ -1,12 +1,11 @@
 """Two states of a case side by side: which statement of the one is which of the other, and how they differ."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from regesta.case import Case
-from regesta.case.differences import Difference, FieldDifference, How, differences, field_differences, said
+from regesta.case.differences import Comparison, Difference, FieldDifference, How, compare, field_differences
 from regesta.findings.finding import Finding, Ground, Modality, entry_id, grounds_of
 from regesta.findings.regest import regest
 from regesta.findings.register import Register
@@ -53,26 +52,18 @@ class Pair:
         self.old, self.new = old, new
 
     @cached_property
+    def _comparison(self) -> Comparison:
+        return compare(self.old.statements, self.new.statements)
+
+    @property
     def differences(self) -> list[Difference]:
         """What their statements say differently."""
-        return differences(self.old.statements, self.new.statements)
+        return self._comparison.differences
 
-    @cached_property
+    @property
     def twins(self) -> list[tuple[Statement, Statement]]:
         """Each statement of the later state that was there before, changed or not, with what it was."""
-        changed = [(one.before, one.after) for one in self.differences]
-        gone = {id(before) for before, _ in changed}
-        come = {id(after): before for before, after in changed if after is not None}
-        left: dict[Statement, list[Statement]] = defaultdict(list)
-        for statement in reversed(self.old.statements):
-            if id(statement) not in gone:
-                left[said(statement)].append(statement)
-        found = []
-        for statement in self.new.statements:
-            before = come[id(statement)] if id(statement) in come else left[said(statement)].pop()
-            if before is not None:
-                found.append((before, statement))
-        return found
+        return self._comparison.twins
 
     @cached_property
     def registers(self) -> tuple[Register, Register]:
@@ -119,7 +110,11 @@ class Pair:
         order = ("added", "changed", "renamed", "removed")
         for one in sorted(self.differences, key=lambda one: order.index(one.how)):
             case = self.new if one.after is not None else self.old
-            fields = field_differences(one.before, one.after) if one.before and one.after else []
+            fields: list[FieldDifference] = []
+            if one.before is not None and one.after is not None:
+                fields = field_differences(one.before, one.after)
+                if one.how == "renamed":  # what it mentions may be renamed too
+                    fields = [field for field in fields if field.key == "name"]
             statement = one.statement
             says = regest(case, statement)
             yield Changed(
