@@ -115,3 +115,17 @@ def test_measures_add_up(before: str, after: str) -> None:
     assert found.measure.standing + found.measure.cut == back.standing + back.added
     numbers = [number for passage in found.paragraphs for number in passage.one]
     assert set(numbers) == set(range(1, len(found.comparison.one.paragraphs) + 1))
+
+
+def test_a_passage_that_moved_is_found_though_others_changed_on_the_way() -> None:
+    """What was changed in other places is no part of it, however near those changes stand."""
+    article = "A judge may not be dismissed unless the Assembly finds that he has broken his oath."
+    toll = "The Assembly may lay a toll of two pennies on every barge."
+    vote = "The vote is cast by raising the right hand in the market-place."
+    rest = "Each town keeps up its own stretch of the dyke at its own cost."
+    before = "\n\n".join([vote, rest, toll, article])
+    after = "\n\n".join([vote.replace("raising the right hand in the market-place", "ballot"), article, rest,
+                        toll.replace("two", "four")])  # fmt: skip
+    found = Comparison(Text(before), Text(after), language="en")
+    moved = [change.before for change in found.changes if change.what == "moved"]
+    assert [one.rstrip(".") for one in moved] == [article.rstrip(".")]

@@ -1,8 +1,18 @@
-"""Changes and texts as JSON has them, for every face that writes them."""
+"""Changes, passages and texts as every face writes them: in JSON, and counted in words."""
+
+from collections.abc import Sequence
 
 from regesta.findings.comparison import Change
 from regesta.findings.finding import Finding
 from regesta.findings.texts import Texts
+from regesta.findings.versions import Passage, fates
+
+_SAID = {"same": "the same", "form": "changed in form"}
+
+
+def count_of(passages: Sequence[Passage]) -> str:
+    """How many passages met each fate, in words: `12 the same, 3 changed, 1 split`."""
+    return ", ".join(f"{count} {_SAID.get(fate, fate)}" for fate, count in fates(passages).items()) or "none"
 
 
 def change_json(change: Change) -> dict[str, object]:
@@ -30,8 +40,13 @@ def texts_json(found: Finding[Texts]) -> dict[str, object]:
         }
         for one in found.value.changes
     ]
+    versions = [
+        {**one._asdict(), "sentences": [passage._asdict() for passage in one.sentences]}
+        for one in found.value.versions
+    ]
     return {
         **found.value._asdict(),
+        "versions": versions,
         "changes": changes,
         "modality": found.modality,
         "grounds": found.grounds,

@@ -1,7 +1,7 @@
 """Two versions as one text: what stands, and what was added, cut and moved where it happened, a paragraph at a time."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from regesta.findings.changes import Nature
@@ -11,21 +11,28 @@ Mark = Literal["same", "added", "cut", "moved from here", "moved here"]
 
 
 class Segment(NamedTuple):
-    """Words that one thing happened to, of substance or of form, in which respects."""
+    """Words that one thing happened to, of substance or of form, in which respects, and by whom, if that is known."""
 
     mark: Mark
     text: str
     nature: Nature | None = None
     respects: tuple[str, ...] = ()
+    hand: str = ""
 
 
 Paragraph = tuple[Segment, ...]
+HandOf = Callable[[Change], str]
 
 
-def marked_paragraphs(comparison: Comparison) -> Iterator[Paragraph]:
+def no_hand(change: Change) -> str:
+    """The hand of a change where nothing tells any."""
+    return ""
+
+
+def marked_paragraphs(comparison: Comparison, hand_of: HandOf = no_hand) -> Iterator[Paragraph]:
     """The paragraphs of the second version, with what was cut from the first where it stood."""
     found: list[Segment] = []
-    for segment in _segments(comparison):
+    for segment in _segments(comparison, hand_of):
         pieces = segment.text.split("\n")
         for number, piece in enumerate(pieces):
             if number and any(one.text.strip() for one in found):
@@ -40,16 +47,29 @@ def marked_paragraphs(comparison: Comparison) -> Iterator[Paragraph]:
 def parallel(paragraph: Paragraph) -> tuple[Paragraph, Paragraph]:
     """A paragraph as each of the two versions has it."""
     return (
-        tuple(one for one in paragraph if one.mark in ("same", "cut", "moved from here")),
-        tuple(one for one in paragraph if one.mark in ("same", "added", "moved here")),
+        tuple(_side(paragraph, ("same", "cut", "moved from here"))),
+        tuple(_side(paragraph, ("same", "added", "moved here"))),
     )
 
 
-def _segments(comparison: Comparison) -> Iterator[Segment]:
+def _side(paragraph: Paragraph, marks: Sequence[Mark]) -> list[Segment]:
+    """The segments of one version, without the space that stood before what only the other has and a sign."""
+    found: list[Segment] = []
+    is_left_out = False
+    for one in paragraph:
+        if one.mark in marks:
+            if is_left_out and found and found[-1].mark == "same" and not one.text[:1].isalnum():
+                found[-1] = found[-1]._replace(text=found[-1].text.rstrip())
+            found.append(one)
+        is_left_out = one.mark not in marks
+    return found
+
+
+def _segments(comparison: Comparison, hand_of: HandOf) -> Iterator[Segment]:
     """The segments in order, the white space of the second version between them."""
     text = comparison.texts[1].content
     at = 0
-    for start, end, segments in sorted(_told(comparison), key=lambda told: told[:2]):
+    for start, end, segments in sorted(_told(comparison, hand_of), key=lambda told: told[:2]):
         if start > at:
             yield Segment("same", text[at:start])
             at = start
@@ -61,13 +81,13 @@ def _segments(comparison: Comparison) -> Iterator[Segment]:
         yield Segment("same", text[at:])
 
 
-def _told(comparison: Comparison) -> Iterator[tuple[int, int, tuple[Segment, ...]]]:
+def _told(comparison: Comparison, hand_of: HandOf) -> Iterator[tuple[int, int, tuple[Segment, ...]]]:
     """Each change with where it begins and ends in the second version, and what is told of it there."""
     ones = [run.one for run in comparison.runs]
     inner = {change: move for move in comparison.moves for change in comparison.within(move)}
     for change in comparison.changes:
         start, end = change.other_place.offset, change.other_place.end
-        told = change.nature, change.respects
+        told = change.nature, change.respects, hand_of(change)
         after = Segment("same", "\n" if _is_paragraph(comparison, change) else " ")
         if change in inner:
             continue
@@ -79,7 +99,7 @@ def _told(comparison: Comparison) -> Iterator[tuple[int, int, tuple[Segment, ...
             changed = sorted(
                 (one for one, move in inner.items() if move.other == change.other), key=lambda one: one.other
             )
-            yield start, end, tuple(_moved(comparison, change, changed))
+            yield start, end, tuple(_moved(comparison, change, changed, hand_of))
         elif change.what == "cut":
             yield start, end, (Segment("cut", change.before, *told), after)
         elif change.what == "added":
@@ -88,14 +108,17 @@ def _told(comparison: Comparison) -> Iterator[tuple[int, int, tuple[Segment, ...
             yield start, end, (Segment("cut", change.before, *told), Segment("added", change.after, *told))
 
 
-def _moved(comparison: Comparison, move: Change, changes: Sequence[Change]) -> Iterator[Segment]:
+def _moved(
+    comparison: Comparison, move: Change, changes: Sequence[Change], hand_of: HandOf
+) -> Iterator[Segment]:
     """A moved passage where it stands now, with what was changed in it."""
     text = comparison.texts[1].content
+    whole = move.nature, move.respects, hand_of(move)
     at = move.other_place.offset
     for change in changes:
         if at < change.other_place.offset:
-            yield Segment("moved here", text[at : change.other_place.offset], move.nature, move.respects)
-        told = change.nature, change.respects
+            yield Segment("moved here", text[at : change.other_place.offset], *whole)
+        told = change.nature, change.respects, hand_of(change)
         if change.before:
             yield Segment("cut", change.before, *told)
             if not change.after:
@@ -104,7 +127,7 @@ def _moved(comparison: Comparison, move: Change, changes: Sequence[Change]) -> I
             yield Segment("added", change.after, *told)
         at = change.other_place.end
     if at < move.other_place.end:
-        yield Segment("moved here", text[at : move.other_place.end], move.nature, move.respects)
+        yield Segment("moved here", text[at : move.other_place.end], *whole)
 
 
 def _is_paragraph(comparison: Comparison, change: Change) -> bool:

@@ -8,15 +8,14 @@ from regesta.case import Case
 from regesta.findings.comparison import Change, Comparison
 from regesta.findings.finding import Finding, Modality, grounds_of
 from regesta.findings.held_versions import actor_of, hand_names, is_of
+from regesta.findings.marked_hands import NOT_KNOWN, MarkedHands
 from regesta.findings.regest import phrase
-from regesta.findings.versions import Measure, measure, passages
+from regesta.findings.versions import Measure, Passage, measure, passages, sentence_passages
 from regesta.sources import Text
-from regesta.sources.hands import Draft
 from regesta.sources.tokens import is_word
 from regesta.sources.versions import VersionText
 from regesta.statements.statement import Statement
 
-NOT_KNOWN = "not known"
 STANDS = 0.5  # of the words of an addition, for it to count as standing
 Told = Literal["encoding", "case", "not known"]
 
@@ -56,7 +55,10 @@ class HandShare(NamedTuple):
 
 
 class VersionRow(NamedTuple):
-    """A version as the case has it, whether its text is held, and how it differs from the one it was made from."""
+    """A version as the case has it, whether its text is held, and how it differs from the one it was made from.
+
+    `sentences` says what became of every sentence of that one.
+    """
 
     name: str
     title: str
@@ -68,6 +70,7 @@ class VersionRow(NamedTuple):
     is_held: bool
     words: int | None
     measure: Measure | None
+    sentences: tuple[Passage, ...]
 
 
 class Place(NamedTuple):
@@ -223,6 +226,7 @@ def _version_row(row: Row, version: Statement) -> VersionRow:
         text is not None,
         words,
         measure(step) if step is not None else None,
+        sentence_passages(step) if step is not None else (),
     )
 
 
@@ -236,8 +240,9 @@ def _attributed(row: Row) -> Iterator[AttributedChange]:
         draft = row.held[version.name].draft
         named = _named_hand(row.case, version)
         ends = _Ends(row, step, version, last.text if last is not None else None)
+        encoded = MarkedHands(draft, step) if draft is not None else None
         for change in step.changes:
-            marked = _marked_hand(draft, change) if draft is not None else ""
+            marked = encoded.of(change) if encoded is not None else ""
             hand = (actor_of(row.case, version, marked) or marked) if marked else named
             told: Told = "encoding" if marked else "case" if named else "not known"
             title = row.case.title_of(hand) if hand else NOT_KNOWN
@@ -248,25 +253,6 @@ def _named_hand(case: Case, version: Statement) -> str:
     """The one hand that the case names for a version and is sure of, or an empty text."""
     mentions = [one for one in version.mentions("hand") if not one.stands_for]
     return mentions[0].names[0] if len(mentions) == 1 and mentions[0].is_sure else ""
-
-
-def _marked_hand(draft: Draft, change: Change) -> str:
-    """The hand that the encoding gives a change to, or an empty text."""
-    start, end = change.other_place.offset, change.other_place.end
-    for first, after, hand in draft.additions:
-        if hand.name and first < end and start < after:
-            return hand.name
-    if change.before:
-        struck = " ".join(change.before.split())
-        for piece in draft.layers:
-            if (
-                piece.struck is not None
-                and piece.struck.name
-                and piece.text.strip()
-                and (struck in " ".join(piece.text.split()) or " ".join(piece.text.split()) in struck)
-            ):
-                return piece.struck.name
-    return ""
 
 
 class _Ends:

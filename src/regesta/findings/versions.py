@@ -10,6 +10,8 @@ from regesta.findings.comparison import Comparison, Link, links
 from regesta.sources import Text
 from regesta.sources.tokens import is_word
 
+FATES = ("same", "form", "changed", "split", "joined", "cut", "added")
+
 
 class Measure(NamedTuple):
     """What a step did: how many words stand, came and went; how many passages moved; changes by their nature."""
@@ -37,11 +39,12 @@ class Passage(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One version and the next: the comparison, what it measures, and what became of each paragraph."""
+    """One version and the next: the comparison, what it measures, what became of each paragraph and each sentence."""
 
     comparison: Comparison
     measure: Measure
     paragraphs: tuple[Passage, ...]
+    sentences: tuple[Passage, ...]
 
 
 def steps(texts: Sequence[Text], *, language: str = "") -> Iterator[Step]:
@@ -51,9 +54,9 @@ def steps(texts: Sequence[Text], *, language: str = "") -> Iterator[Step]:
 
 
 def step(comparison: Comparison) -> Step:
-    """A comparison with its measures and the fates of its paragraphs."""
+    """A comparison with its measures and the fates of its paragraphs and sentences."""
     paragraphs = passages(comparison, comparison.one.paragraphs, comparison.other.paragraphs)
-    return Step(comparison, measure(comparison), paragraphs)
+    return Step(comparison, measure(comparison), paragraphs, sentence_passages(comparison))
 
 
 def measure(comparison: Comparison) -> Measure:
@@ -146,3 +149,10 @@ def _numbers(begins: Sequence[int], first: int, after: int) -> range:
 def sentence_passages(comparison: Comparison) -> tuple[Passage, ...]:
     """What became of every sentence."""
     return passages(comparison, comparison.one.sentences, comparison.other.sentences)
+
+
+def fates(passages: Sequence[Passage]) -> dict[str, int]:
+    """How many passages met each fate, those that moved counted by themselves besides; none with a count of 0."""
+    found = {fate: sum(one.fate == fate for one in passages) for fate in FATES}
+    found["moved"] = sum(one.is_moved for one in passages)
+    return {fate: count for fate, count in found.items() if count}

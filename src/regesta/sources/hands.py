@@ -1,7 +1,7 @@
 """The hands of a manuscript: TEI that marks what was added and struck out, read as pieces of text with their hands."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from xml.parsers import expat
 
@@ -77,18 +77,29 @@ class Draft(NamedTuple):
         return tuple(found)
 
     @property
-    def additions(self) -> tuple[tuple[int, int, Hand], ...]:
-        """Where what was added stands in the final text: its first character, the one after its last, and its hand."""
-        content, owners = _laid_out(piece for piece in self.pieces if piece.struck is None)
-        found: list[tuple[int, int, Hand]] = []
-        start = 0
-        for at in range(1, len(content) + 1):
-            if at == len(content) or owners[at].added != owners[start].added:
-                added = owners[start].added
-                if added is not None:
-                    found.append((start, at, added))
-                start = at
-        return tuple(found)
+    def additions(self) -> "tuple[Stretch, ...]":
+        """Where in the final text what was added stands, with the hand that added it."""
+        return tuple(_stretches((one for one in self.pieces if one.struck is None), lambda one: one.added))
+
+    @property
+    def cuts(self) -> "tuple[Stretch, ...]":
+        """Where in the first text what was struck out stands, with the hand that struck it out."""
+        return tuple(_stretches((one for one in self.pieces if one.added is None), lambda one: one.struck))
+
+
+Stretch = tuple[int, int, Hand]  # its first character, the one after its last, and whose it is
+
+
+def _stretches(pieces: Iterable[Piece], hand_of: Callable[[Piece], Hand | None]) -> Iterator[Stretch]:
+    """Where in the text of some pieces stands what a hand has to do with."""
+    content, owners = _laid_out(pieces)
+    start = 0
+    for at in range(1, len(content) + 1):
+        if at == len(content) or hand_of(owners[at]) != hand_of(owners[start]):
+            hand = hand_of(owners[start])
+            if hand is not None:
+                yield start, at, hand
+            start = at
 
 
 def _laid_out(pieces: Iterable[Piece]) -> tuple[str, list[Piece]]:

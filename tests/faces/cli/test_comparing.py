@@ -1,6 +1,7 @@
 """`regesta compare` on files of every kind: what it prints, its JSON, and what it refuses."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,56 @@ def test_three_versions_are_two_steps(folder: Path) -> None:
 
 def test_a_file_with_its_layers_is_compared_with_itself(folder: Path) -> None:
     assert "[-old-]{+new+}" in run(folder / "c.xml")[1]
+
+
+def test_the_hands_of_a_marked_file_are_told(folder: Path) -> None:
+    shown = run(folder / "c.xml")[1]
+    assert "a: 1 words added, 0 cut" in shown and "b: 0 words added, 1 cut" in shown and "(wording; a)" in shown
+    step = json.loads(run(folder / "c.xml", "--json")[1])["steps"][0]
+    assert {hand["hand"]: (hand["added"], hand["cut"]) for hand in step["hands"]} == {
+        "a": (1, 0),
+        "b": (0, 1),
+    }
+    assert [change["hand"] for change in step["changes"]] == ["a"]
+    plain = json.loads(run(folder / "a.txt", folder / "b.md", "--json")[1])["steps"][0]
+    assert plain["hands"] == [] and {change["hand"] for change in plain["changes"]} == {None}
+
+
+def test_sentences_are_laid_beside_what_became_of_them(folder: Path) -> None:
+    (folder / "long.txt").write_text("The king rules alone. He hears the council, and he signs its laws.")
+    (folder / "short.txt").write_text("The king rules alone. He hears the council. He signs its laws.")
+    shown = " ".join(run(folder / "long.txt", folder / "short.txt", "--sentences")[1].split())
+    assert "2 → 2, 3 split" in shown and "sentences: 1 the same, 1 split" in shown
+    assert shown.count("The king") == 0, "a sentence that stands is not shown"
+    step = json.loads(run(folder / "long.txt", folder / "short.txt", "--json")[1])["steps"][0]
+    assert [one["fate"] for one in step["sentences"]] == ["same", "split"]
+
+
+@pytest.mark.parametrize("names", [["a.txt", "b.md"], ["a.txt", "b.md", "c.xml"], ["c.xml"]])
+def test_a_page_that_needs_nothing_beside_it(folder: Path, names: list[str]) -> None:
+    page = folder / "page.html"
+    status, shown = run(*(folder / name for name in names), "-o", page)
+    assert status == 0 and "Wrote" in shown
+    text = page.read_text()
+    assert "<script" not in text and not re.search(r"""(?:src|href)=["'](?!#)""", text)
+    assert "prefers-color-scheme" in text and "@media print" in text
+    if "b.md" in names:
+        assert '<del class="substance">not</del>' in text
+    if names == ["c.xml"]:
+        assert re.search(r'<del class="layer" title="struck out: b">\s*old', text)
+        assert re.search(r'<ins class="layer" title="a">\s*new', text)
+
+
+def test_a_page_escapes_what_the_texts_say(folder: Path) -> None:
+    (folder / "hostile.txt").write_text("The Assembly shall <script>alert(1)</script> be dissolved.\n")
+    assert run(folder / "a.txt", folder / "hostile.txt", "-o", folder / "page.html")[0] == 0
+    assert "<script" not in (folder / "page.html").read_text()
+
+
+@pytest.mark.parametrize("name", ["page.txt", "nowhere/page.html"])
+def test_a_page_that_cannot_be_written_is_refused(folder: Path, name: str) -> None:
+    status, shown = run(folder / "a.txt", folder / "b.md", "-o", folder / name)
+    assert status == 2 and "→" in shown
 
 
 def test_the_same_version_twice(folder: Path) -> None:

@@ -1,19 +1,22 @@
 """`regesta compare`: versions of a text side by side, with what was added, cut, replaced and moved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from regesta.faces.cli.terminal import console, fail, json_option, print_indented, print_json
-from regesta.faces.versions import change_json
+from regesta.faces.versions import change_json, count_of
+from regesta.findings.beside import sentences_beside
 from regesta.findings.changes import Nature
 from regesta.findings.comparison import Comparison
-from regesta.findings.marked_text import Paragraph, Segment, marked_paragraphs
+from regesta.findings.marked_hands import MarkedHands
+from regesta.findings.marked_text import HandOf, Paragraph, Segment, marked_paragraphs, no_hand
 from regesta.findings.versions import Step, step
 from regesta.sources import Text, UnreadableSource
+from regesta.sources.hands import Draft
 from regesta.sources.versions import VersionText, read_version
 
 if TYPE_CHECKING:
@@ -29,43 +32,106 @@ SIGNS = {
 }
 
 
+class Compared(NamedTuple):
+    """A version beside the one before it, and the hands that its file marks, if it marks any."""
+
+    name: str
+    other: str
+    step: Step
+    hands: MarkedHands | None
+
+    @property
+    def hand_of(self) -> HandOf:
+        """The function from a change to its hand, by title; empty where the file marks none."""
+        hands = self.hands
+        return (lambda change: hands.title(hands.of(change))) if hands is not None else no_hand
+
+
 @click.command()
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="A B [C]…")
 @click.option(
     "--language", default="", help="The language of the texts: en, fr, de, ru, ko, … Every one unless said."
 )
 @click.option("--substance", is_flag=True, help="Only the changes of substance.")
+@click.option("--sentences", is_flag=True, help="Sentence beside sentence, in place of paragraphs.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write them to FILE as one page of HTML.",
+)
 @click.option(
     "--tei", type=click.Path(path_type=Path), metavar="FILE", help="Write them to FILE as TEI: app and rdg."
 )
 @json_option
-def compare(files: tuple[Path, ...], language: str, substance: bool, tei: Path | None, as_json: bool) -> None:
+def compare(
+    files: tuple[Path, ...],
+    language: str,
+    substance: bool,
+    sentences: bool,
+    output: Path | None,
+    tei: Path | None,
+    as_json: bool,
+) -> None:
     """Lay versions of a text side by side, each against the one before it. One file of TEI that marks additions
     and deletions is compared with itself as it was first written."""
     read = [_read(file) for file in files]
     names = [file.name for file in files]
-    texts = [one.text for one in read]
     if len(files) == 1:
         draft = read[0].draft
         if draft is None or not draft.is_marked:
             fail(f"{files[0]} is one version and marks no changes", "name the version to compare it with")
-        names, texts = [f"{names[0]} as first written", f"{names[0]} as left"], [draft.first, draft.final]
+        read = [VersionText(draft.first), read[0]]
+        names = [f"{names[0]} as first written", f"{names[0]} as left"]
     if tei is not None:
-        _write_tei(tei, names, texts)
+        _write_tei(tei, names, [one.text for one in read])
         return
-    found = [step(Comparison(one, other, language=language)) for one, other in pairwise(texts)]
-    remarks = [(file.name, remark) for file, one in zip(files, read, strict=True) for remark in _remarks(one)]
+    found = list(_compared(names, read, language))
+    remarks = [f"{name}: {remark}" for name, one in zip(names, read, strict=True) for remark in _remarks(one)]
     wanted: tuple[Nature, ...] = ("substance",) if substance else ("substance", "form")
-    if as_json:
-        steps = [step_json(one, *pair, wanted) for one, pair in zip(found, pairwise(names), strict=True)]
-        print_json({"versions": names, "steps": steps, "remarks": [": ".join(pair) for pair in remarks]})
-        return
-    for number, (one, pair) in enumerate(zip(found, pairwise(names), strict=True)):
-        if number:
-            click.echo()
-        print_step(one, *pair, wanted)
-    for name, remark in remarks:
-        click.echo(f"{name}: {remark}", err=True)
+    if output is not None:
+        _write_page(output, found, remarks, read[1].draft if len(files) == 1 else None)
+    elif as_json:
+        steps = [step_json(one, wanted) for one in found]
+        print_json({"versions": names, "steps": steps, "remarks": remarks})
+    else:
+        for number, one in enumerate(found):
+            if number:
+                click.echo()
+            print_step(one, wanted, by_sentences=sentences)
+        for remark in remarks:
+            click.echo(remark, err=True)
+
+
+def _compared(names: Sequence[str], read: Sequence[VersionText], language: str) -> Iterator[Compared]:
+    for (name, before), (other, after) in pairwise(zip(names, read, strict=True)):
+        comparison = Comparison(before.text, after.text, language=language)
+        is_marked = after.draft is not None and after.draft.is_marked
+        hands = MarkedHands(after.draft, comparison) if after.draft is not None and is_marked else None
+        yield Compared(name, other, step(comparison), hands)
+
+
+def _write_page(file: Path, found: Sequence[Compared], remarks: Sequence[str], draft: Draft | None) -> None:
+    """Writes the comparison as one page that stands by itself; `draft` is the one marked file, if there is but one."""
+    from regesta.faces.site.versions_page import versions_page
+    from regesta.findings.layers import Layering, layered, marked_layers
+
+    if file.suffix.lower() not in (".html", ".htm"):
+        fail(f"{file} is not named as HTML is", "give it the ending .html; `--tei` writes TEI")
+    if draft is not None:
+        leaves = marked_layers(draft)
+    else:
+        leaves = layered(
+            [
+                Layering(one.other, one.step.comparison, one.hands.titles if one.hands is not None else {})
+                for one in found
+            ]
+        )
+    _write(
+        file, versions_page([(one.name, one.other, one.step, one.hands) for one in found], leaves, remarks)
+    )
+    click.echo(f"Wrote {len(found) + 1} versions to {file}.")
 
 
 def _write_tei(file: Path, names: Sequence[str], texts: Sequence[Text]) -> None:
@@ -76,12 +142,16 @@ def _write_tei(file: Path, names: Sequence[str], texts: Sequence[Text]) -> None:
         Witness(f"v{number}", name, text)
         for number, (name, text) in enumerate(zip(names, texts, strict=True), 1)
     ]
+    _write(file, export_apparatus(" and ".join(names), witnesses))
+    click.echo(f"Wrote {len(names)} versions to {file}.")
+
+
+def _write(file: Path, data: bytes) -> None:
     try:
-        file.write_bytes(export_apparatus(" and ".join(names), witnesses))
+        file.write_bytes(data)
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         fail(f"{file} cannot be written: {reason}", "name a place that you may write in")
-    click.echo(f"Wrote {len(names)} versions to {file}.")
 
 
 def _read(file: Path) -> VersionText:
@@ -95,35 +165,69 @@ def _remarks(version: VersionText) -> tuple[str, ...]:
     return (*version.text.remarks, *(version.draft.remarks if version.draft else ()))
 
 
-def step_json(one: Step, name: str, other: str, wanted: Sequence[Nature]) -> dict[str, object]:
+def step_json(one: Compared, wanted: Sequence[Nature]) -> dict[str, object]:
     """A step as the JSON contract has it."""
-    comparison = one.comparison
+    comparison = one.step.comparison
+    changes = [
+        {**change_json(change), "hand": one.hand_of(change) or None}
+        for change in comparison.changes
+        if change.nature in wanted
+    ]
     return {
-        "from": name,
-        "to": other,
+        "from": one.name,
+        "to": one.other,
         "likeness": round(comparison.likeness, 4),
-        "measure": one.measure._asdict(),
-        "paragraphs": [passage._asdict() for passage in one.paragraphs],
-        "changes": [change_json(change) for change in comparison.changes if change.nature in wanted],
+        "measure": one.step.measure._asdict(),
+        "hands": [each._asdict() for each in one.hands.sums()] if one.hands is not None else [],
+        "paragraphs": [passage._asdict() for passage in one.step.paragraphs],
+        "sentences": [passage._asdict() for passage in one.step.sentences],
+        "changes": changes,
     }
 
 
-def print_step(one: Step, name: str, other: str, wanted: Sequence[Nature]) -> None:
-    """Prints what a step changed: a line of sums, then each paragraph that changed, with signs that need no colour."""
+def print_step(one: Compared, wanted: Sequence[Nature], *, by_sentences: bool = False) -> None:
+    """Prints a step: sums, then each paragraph or sentence that changed, with signs that need no colour."""
     from rich.text import Text as Line
 
     out = console()
-    out.print(Line(f"{name} → {other}", "bold"))
-    out.print(Line(f"  {summary(one)}"))
-    if one.comparison.likeness < 0.1 and one.measure.standing + one.measure.added > 20:
-        out.print(
-            Line(
-                "  Next to nothing stands in both: are these versions of one text, in one language?", "yellow"
-            )
-        )
-    for number, paragraph in enumerate(marked_paragraphs(one.comparison), 1):
+    comparison = one.step.comparison
+    out.print(Line(f"{one.name} → {one.other}", "bold"))
+    print_indented(out, Line(summary(one.step)), 2, hanging=2)
+    for count in (f"sentences: {count_of(one.step.sentences)}", *_hand_lines(one)):
+        if comparison.changes:
+            print_indented(out, Line(count), 2, hanging=2)
+    if comparison.likeness < 0.1 and one.step.measure.standing + one.step.measure.added > 20:
+        remark = "Next to nothing stands in both: are these versions of one text, in one language?"
+        out.print(Line(f"  {remark}", "yellow"))
+    for line in _sentence_lines(one, wanted) if by_sentences else _paragraph_lines(one, wanted):
+        print_indented(out, line, 2, hanging=4)
+
+
+def _hand_lines(one: Compared) -> Iterator[str]:
+    for hand in one.hands.sums() if one.hands is not None else ():
+        words = f"{hand.title}: {hand.added} words added, {hand.cut} cut"
+        yield f"{words}; changes of substance {hand.substance}, of form {hand.form}"
+
+
+def _paragraph_lines(one: Compared, wanted: Sequence[Nature]) -> Iterator["Line"]:
+    for number, paragraph in enumerate(marked_paragraphs(one.step.comparison, one.hand_of), 1):
         if any(segment.nature in wanted for segment in paragraph):
-            print_indented(out, _line(number, paragraph, wanted), 2, hanging=4)
+            yield _line(f"{number:>3}  ", paragraph, wanted)
+
+
+def _sentence_lines(one: Compared, wanted: Sequence[Nature]) -> Iterator["Line"]:
+    """Each sentence that changed or moved: what became of it, then its words in both versions."""
+    from rich.text import Text as Line
+
+    for passage, before, after in sentences_beside(one.step.comparison, one.step.sentences, one.hand_of):
+        if not any(segment.nature in wanted for segment in (*before, *after)):
+            continue
+        numbers = [", ".join(map(str, some)) for some in (passage.one, passage.other)]
+        moved = ", moved" if passage.is_moved else ""
+        yield Line(f"{' → '.join(filter(None, numbers))}  {passage.fate}{moved}", "dim")
+        for sign, words in (("−", before), ("+", after)):
+            if words:
+                yield _line(f"  {sign} ", words, wanted)
 
 
 def summary(one: Step) -> str:
@@ -136,19 +240,19 @@ def summary(one: Step) -> str:
     return f"{words}{moved}; changes of substance {measure.substance}, of form {measure.form}"
 
 
-def _line(number: int, paragraph: Paragraph, wanted: Sequence[Nature]) -> "Line":
+def _line(head: str, paragraph: Paragraph, wanted: Sequence[Nature]) -> "Line":
     from rich.text import Text as Line
 
-    line = Line(f"{number:>3}  ", "dim")
+    line = Line(head, "dim")
     for place, segment in enumerate(paragraph):
         if segment.nature is None:
             line.append(_shortened(segment.text, place == 0, place == len(paragraph) - 1))
         elif segment.nature in wanted or segment.mark in ("added", "moved here"):
             line.append_text(_marked(segment))
-    respects = sorted(
-        {word for segment in paragraph if segment.nature in wanted for word in segment.respects}
-    )
-    return line.append(f"  ({', '.join(respects)})", "dim")
+    told = [segment for segment in paragraph if segment.nature in wanted]
+    about = ", ".join(sorted({word for segment in told for word in segment.respects}))
+    hands = ", ".join(dict.fromkeys(segment.hand for segment in told if segment.hand))
+    return line.append(f"  ({about}{'; ' if hands else ''}{hands})", "dim") if told else line
 
 
 def _marked(segment: Segment) -> "Line":

@@ -16,7 +16,7 @@ from regesta.faces.cli.terminal import (
     print_json,
     texts_option,
 )
-from regesta.faces.versions import texts_json
+from regesta.faces.versions import count_of, texts_json
 from regesta.findings.finding import Finding
 from regesta.findings.held_versions import held_versions
 from regesta.findings.regest import within
@@ -87,6 +87,7 @@ def _version_line(row: VersionRow) -> str:
         one = row.measure
         line += f"; {one.added} words added, {one.cut} cut, {one.moved} moved"
         line += f"; changes of substance {one.substance}, of form {one.form}"
+        line += f"; sentences: {count_of(row.sentences)}"
     return line + "".join(f"; {change}" for change in row.changed)
 
 

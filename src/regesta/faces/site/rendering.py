@@ -22,7 +22,7 @@ from regesta.findings.records import STATES
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What no page may hold: control characters, halves of pairs, and code points that are no characters.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class Live(NamedTuple):
@@ -69,7 +69,7 @@ class Renderer:
             json=f"{url(page.path.rpartition('/')[2])}.json",
             **page.shown,
         )
-        return _UNFIT.sub("\ufffd", text).encode("utf-8")
+        return UNFIT.sub("\ufffd", text).encode("utf-8")
 
     def _made_environment(self) -> Environment:
         environment = PageEnvironment(

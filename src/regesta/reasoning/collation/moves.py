@@ -146,14 +146,15 @@ def _candidates(one: Numbers, other: Numbers, strong: Sequence[Run], *, bits: Bi
     here, there = np.flatnonzero(alone[0]), np.flatnonzero(alone[1])
     if len(here) < SEED or len(there) < SEED:
         return []
-    # A mark of its own stands where something paired lies between, so that no passage reaches across it.
+    # Where something paired lies between stand so many marks that no passage reaches across it.
     ones, places = _parted(one, here)
     others, other_places = _parted(other, there)
     none = max(int(one.max()), int(other.max())) + 1
     ones[places < 0], others[other_places < 0] = none, none + 1
     told = np.concatenate((bits, np.zeros(none + 2 - len(bits))))
     found = []
-    for passage in shared_passages(ones, others, bits=told, size=SEED):
+    chances = float(len(here)) * len(there)
+    for passage in shared_passages(ones, others, bits=told, size=SEED, chances=chances):
         longest = max(passage.one[1] - passage.one[0], passage.other[1] - passage.other[0])
         if passage.alike >= LEAST_ALIKE * longest:
             back = tuple(
@@ -166,9 +167,9 @@ def _candidates(one: Numbers, other: Numbers, strong: Sequence[Run], *, bits: Bi
 
 
 def _parted(numbers: Numbers, places: NDArray[np.int64]) -> tuple[Numbers, Numbers]:
-    """The tokens at some places, and the places, with -1 wherever one is left out between two."""
+    """The tokens at some places, and the places, with many of -1 wherever one is left out between two."""
     breaks = np.flatnonzero(np.diff(places) > 1) + 1
-    kept = np.insert(places, breaks, -1)
+    kept = np.insert(places, np.repeat(breaks, WIDEST + 1), -1)
     return numbers[kept].copy(), kept
 
 

@@ -6,10 +6,12 @@ from regesta.faces.plain import row_json
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.records import namings, record_page
-from regesta.faces.versions import texts_json
+from regesta.faces.versions import count_of, texts_json
+from regesta.findings.beside import Beside, sentences_beside
+from regesta.findings.comparison import Change
 from regesta.findings.decisions import Decision, decision, decisions
 from regesta.findings.finding import Finding
-from regesta.findings.layers import Layer, layers
+from regesta.findings.layers import Leaf, hands_in, layers
 from regesta.findings.marked_text import Paragraph, marked_paragraphs, parallel
 from regesta.findings.records import Record
 from regesta.findings.texts import Row, Texts, VersionRow
@@ -54,8 +56,9 @@ class _Told(TypedDict):
     """What the page shows of a matter's texts: each step in parallel, and one text with its layers."""
 
     texts: Finding[Texts]
-    steps: list[tuple[VersionRow, list[tuple[Paragraph, Paragraph]]]]
-    layers: tuple[tuple[Layer, ...], ...]
+    steps: list[tuple[VersionRow, list[tuple[Paragraph, Paragraph]], str, list[Beside]]]
+    layers: tuple[Leaf, ...]
+    layer_hands: list[str]
 
 
 def _texts(dossier: Dossier, name: str) -> _Told | None:
@@ -68,11 +71,27 @@ def _texts(dossier: Dossier, name: str) -> _Told | None:
         return None
     found = find_texts(dossier.case, dossier.case.named[name], held)
     rows = {one.name: one for one in found.value.versions}
-    steps = [
-        (rows[version], [parallel(one) for one in marked_paragraphs(step)])
-        for version, step in row.steps.items()
-    ]
-    return {"texts": found, "steps": steps, "layers": layers(dossier.case, found.value, held)}
+    whose = {(one.version, one.change): one.hand for one in found.value.changes}
+    steps = []
+    for version, step in row.steps.items():
+
+        def hand_of(change: Change, version: str = version) -> str:
+            return whose[version, change]
+
+        steps.append(
+            (
+                rows[version],
+                [parallel(one) for one in marked_paragraphs(step, hand_of)],
+                count_of(rows[version].sentences),
+                [
+                    one
+                    for one in sentences_beside(step, rows[version].sentences, hand_of)
+                    if one.passage.fate != "same" or one.passage.is_moved
+                ],
+            )
+        )
+    leaves = layers(dossier.case, found.value, held)
+    return {"texts": found, "steps": steps, "layers": leaves, "layer_hands": hands_in(leaves)}
 
 
 def _drawing(dossier: Dossier, life: Decision) -> dict[str, object]:
