@@ -1,6 +1,6 @@
 """Texts, measured: agreement and speed beside CollateX and difflib, hands, moves, likeness, worst cases.
 
-    python bench/texts.py [--data DIR] [--collatex TOKENS] [--moves 200] [--size 200000] [--seed 1]
+    python bench/texts.py [--data DIR] [--collatex TOKENS] [--moves 200] [--documents 3000] [--size 200000] [--seed 1]
 
 CollateX (GPL) is measured here and used nowhere else; it is run on the units of the Frankenstein Variorum of which the
 largest version has no more than `--collatex` tokens. A token agrees with the edition as `bench/variorum.py` says.
@@ -229,6 +229,23 @@ def novels(words: list[str], draw: random.Random) -> None:
     print(f"the most memory so far: {memory():.0f} MB")
 
 
+def documents(volumes: list[Path], count: int, draw: random.Random) -> None:
+    """What many documents share: those of the volumes, and as many more as are wanted, made of their paragraphs."""
+    held = []
+    for volume in volumes:
+        text = read_source(volume)
+        spans = (spans[0] for name, spans in text.locators["ids"].items() if re.fullmatch(r"d\d+", name))
+        held += [text.passage(span) for span in spans]
+    texts = {f"d{number}": Text(one) for number, one in enumerate(held[:count])}
+    paragraphs = [one for text in held for one in text.split("\n") if len(one) > 100]
+    while len(texts) < count:
+        texts[f"r{len(texts)}"] = Text("\n\n".join(draw.sample(paragraphs, draw.randint(4, 14))))
+    del held, paragraphs
+    found, seconds = timed(lambda: shared_texts(texts))
+    print(f"{count:,} documents: {len(found.passages):,} shared passages in {seconds:.0f} s")
+    print(f"the most memory so far: {memory():.0f} MB")
+
+
 def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
@@ -256,6 +273,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--collatex", type=int, default=700)
     parser.add_argument("--moves", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=3_000, help="of which what any two share is sought")
     parser.add_argument("--size", type=int, default=200_000, help="tokens of the worst cases")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -274,6 +292,7 @@ def main() -> None:
         texts = {file.name: read_source(file) for file in volumes[:12]}
         found, seconds = timed(lambda: shared_texts(texts))
         print(f"{len(texts)} volumes of FRUS: {len(found.passages):,} shared passages in {seconds:.0f} s")
+        documents(volumes, given.documents, draw)
     worst_cases(given.size)
     print(
         "goal: 97 % agree and 20 × faster than both peers; 95 % of additions; 98 % of moves; no dropped not as form; "

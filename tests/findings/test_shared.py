@@ -1,5 +1,7 @@
 """What texts share: places and words are those of the texts, and the matrix adds up."""
 
+import pytest
+
 from regesta.findings.shared import shared_texts
 from regesta.sources import Text
 
@@ -29,3 +31,9 @@ def test_texts_in_two_languages_and_empty_ones_share_nothing() -> None:
         {"one": Text(ONE), "ru": Text("Вся власть принадлежит трудящимся города и деревни."), "e": Text("")}
     )
     assert found.passages == () and found.pairs == () and found.words[2] == 0
+
+
+def test_many_texts_have_pairs_and_no_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regesta.findings.shared.MATRIX_MOST", 2)
+    found = shared_texts({"one": Text(ONE), "two": Text(TWO), "other": Text(OTHER)})
+    assert found.matrix == () and [(pair.one, pair.other) for pair in found.pairs] == [("one", "two")]

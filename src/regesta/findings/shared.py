@@ -13,6 +13,9 @@ from regesta.sources import Text
 from regesta.sources.span import Span
 from regesta.sources.tokens import Tokens, is_word, tokens_of
 
+MATRIX_MOST = (
+    500  # texts; of more, the pairs alone are told, since the matrix grows with the square of their number
+)
 VERBATIM = 0.98  # of the tokens of both forms of a passage
 
 
@@ -53,7 +56,8 @@ class Likeness(NamedTuple):
 class SharedTexts(NamedTuple):
     """Texts with their likeness in pairs, the most alike first, and the passages behind it, the least likely first.
 
-    `matrix` holds for each text, in the order of `names`, what share of its words it has in common with each.
+    `matrix` holds for each text, in the order of `names`, what share of its words it has in common with each; it
+    is empty for more than `MATRIX_MOST` texts.
     """
 
     names: tuple[str, ...]
@@ -70,7 +74,8 @@ def shared_texts(texts: Mapping[str, Text]) -> SharedTexts:
     numbers = numbered([tokens.forms for tokens in read])
     is_words = [np.array([is_word(form) for form in tokens.forms], dtype=np.bool_) for tokens in read]
     words = tuple(int(one.sum()) for one in is_words)
-    matrix = [[float(row == column) for column in range(len(names))] for row in range(len(names))]
+    size = len(names) if len(names) <= MATRIX_MOST else 0
+    matrix = [[float(row == column) for column in range(size)] for row in range(size)]
     pairs, passages = [], []
     for one, other, found in shared_by_many(numbers):
         share, other_share = (
@@ -78,7 +83,8 @@ def shared_texts(texts: Mapping[str, Text]) -> SharedTexts:
             / max(1, words[number])
             for side, number in enumerate((one, other))
         )
-        matrix[one][other], matrix[other][one] = share, other_share
+        if matrix:
+            matrix[one][other], matrix[other][one] = share, other_share
         surplus = sum(passage.surplus for passage in found)
         pairs.append(Likeness(names[one], names[other], share, other_share, len(found), surplus))
         both = (names[one], names[other]), (read[one], read[other]), (texts[names[one]], texts[names[other]])

@@ -5,6 +5,7 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from regesta.sources.span import Span
@@ -84,7 +85,7 @@ def tokens_of(text: Text) -> Tokens:
     for match in _pattern().finditer(content):
         for at in range(match.start(), match.end(), LONGEST_TOKEN):
             end = min(at + LONGEST_TOKEN, match.end())
-            words.append(content[at:end])
+            words.append(intern(content[at:end]))
             starts.append(at)
             ends.append(end)
     forms = list(map(form, words))
