@@ -25,9 +25,7 @@ LEAST_COMMON = 20  # documents that a word may be in however small the collectio
 SATURATION, LENGTHS = 1.2, 0.75  # the k and the b of BM25
 ANOTHER_TIME = 0.5  # what a document counts that is not known to be of its subject's time
 WEIGHED = 120  # documents whose texts are weighed
-LEAST_REASONS = (
-    2  # words and names, of which an actor's own is enough: another alone is no reason to read a document
-)
+LEAST_REASONS = 2  # words and names that a document needs, unless it names the actor that is the subject
 
 
 class Reasons(NamedTuple):
