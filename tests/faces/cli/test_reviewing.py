@@ -44,6 +44,17 @@ def test_what_is_accepted_is_an_entry_and_what_is_rejected_stays_so(run: Run, tu
     assert len(waiting(run, tutorial)) == len(after), "decided drafts are not drafted again"
 
 
+def test_decisions_are_taken_back_one_by_one(run: Run, tutorial: Path) -> None:
+    before = waiting(run, tutorial)
+    text = (tutorial / "case.regesta").read_bytes()
+    run("review", str(tutorial), stdin="arq")
+    assert "rejected" in run("undo", str(tutorial)).output
+    assert [one["mark"] for one in waiting(run, tutorial)] == [one["mark"] for one in before[1:]]
+    assert "accepted" in run("undo", str(tutorial)).output
+    assert waiting(run, tutorial) == before and (tutorial / "case.regesta").read_bytes() == text
+    assert not (tutorial / "accepted.regesta").exists()
+
+
 def test_a_sitting_may_end_at_any_time(run: Run, tutorial: Path) -> None:
     count = len(waiting(run, tutorial))
     assert run("review", str(tutorial), stdin="").exit_code == 0

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pygls.uris import to_fs_path
 
-from regesta.case.files import find_case
+from regesta.case.files import SUFFIX, find_case
 from regesta.faces.service import Service
 from regesta.problem import Problem
 
@@ -29,10 +29,10 @@ class Cases:
         self._uris: dict[tuple[Path, str], str] = {}
 
     def member(self, uri: str) -> Member | None:
-        """The case that a document belongs to; None for one that is no file."""
+        """The case that a document belongs to; None for one that is no file, or none of a case by its name."""
         if uri not in self._members:
             file = to_fs_path(uri)
-            found = self._found(Path(file)) if file and uri.startswith("file:") else None
+            found = self._found(Path(file)) if file and file.endswith(SUFFIX) else None
             if found is None:
                 return None
             self._members[uri] = found
