@@ -4,7 +4,8 @@ usage: python bench/site.py [--entries 1000,5000,20000]
 
 For each size: CPU seconds and peak memory of the process, pages a second, megabytes, and its ratio to two limits
 measured in the same run: as many renderings of a plain page by bare Jinja (a layout, a table of ten rows), and as many
-files of the same size written and nothing more. Last, the same build again, with nothing changed.
+files of the same size written and nothing more. Then the same build again, with nothing changed; last, the page of one
+entry by itself, of a case that is loaded and of which nothing has been found yet.
 """
 
 import argparse
@@ -16,6 +17,9 @@ from pathlib import Path
 from check import measured
 from generated import write_case
 from jinja2 import DictLoader, Environment
+
+from regesta.case import load
+from regesta.faces.site.site import Site
 
 GOAL_SECONDS = 10.0  # for 5,000 entries, as the page on the site promises
 GOAL_ENTRIES = 5_000
@@ -49,6 +53,15 @@ def bare_writing(folder: Path, files: int, size: int) -> float:
     return time.process_time() - start
 
 
+def one_page(case: Path) -> float:
+    """CPU seconds of making the page of the entry in the middle of a loaded case, and nothing else."""
+    loaded = load(case)
+    entry = loaded.entries[len(loaded.entries) // 2].name.removeprefix("^")
+    start = time.process_time()
+    assert Site(loaded).file(f"entries/{entry}.html")
+    return time.process_time() - start
+
+
 def main() -> None:
     """Prints a line for each size."""
     parser = argparse.ArgumentParser(
@@ -58,7 +71,7 @@ def main() -> None:
     sizes = [int(size) for size in parser.parse_args().entries.split(",")]
     print(
         f"{'entries':>8} {'build s':>8} {'MB mem':>7} {'pages':>7} {'pages/s':>8} {'MB':>6} "
-        f"{'/ Jinja':>8} {'/ writing':>10} {'again s':>8}"
+        f"{'/ Jinja':>8} {'/ writing':>10} {'again s':>8} {'one s':>6}"
     )
     for entries in sizes:
         with tempfile.TemporaryDirectory() as name:
@@ -82,7 +95,7 @@ def main() -> None:
             print(
                 f"{entries:>8,} {ours.seconds:>8.2f} {ours.megabytes:>7.0f} {pages:>7,} {pages / ours.seconds:>8.0f} "
                 f"{sum(files) / 1e6:>6.1f} {ours.seconds / rendering:>8.1f} {ours.seconds / writing:>10.1f} "
-                f"{again.seconds:>8.2f}",
+                f"{again.seconds:>8.2f} {one_page(folder / 'case'):>6.2f}",
                 flush=True,
             )
             if entries == GOAL_ENTRIES:

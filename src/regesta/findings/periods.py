@@ -22,22 +22,20 @@ class Period(NamedTuple, Generic[R]):
 
 def periods(rows: Sequence[R], most: int) -> tuple[Period[R], ...]:
     """The rows of a chronology in periods of no more than `most` rows, in order; a year is not cut any further."""
-    return tuple(_cut(rows, most, 0))
+    return tuple(_cut([(year_of(row), row) for row in rows], most, 0))
 
 
-def _cut(rows: Sequence[R], most: int, depth: int) -> Iterator[Period[R]]:
-    """Cuts rows into periods of one length, and those that are too full into shorter ones."""
-    found: dict[int | None, list[R]] = {}
-    for row in rows:
-        year = year_of(row)
-        found.setdefault(year if year is None else year // SPANS[depth], []).append(row)
+def _cut(rows: Sequence[tuple[int | None, R]], most: int, depth: int) -> Iterator[Period[R]]:
+    """Cuts rows with their years into periods of one length, and those that are too full into shorter ones."""
+    found: dict[int | None, list[tuple[int | None, R]]] = {}
+    for year, row in rows:
+        found.setdefault(year if year is None else year // SPANS[depth], []).append((year, row))
     for number, own in found.items():
-        if number is None:
-            yield Period("undated", "Undated", tuple(own))
-        elif len(own) > most and depth + 1 < len(SPANS):
+        if number is not None and len(own) > most and depth + 1 < len(SPANS):
             yield from _cut(own, most, depth + 1)
         else:
-            yield Period(*_called(number, SPANS[depth]), tuple(own))
+            called = ("undated", "Undated") if number is None else _called(number, SPANS[depth])
+            yield Period(*called, tuple([row for _, row in own]))
 
 
 def year_of(row: Row | Placed) -> int | None:

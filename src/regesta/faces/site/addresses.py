@@ -22,6 +22,7 @@ ENTRIES = "entries"
 LONGEST = 80  # bytes of a file's name, without its digest and ending
 # Names that Windows keeps for devices.
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_OF_ASCII = re.compile("[a-z0-9_][a-z0-9_-]*")
 # Marks that some file systems pass over when they compare names.
 _PASSED_OVER = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
@@ -35,6 +36,8 @@ def slug(name: str) -> str:
     >>> slug("soviet-bomb"), slug("김일성"), slug("O'Neill")
     ('soviet-bomb', '김일성', 'o-neill.2e35bb8a')
     """
+    if len(name) <= LONGEST and _OF_ASCII.fullmatch(name) and not RESERVED.fullmatch(name):
+        return name  # as most names are
     base = "".join(
         letter if unicodedata.category(letter)[0] in "LMN" or letter in "-_" else "-"
         for letter in unicodedata.normalize("NFC", name.casefold())
