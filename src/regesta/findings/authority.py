@@ -134,7 +134,8 @@ class _Parts:
         """Whom an act concerned: to whom it was addressed, and who did what it answers; None where nothing says."""
         found = _named(self._to[number])
         for asked in self._register.sequence.answered.get(number, ()):
-            found |= _named(self._by[asked]) | _named(self._from[asked])
+            for name, _ in (*self._by[asked], *self._from[asked]):
+                found.add(name)
         return found or None
 
 

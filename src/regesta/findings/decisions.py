@@ -6,7 +6,7 @@ from typing import NamedTuple
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
 from regesta.dates import End, format_bound
-from regesta.findings.chronology import Row, rows_by_id
+from regesta.findings.chronology import Row
 from regesta.findings.course import Course, bits
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
@@ -105,7 +105,7 @@ def state_of(case: Case, matter: Statement, first: int, last: int) -> Finding[st
 def terms_in_words(case: Case, act: Statement) -> Finding[str]:
     """The terms of an act in words, its conditions first, each with what became of it."""
     register = register_of(case)
-    found = register.terms.found(register.sequence.number(act))
+    found = register.terms.found([register.sequence.number(act)])
     by_nature = sorted(found, key=lambda one: NATURES.index(one.value.nature))
     words = [f"{one.value.nature}: {one.value.says} ({one.value.fate})" for one in by_nature]
     if found and by_nature[0].value.nature != "condition":
@@ -117,7 +117,7 @@ def terms_in_words(case: Case, act: Statement) -> Finding[str]:
 
 
 def _decision(register: Register, matter: Statement) -> Finding[Decision]:
-    case, rows = register.case, rows_by_id(register.case)
+    case = register.case
     course = register.course(matter.name)
     states = States(register.terms, course)
     movers = sum([1 << number for number in states.movers])
@@ -130,13 +130,13 @@ def _decision(register: Register, matter: Statement) -> Finding[Decision]:
         matter.name,
         matter.text or matter.name,
         "".join(name for mention in matter.mentions("part of") for name in mention.names),
-        Deferred(lambda number: rows.of(register.sequence.entries[number]), course.numbers),
+        Deferred(register.row, course.numbers),
         states.effects,
         Deferred(_stretch, states.periods() if movers else ()),
         tuple(dict.fromkeys([state.word for state in states.at(LATEST, LATEST)])),
         tuple([_request(register, number) for number in asked]),
         tuple(reversals(register, course, movers)),
-        tuple([term for number in course.numbers for term in register.terms.found(number)]),
+        tuple(register.terms.found(course.numbers)),
         tuple([_version(case, version) for version in register.versions.get(matter.name, ())]),
         _last_word(register, course, movers),
     )

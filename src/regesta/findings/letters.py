@@ -85,19 +85,19 @@ def letters(case: Case) -> Letters:
         tuple([_letter(case, order, number, answered) for number in sent]),
         tuple(_pairs(case, order, sent)),
         tuple(_tellings(case)),
-        Deferred(rows_by_id(case).of, _of_one_witness(case)),
+        Deferred(lambda entry: rows_by_id(case).of(entry), _of_one_witness(case)),
     )
 
 
 def _of_one_witness(case: Case) -> list[Statement]:
     """The entries for which one source is cited and no other."""
-    found: dict[int, tuple[Statement, str | None]] = {}
+    cited: dict[int, str] = {}
+    others: set[int] = set()  # entries for which another is cited too
     for entry, field in case.fields("cites"):
-        if entry.is_entry:
-            source = field_cites(field).source
-            known = found.get(id(entry))
-            found[id(entry)] = (entry, source if known is None or known[1] == source else None)
-    return [entry for entry, source in found.values() if source is not None]
+        source = field_cites(field).source
+        if cited.setdefault(id(entry), source) != source:
+            others.add(id(entry))
+    return [e for e in case.entries if e.is_entry and id(e) in cited and id(e) not in others]
 
 
 def _sent(case: Case, order: Order) -> set[int]:
@@ -213,6 +213,8 @@ def _month(order: Order, number: int) -> str:
 
 def _tellings(case: Case) -> Iterator[Finding[Telling]]:
     for statement, citation in case.fields("cites"):
+        if not citation.under:
+            continue
         steps = [field.value for field in citation.under if isinstance(field.value, Step)]
         if not steps:
             continue

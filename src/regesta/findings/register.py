@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
-from regesta.findings.chronology import ACTOR_ROLES
+from regesta.findings.chronology import ACTOR_ROLES, Row, rows_by_id
 from regesta.findings.course import Course
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Ground, ground
@@ -90,6 +90,10 @@ class Register:
 
     def _ground(self, number: int) -> Ground:
         return ground(self.case, self.sequence.entries[number])
+
+    def row(self, number: int) -> Row:
+        """An entry as a row of the chronology."""
+        return rows_by_id(self.case).of(self.sequence.entries[number])
 
     @cached_property
     def counts(self) -> Mapping[int, str]:

@@ -1,6 +1,7 @@
 """The terms of acts: conditions, promises, exclusions and warnings, and what became of each."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from regesta.case import Case
@@ -80,9 +81,10 @@ class Terms:
         }
         return days - {LATEST}
 
-    def found(self, act: int) -> list[Finding[Term]]:
-        """The terms of an act, each with what the register says became of it."""
-        return [self._term(term, self.sequence.entries[act]) for term in self.of(act)]
+    def found(self, acts: Iterable[int]) -> list[Finding[Term]]:
+        """The terms of acts, each with what the register says became of it."""
+        with_terms = filter(self._by_act.__contains__, acts)
+        return [self._term(term, self.sequence.entries[act]) for act in with_terms for term in self.of(act)]
 
     def _term(self, term: Statement, act: Statement) -> Finding[Term]:
         case = self.case
