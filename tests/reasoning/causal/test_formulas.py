@@ -85,6 +85,17 @@ def test_long_and_wide_graphs_are_answered() -> None:
     assert star.query("X==1", given=" & ".join(f"Y{number}==1" for number in range(90))).value == 0.5
 
 
+@pytest.mark.parametrize("last", ["N7", "N0"])
+def test_a_long_graph_is_read_in_time_that_grows_with_it(last: str) -> None:
+    names = [f"N{number}" for number in range(20_000)]
+    start = time.process_time()
+    with suppress(ModelFault):  # N0 -> … -> N0 goes in a circle
+        assert read_graph(" -> ".join(names) if last == "N7" else " -> ".join([*names, last])).nodes == tuple(
+            names
+        )
+    assert time.process_time() - start < 3
+
+
 def test_white_space_of_any_kind_parts_the_words_of_a_graph() -> None:
     assert read_graph("X\u00a0->\u2009Y\x0b").nodes == ("X", "Y")
 

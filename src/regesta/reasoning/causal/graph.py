@@ -5,7 +5,7 @@ The statement is that of CausalQueries (Tietz, Medina, Syunyaev and Humphreys), 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from regesta.reasoning.causal.fault import ModelFault
@@ -79,7 +79,10 @@ def read_graph(statement: str, values: Mapping[str, int] | None = None) -> Graph
         raise ModelFault("graph", "the model draws nothing", 'write arrows: "X -> M -> Y"')
     rows = _in_generations(list(arrows))
     nodes = _ordered(rows) or tuple(sorted(seen))
-    parents = {node: tuple(parent for parent, child in rows if child == node) for node in nodes}
+    above: dict[str, list[str]] = {node: [] for node in nodes}
+    for parent, child in rows:
+        above[child].append(parent)
+    parents = {node: tuple(some) for node, some in above.items()}
     _check_confounds(confounds, nodes)
     pairs = tuple(
         (right, left) if nodes.index(left) < nodes.index(right) else (left, right)
@@ -162,38 +165,45 @@ def _in_generations(arrows: list[tuple[str, str]]) -> list[tuple[str, str]]:
     parents: dict[str, set[str]] = {name: set() for arrow in arrows for name in arrow}
     for parent, child in arrows:
         parents[child].add(parent)
+    children: dict[str, list[str]] = {name: [] for name in parents}
+    for parent, child in arrows:
+        children[parent].append(child)
+    waited_for = {name: len(own) for name, own in parents.items()}
     generation: dict[str, int] = {}
-    waiting = set(parents)
+    ready = [name for name, count in waited_for.items() if not count]
     number = 1
-    while waiting:
-        ready = {name for name in waiting if not parents[name] & waiting}
-        if not ready:
-            circle = _circle(arrows, waiting)
-            raise ModelFault(
-                "cycle",
-                f"the arrows go in a circle: {' -> '.join(circle)}",
-                "take one of them away",
-                circle[0],
-            )
+    while ready:
         generation.update(dict.fromkeys(ready, number))
-        waiting = waiting - ready
         number += 1
+        before, ready = ready, []
+        for child in (child for name in before for child in children[name]):
+            waited_for[child] -= 1
+            if not waited_for[child]:
+                ready.append(child)
+    if len(generation) < len(parents):
+        circle = _circle(arrows, parents.keys() - generation.keys())
+        raise ModelFault(
+            "cycle", f"the arrows go in a circle: {' -> '.join(circle)}", "take one of them away", circle[0]
+        )
     return sorted(arrows, key=lambda arrow: (generation[arrow[0]], *arrow))
 
 
-def _circle(arrows: list[tuple[str, str]], waiting: set[str]) -> list[str]:
+def _circle(arrows: list[tuple[str, str]], waiting: Set[str]) -> list[str]:
     """A circle among the nodes that wait for one another."""
-    path = [min(waiting)]
-    while True:
-        before = min(p for p, c in arrows if c == path[-1] and p in waiting)
-        if before in path:
-            return [before, *reversed(path[path.index(before) :])]
-        path.append(before)
+    before: dict[str, str] = {}
+    for parent, child in arrows:
+        if parent in waiting and child in waiting:
+            before[child] = min(parent, before.get(child, parent))
+    path = {min(waiting): None}
+    while (one := before[next(reversed(path))]) not in path:
+        path[one] = None
+    names = list(path)
+    return [one, *reversed(names[names.index(one) :])]
 
 
 def _ordered(rows: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Nodes in their order: roots first, then each where the last arrow to it stands (as CausalQueries has it)."""
-    children = list(dict.fromkeys(child for _, child in reversed(rows)))
+    children = dict.fromkeys(child for _, child in reversed(rows))
     roots = [p for p in dict.fromkeys(parent for parent, _ in reversed(rows)) if p not in children]
     return (*reversed(roots), *reversed(children))
 
