@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from regesta.case import load
 from regesta.findings.citations import citations, verdicts
 from regesta.sources import UnreadableSource, read_bytes, read_source
+from regesta.sources.scans import Page
 from tests.sources.papers import pdf
 
 ROOT = Path(__file__).parents[2]
@@ -128,6 +129,23 @@ def test_absurd_numbers_of_pages_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("regesta.sources.pdf.MOST_PAGES", 2)
     with pytest.raises(UnreadableSource, match="3 pages"):
         text([[(50, 700, "A line.")]] * 3)
+
+
+def test_a_page_of_absurd_size_is_drawn_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of 200 inches would be 3.6 thousand million dots: it is drawn with as many as are allowed."""
+    monkeypatch.setattr("regesta.sources.pdf.MOST_DOTS", 40_000)
+    drawn: list[bytes] = []
+
+    def read(picture: bytes, *, name: str = "") -> Page:
+        drawn.append(picture)
+        return Page([], 0, 0)
+
+    monkeypatch.setattr("regesta.sources.pdf.read_page", read)
+    whole = pdf([[]]).replace(b"[0 0 612 792]", b"[0 0 14400 14400]")
+    with pytest.raises(UnreadableSource, match="no words"):
+        read_bytes(whole, name="a.pdf")
+    width, height = map(int, drawn[0].split()[1:3])
+    assert 10_000 < width * height <= 41_000
 
 
 @settings(max_examples=30, deadline=None)
