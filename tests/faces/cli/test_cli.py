@@ -164,7 +164,42 @@ def test_demo_copies_the_case_once(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "^approval" in result.output
     (tmp_path / "korea" / "mine.txt").write_text("kept", encoding="utf-8")
-    assert "left as it is" in run("demo", str(tmp_path / "korea")).output
+    again = run("demo", str(tmp_path / "korea"))
+    assert again.exit_code == 0 and "its files stay as they are" in again.output
+    assert (tmp_path / "korea" / "mine.txt").read_text(encoding="utf-8") == "kept"
+
+
+def test_demo_leaves_other_folders_alone(run: Run, tmp_path: Path) -> None:
+    run("new", str(tmp_path / "mine"))
+    before = sorted(tmp_path.rglob("*"))
+    for folder in (tmp_path / "mine", tmp_path / "mine" / "case.regesta"):
+        refused = run("demo", str(folder))
+        assert refused.exit_code == 2 and "is not the case of Stalin and Korea" in refused.output
+    assert sorted(tmp_path.rglob("*")) == before
+    (tmp_path / "empty").mkdir()
+    assert "Copied the case" in run("demo", str(tmp_path / "empty")).output
+
+
+@pytest.mark.parametrize("title", ["undated", "not", "1914", "…", "Ünsere  Sache!", "-x-", "김일성"])
+def test_a_new_case_checks_clean_whatever_its_folder_is_called(run: Run, tmp_path: Path, title: str) -> None:
+    assert run("new", str(tmp_path / title)).exit_code == 0
+    assert run("check", str(tmp_path / title), "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["new", "demo"])
+def test_a_folder_without_a_name_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run(command, "")
+    assert refused.exit_code == 2 and "the folder has no name" in refused.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_case_line_without_a_format_means_this_one(run: Run, tmp_path: Path) -> None:
+    for format_, status in (("", 0), (" format 1", 0), (" format 2", 1)):
+        (tmp_path / "case.regesta").write_text(f'case c "C"{format_}\n', encoding="utf-8")
+        assert run("check", str(tmp_path)).exit_code == status
 
 
 def test_output_survives_a_narrow_encoding_and_a_closed_pipe(broken: Path) -> None:

@@ -5,26 +5,35 @@ import re
 import shutil
 import sys
 import unicodedata
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 
 import click
 
-from regesta.case import load
+from regesta.case import Case, load
 from regesta.faces.cli.building import build_site
 from regesta.faces.cli.checking import print_problems, summary
 from regesta.faces.cli.showing import print_rows
 from regesta.faces.cli.terminal import console, fail
 from regesta.findings.matters import matters
 from regesta.findings.problems import problems_of
+from regesta.statements.notation import Unreadable, read_name
 from regesta.statements.wording import quoted
 
 DEMO = "korea"
 DEMO_MATTER = "invasion"
 
 
+def _named_folder(context: click.Context, parameter: click.Parameter, value: str) -> Path:
+    """The folder that a person names: an empty name is none, and not the folder one is in."""
+    if not value.strip():
+        fail("the folder has no name", f"name one: regesta {context.info_name} my-case; nothing was changed")
+    return Path(value)
+
+
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", callback=_named_folder)
 def new(folder: Path) -> None:
     """Begin a case in FOLDER: a small one that checks clean, to change into your own."""
     target = folder / "case.regesta"
@@ -57,22 +66,17 @@ def _is_there(path: Path) -> bool:
 def _name_of(title: str) -> str:
     """A name for a case out of a folder's name."""
     name = re.sub(r"[^\w.'-]+", "-", unicodedata.normalize("NFC", title)).strip("-._'").lower()
-    return name if name[:1].isalpha() else f"case-{name}".rstrip("-")
+    for one in (name, f"case-{name}"):
+        with suppress(Unreadable):
+            return read_name(one)
+    return "case"
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=f"{DEMO}-demo")
+@click.argument("folder", callback=_named_folder, default=f"{DEMO}-demo")
 def demo(folder: Path) -> None:
     """Copy the Korea case to FOLDER, where you can change it and check it; build its site there and open it."""
-    if _is_there(folder):
-        click.echo(f"{folder} is there already: it is left as it is.\n")
-    else:
-        try:
-            shutil.copytree(worked_case(DEMO), folder)
-        except OSError as fault:
-            fail(f"{folder} cannot be written: {fault}", "name a folder that you may write in")
-        click.echo(f"Copied the case of Stalin and Korea to {folder}.\n")
-    case = load(folder)
+    case = _demo_case(folder)
     problems = problems_of(case)
     serious = tuple(problem for problem in problems if problem.severity != "note")
     print_problems(serious)
@@ -87,16 +91,39 @@ def demo(folder: Path) -> None:
     build_site(case, site)
     click.echo(f"Built its site: {site / 'index.html'} opens in any browser.\n")
     open_address((site / "index.html").resolve().as_uri())
+    entries = [
+        (f"regesta show entry ^approval {folder}", "one decision, and what it rests on"),
+        (f'regesta ask {folder} "how many ^asks"', "a question"),
+    ]
     _next(
         (f"regesta serve {folder}", "the site in a browser, with an editor"),
         (f"regesta build {folder} -o {site}", "the site again, after a change"),
         (f"regesta show chronology {folder}", "everything in order of time"),
         (f"regesta show matters {folder}", "who asked, who refused, who approved"),
-        (f"regesta show entry ^approval {folder}", "one decision, and what it rests on"),
-        (f'regesta ask {folder} "how many ^asks"', "a question"),
+        *(entries if {"^approval", "^asks"} <= case.named.keys() else []),
         (f"regesta check {folder}", "change a word in one of its files, then see what it says"),
         ("regesta new my-case", "begin a case of your own"),
     )
+
+
+def _demo_case(folder: Path) -> Case:
+    """The worked case in a folder: copied there, or as it stands where it has been copied before."""
+    has_files = _is_there(folder) and (not folder.is_dir() or any(folder.iterdir()))
+    if not has_files:
+        try:
+            shutil.copytree(worked_case(DEMO), folder, dirs_exist_ok=True)
+        except OSError as fault:
+            fail(f"{folder} cannot be written: {fault}", "name a folder that you may write in")
+        click.echo(f"Copied the case of Stalin and Korea to {folder}.\n")
+        return load(folder)
+    case = load(folder)
+    if case.options is None or case.options.name != DEMO:
+        fail(
+            f"{folder} is there already, and is not the case of Stalin and Korea",
+            "name a folder that is not there yet; nothing was changed",
+        )
+    click.echo(f"{folder} holds the case already: its files stay as they are, and its site is built anew.\n")
+    return case
 
 
 def open_address(address: str) -> None:
