@@ -1,6 +1,6 @@
 import pytest
 
-from regesta.dates import describe, parse
+from regesta.dates import End, describe, describe_bounds, parse
 from regesta.dates.english import ordinal
 
 
@@ -76,3 +76,36 @@ def test_ordinals() -> None:
     assert [ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111)] == (
         ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "101st", "111th"]
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "within", "throughout"),
+    [
+        ("1897", "1917", "between 1897 and 1917", "from 1897 to 1917"),
+        ("1950-06", "1950-06", "June 1950", "June 1950"),
+        ("1924", "1953-03", "between January 1924 and March 1953", "from January 1924 to March 1953"),
+        (
+            "1948",
+            "1949-01-02",
+            "between 1 January 1948 and 2 January 1949",
+            "from 1 January 1948 to 2 January 1949",
+        ),
+        ("", "1929", "by 1929", "until 1929"),
+        ("1917-02", "", "in or after February 1917", "from February 1917 on"),
+        ("1917-02-03", "", "on or after 3 February 1917", "from 3 February 1917 on"),
+        ("-0043-03-15", "-0043-03-15", "15 March 44 BC", "15 March 44 BC"),
+        ("", "", "at any time", "at any time"),
+    ],
+)
+def test_bounds_are_said_as_closely_as_they_stand(
+    first: str, last: str, within: str, throughout: str
+) -> None:
+    begin = parse(first).earliest if first else End.OPEN
+    end = parse(last).latest if last else End.OPEN
+    assert describe_bounds(begin, end) == within
+    assert describe_bounds(begin, end, is_extent=True) == throughout
+
+
+def test_bounds_in_far_years_are_said_too() -> None:
+    far = parse("Y123456")
+    assert describe_bounds(far.earliest, far.latest) == "the year 123456"

@@ -220,3 +220,14 @@ def test_a_locator_only_narrows_what_is_found(lines: list[list[str]], data: st.D
         if here.verdict in ("exact", "normalised") and here.standing == "within":
             (line,) = text.cited(str(number), "lines")
             assert all(line.has(span) for span in here.places[0].spans)
+
+
+def test_places_are_said_as_one_or_as_several() -> None:
+    text = Text("One line\nand another.\n\nA paragraph.")
+    assert [
+        find_quotation(text, words).places[0].in_words for words in ("One line", "line and", "A paragraph")
+    ] == [
+        "line 1, paragraph 1",
+        "lines 1-2, paragraph 1",
+        "line 4, paragraph 2",
+    ]

@@ -2,10 +2,10 @@
 
 import re
 
-from regesta.dates.bounds import End
+from regesta.dates.bounds import Bound, End
 from regesta.dates.calendared import CalendarDate
-from regesta.dates.components import SEASON_NAMES, Components
-from regesta.dates.days import MONTH_NAMES
+from regesta.dates.components import SEASON_NAMES, Components, read_components
+from regesta.dates.days import MONTH_NAMES, civil_date
 from regesta.dates.edtf import Edtf, Member
 
 # Years with at most so many digits are written out; longer ones keep their exponent.
@@ -203,3 +203,47 @@ def ordinal(number: int) -> str:
     """
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def describe_bounds(first: Bound, last: Bound, *, is_extent: bool = False) -> str:
+    """The time between two bounds in readable English, as closely as they stand: in years, in months or in days.
+
+    With `is_extent`, of what lasted from the one to the other; else of what happened somewhere within.
+
+    >>> from regesta.dates.days import day_number
+    >>> describe_bounds(day_number(1897, 1, 1), day_number(1917, 12, 31))
+    'between 1897 and 1917'
+    >>> describe_bounds(day_number(1950, 6, 25), End.OPEN)
+    'on or after 25 June 1950'
+    """
+    starts = _edge_precision(first, 0) if isinstance(first, int) else "year"
+    ends = _edge_precision(last, 1) if isinstance(last, int) else "year"
+    precision = max(starts, ends, key=("year", "month", "day").index)
+    begin = _edge(first, precision) if isinstance(first, int) else ""
+    end = _edge(last, precision) if isinstance(last, int) else ""
+    if not begin and not end:
+        return "at any time"
+    if not begin:
+        return f"until {end}" if is_extent else f"by {end}"
+    if not end:
+        return f"from {begin} on" if is_extent else f"{'on' if precision == 'day' else 'in'} or after {begin}"
+    if begin == end:
+        return begin
+    return f"from {begin} to {end}" if is_extent else f"between {begin} and {end}"
+
+
+def _edge_precision(number: int, step: int) -> str:
+    """Of what a day is the edge: the first, or with a step of 1 the last, of its year, its month, or neither."""
+    _, month, day = civil_date(number + step)
+    return "day" if day != 1 else "month" if month != 1 else "year"
+
+
+def _edge(number: int, precision: str) -> str:
+    year, month, day = civil_date(number)
+    sign = "-" if year < 0 else ""
+    digits = f"{abs(year):04d}"
+    named = _year(read_components(f"{'Y' if len(digits) > 4 else ''}{sign}{digits}"))
+    if precision == "year":
+        return named
+    in_month = f"{MONTH_NAMES[month - 1]} {named}"
+    return in_month if precision == "month" else f"{day} {in_month}"

@@ -5,8 +5,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.dates import Bound, End, civil_date, describe, format_bound, parse
-from regesta.dates.days import month_length
+from regesta.dates import Bound, End, describe, describe_bounds, format_bound
 from regesta.findings.deferred import DeferredByName
 from regesta.findings.finding import (
     Finding,
@@ -165,23 +164,7 @@ def _words(case: Case, entry: Statement, span: Span) -> str:
         isinstance(first, int) and isinstance(last, int) and first > last
     ):  # a contradiction, which `check` tells
         return f"{format_bound(first)} … {format_bound(last)}"
-    return describe(parse(_within(first, last)))
-
-
-def _within(first: Bound, last: Bound) -> str:
-    """Bounds as EDTF, in whole years or months where both ends are such: `[1897..1917]`, `[..1948-04]`."""
-    cuts = [0, 3, 6]  # what a day loses that is to be a day, a month, a year
-    if isinstance(first, int):
-        _, month, day = civil_date(first)
-        cuts = [cut for cut in cuts if cut == 0 or (day == 1 and (cut == 3 or month == 1))]
-    if isinstance(last, int):
-        year, month, day = civil_date(last)
-        ends = day == month_length(year, month)
-        cuts = [cut for cut in cuts if cut == 0 or (ends and (cut == 3 or month == 12))]
-    begin, end = (
-        format_bound(bound)[: -max(cuts) or None] if isinstance(bound, int) else "" for bound in (first, last)
-    )
-    return begin if begin == end else f"[{begin}..{end}]"
+    return describe_bounds(first, last, is_extent=entry.date is not None and entry.date.is_extent)
 
 
 def actors(entry: Statement) -> tuple[str, ...]:

@@ -175,11 +175,11 @@ def _quotation_problem(case: Case, citation: Citation, *, is_shown: bool) -> Pro
         return case.problem(
             "quotation-ambiguous",
             words,
-            f"these words stand in {len(quotation.places)} places of {cites.source}: {_places(quotation)}",
+            f"these words stand {_times(len(quotation.places))} in {cites.source}: {_places(quotation)}",
             "cite a closer locator, or add prefix or suffix below the citation",
         )
     if quotation.standing == "elsewhere" and quotation.place is not None:
-        there = _written(quotation.place)
+        there = quotation.place.in_words
         return case.problem(
             "quotation-elsewhere",
             locator,
@@ -195,19 +195,23 @@ def _place(case: Case, citation: Citation, piece: str) -> Position:
     return case.locate(citation.statement, source.line, piece, source.column)
 
 
-def _written(place: sources.Place) -> str:
-    return ", ".join(f"{scheme} {where}" for scheme, where in place.locators.items())
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"
 
 
 def _places(quotation: sources.Quotation) -> str:
-    """The first places of an ambiguous quotation."""
-    shown = [_written(place) for place in quotation.places[:PLACES_SHOWN]]
-    return "; ".join(shown) + (" …" if len(quotation.places) > PLACES_SHOWN else "")
+    """The first places of an ambiguous quotation, those that no locator tells apart together."""
+    counts = Counter(place.in_words for place in quotation.places)
+    shown = [
+        where if count == 1 else f"{where} ({_times(count)})"
+        for where, count in counts.most_common()[:PLACES_SHOWN]
+    ]
+    return "; ".join(shown) + (" …" if len(counts) > PLACES_SHOWN else "")
 
 
 def _nearest(text: sources.Text, nearest: sources.Resemblance, *, is_shown: bool) -> str:
     """Where the passage nearest to missing words stands, with its words and the differences if they may be shown."""
-    where = _written(sources.Place(text, (nearest.span,)))
+    where = sources.Place(text, (nearest.span,)).in_words
     if not is_shown:
         return (
             f"the passage nearest to them stands at {where}; its source is sealed, so its words are not shown"

@@ -4,6 +4,7 @@ Nothing is re-anchored silently: a quotation that stands elsewhere than its loca
 says that it stands elsewhere.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -25,6 +26,7 @@ from regesta.sources.text import Text
 Verdict = Literal["exact", "normalised", "elided", "ambiguous", "missing", "located", "no_text"]
 Standing = Literal["within", "partly", "elsewhere", "no such locator", "not cited"]
 
+_RANGE = re.compile(r"\d+-\d+")  # of a locator: several lines, paragraphs or pages
 _EDGES = DASHES + INVISIBLE + " "
 _FEWEST, _MOST_CITED = 8, 16  # characters, and places, for which the places cited are looked at first
 
@@ -47,6 +49,14 @@ class Place:
     def whole(self) -> Span:
         """From the first character quoted to the last."""
         return Span(self.spans[0].offset, self.spans[-1].end - self.spans[0].offset)
+
+    @property
+    def in_words(self) -> str:
+        """Where it stands, for people: `line 4, paragraph 2`, `lines 4-5`."""
+        return ", ".join(
+            f"{scheme if _RANGE.fullmatch(where) else scheme.removesuffix('s')} {where}"
+            for scheme, where in self.locators.items()
+        )
 
     @property
     def words(self) -> tuple[Span, ...]:

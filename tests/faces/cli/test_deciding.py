@@ -13,7 +13,7 @@ def test_one_matter_is_told_whole(run: Run) -> None:
     assert shown.exit_code == 0
     for words in (
         "the last word: Joseph Stalin",
-        "until 1947-12-31",
+        "until 1947: ",
         "refused by ^veto, then granted by ^approval",
     ):
         assert words in shown.output

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from regesta import __version__
+from regesta.faces.cli.screen import Terminal
 
 # Each command with the module that holds it: a command's module is read when the command is asked for.
 COMMANDS: tuple[tuple[str, str], ...] = (
@@ -99,7 +100,10 @@ def _what_next(folder: Path) -> str:
 
 def main() -> None:
     """Runs the command line; a reader that goes away (`| head`) ends it quietly."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream.isatty():
+            setattr(sys, name, Terminal(stream))
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(

@@ -11,6 +11,7 @@ from regesta.case.texts import held_texts
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
+    counted,
     json_option,
     print_indented,
     print_json,
@@ -90,10 +91,12 @@ def _print_line(problem: Problem) -> None:
     room = max(20, out.width - 6)
     column = problem.position.column - 1
     start = 0 if column < room - 10 else column - room // 2
-    shown = problem.text.replace("\t", " ")[start : start + room]
-    gap = cell_len(problem.text[start:column])
-    out.print(Text(f"  │ {shown}", "dim"), no_wrap=True, overflow="crop")
-    out.print(Text(f"  │ {' ' * gap}^", "bold"), no_wrap=True, overflow="crop")
+    text = problem.text.replace("\t", " ")
+    if column > len(text):  # of a long line, only the beginning is kept
+        out.print(Text(f"  │ {text[: room - 2]} …", "dim"), no_wrap=True, overflow="crop")
+        return
+    out.print(Text(f"  │ {text[start : start + room]}", "dim"), no_wrap=True, overflow="crop")
+    out.print(Text(f"  │ {' ' * cell_len(text[start:column])}^", "bold"), no_wrap=True, overflow="crop")
 
 
 def summary(case: Case, problems: tuple[Problem, ...]) -> str:
@@ -102,10 +105,3 @@ def summary(case: Case, problems: tuple[Problem, ...]) -> str:
     words = [counted(counts[kind], kind) for kind in ("error", "warning", "note") if counts[kind]]
     found = ", ".join(words) or "No problems"
     return f"{found} in {counted(len(case.entries), 'entry')} and {counted(len(case.of_kind('source')), 'source')}."
-
-
-def counted(number: int, word: str) -> str:
-    """A number of things in words: `1 entry`, `1,200 entries`."""
-    if number == 1:
-        return f"1 {word}"
-    return f"{number:,} {word[:-1] + 'ies' if word.endswith('y') else word + 's'}"

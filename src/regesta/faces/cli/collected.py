@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regesta.dates import InvalidDate, describe, format_bound, parse
-from regesta.faces.cli.terminal import console, print_indented, print_json
+from regesta.faces.cli.terminal import console, counted, print_indented, print_json
 
 if TYPE_CHECKING:
     from regesta.collection.index import Entry, File
@@ -156,8 +156,3 @@ def print_statistics(rows: Sequence[tuple[str, str]]) -> None:
     """Names and figures, one a line."""
     for name, value in rows:
         click.echo(f"{name:<12} {value}")
-
-
-def counted(number: int, word: str) -> str:
-    """A number of things: `1 document`, `2,000 documents`."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from regesta.faces.cli.collected import (
-    counted,
     entry_json,
     hit_json,
     intake_json,
@@ -31,7 +30,7 @@ from regesta.faces.cli.collections import (
     workers_of,
 )
 from regesta.faces.cli.suggesting import suggest
-from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json
+from regesta.faces.cli.terminal import console, counted, fail, json_option, open_case, print_json
 
 
 @click.group()

@@ -89,11 +89,10 @@ def _print_row(row: dict[str, object]) -> None:
     out = console()
     text = str(row["edtf"])
     if row["valid"]:
-        out.print(
-            Text(f"{text:<24} {row['earliest']} … {row['latest']}  ").append(describe(parse(text)), "cyan")
-        )
+        line = Text(f"{text:<24} {row['earliest']} … {row['latest']}  ").append(describe(parse(text)), "cyan")
     else:
-        out.print(Text(f"{text:<24} ").append("not a date: ", "bold red").append(str(row["reason"])))
+        line = Text(f"{text:<24} ").append("not a date: ", "bold red").append(str(row["reason"]))
+    print_indented(out, line, 0, hanging=min(25, out.width // 3))
 
 
 def conversion_row(name: str, text: str, to: str) -> dict[str, object]:

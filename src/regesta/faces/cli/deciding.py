@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from regesta.dates import describe, parse
+from regesta.dates import Bound, End, day_number, describe, describe_bounds, parse
 from regesta.faces.cli.showing import opened_case, show
 from regesta.faces.cli.terminal import case_argument, console, fail, json_option, print_indented, print_json
 from regesta.faces.plain import row_json
@@ -113,13 +113,14 @@ def _print_matter(found: Finding[Decision]) -> None:
 
 
 def _print_acts(value: Decision) -> None:
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
     out = console()
     out.print(Text("\n  what was done", "bold"))
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    widest = 2 + max((len(row.words) for row in value.acts), default=1)
+    widest = max((len(row.words) for row in value.acts), default=1)
     table.add_column(width=min(26, widest, out.width // 3))
     table.add_column(ratio=1)
     for row, word in zip(value.acts, value.effects, strict=True):
@@ -127,8 +128,8 @@ def _print_acts(value: Decision) -> None:
         says.append(row.says).append(f"  {row.id}", "cyan")
         if word:
             says.append(f"  → {word}", "bold")
-        table.add_row(Text(f"  {row.words}"), says)
-    out.print(table)
+        table.add_row(Text(row.words), says)
+    out.print(Padding(table, (0, 0, 0, 2)))
 
 
 def _print_lines(title: str, lines: Iterator[str] | tuple[str, ...]) -> None:
@@ -143,15 +144,15 @@ def _print_lines(title: str, lines: Iterator[str] | tuple[str, ...]) -> None:
 
 
 def _stretch_line(stretch: Stretch) -> str:
-    if stretch.first == stretch.last == "open":
-        when = "at any time"
-    elif stretch.first == "open":
-        when = f"until {stretch.last}"
-    elif stretch.last == "open":
-        when = f"from {stretch.first}"
-    else:
-        when = f"{stretch.first} … {stretch.last}"
-    return f"{when:<25} {' or '.join(stretch.states)}"
+    first, last = (_bound(day) for day in (stretch.first, stretch.last))
+    return f"{describe_bounds(first, last, is_extent=True)}: {' or '.join(stretch.states)}"
+
+
+def _bound(day: str) -> Bound:
+    if day == End.OPEN.value:
+        return End.OPEN
+    year, month, within = day.rsplit("-", 2)
+    return day_number(int(year), int(month), int(within))
 
 
 def _request_lines(found: Finding[Request]) -> Iterator[str]:

@@ -7,8 +7,15 @@ from pathlib import Path
 import click
 
 from regesta.case import Case
-from regesta.faces.cli.checking import counted
-from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json, texts_option
+from regesta.faces.cli.terminal import (
+    console,
+    counted,
+    fail,
+    json_option,
+    open_case,
+    print_json,
+    texts_option,
+)
 from regesta.findings.citations import sealed_sources
 from regesta.reading.evaluation import ACTORS, DATES, Evaluation, Passage, evaluate_files
 from regesta.reading.models import Endpoint, ModelFailed, refuse_unfit

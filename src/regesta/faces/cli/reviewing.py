@@ -8,10 +8,10 @@ import click
 from regesta.case import Case
 from regesta.case.texts import held_texts
 from regesta.dates import parse
-from regesta.faces.cli.checking import counted
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
+    counted,
     fail,
     json_option,
     open_case,

@@ -8,9 +8,17 @@ import click
 from regesta.case import Case
 from regesta.case.texts import held_texts
 from regesta.editing import Journal, NotSealed, NotWritten, Sealing, seal_case, write
-from regesta.faces.cli.checking import counted, print_problems
+from regesta.faces.cli.checking import print_problems
 from regesta.faces.cli.editing import diff_option, print_difference
-from regesta.faces.cli.terminal import case_argument, fail, json_option, open_case, print_json, texts_option
+from regesta.faces.cli.terminal import (
+    case_argument,
+    counted,
+    fail,
+    json_option,
+    open_case,
+    print_json,
+    texts_option,
+)
 from regesta.faces.plain import problem_json
 from regesta.statements.nearness import did_you_mean
 

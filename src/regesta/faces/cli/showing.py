@@ -7,12 +7,13 @@ import click
 
 from regesta.case import Case, check
 from regesta.case.texts import held_texts
-from regesta.dates import describe, format_bound
+from regesta.dates import describe, describe_bounds, format_bound
 from regesta.faces.cli.asking import print_ground
 from regesta.faces.cli.explaining import explanations
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
+    counted,
     fail,
     json_option,
     open_case,
@@ -80,7 +81,7 @@ def show_gaps(case: Path, as_json: bool) -> None:
     for heading, stretches in (("Gaps", found.gaps), ("Clusters", found.clusters)):
         out.print(Text(heading, "bold underline"))
         for one in stretches:
-            line = Text(f"{format_bound(one.first)} … {format_bound(one.last)}", "bold")
+            line = Text(describe_bounds(one.first, one.last), "bold")
             out.print(line.append(f"  {one.days:,} days", "not bold dim"))
             print_indented(out, Text(_of_gap(one) if isinstance(one, Gap) else _of_cluster(one)), 4)
         if not stretches:
@@ -94,7 +95,7 @@ def _of_gap(gap: Gap) -> str:
 
 def _of_cluster(cluster: Cluster) -> str:
     named = ", ".join(cluster.entries)
-    return f"{len(cluster.entries)} entries, {cluster.rate:.1f} times as many a day as on the whole: {named}"
+    return f"{counted(len(cluster.entries), 'entry')}, {cluster.rate:.1f} times as many a day as on the whole: {named}"
 
 
 def print_rows(rows: Sequence[chronologies.Row]) -> None:
@@ -198,7 +199,8 @@ def show_sources(case: Path, as_json: bool) -> None:
             f"seen as {source.seen_as}" if source.seen_as else "",
         )
         print_indented(out, Text(", ".join(part for part in (*about, source.reference) if part)), 4)
-        out.print(Text(f"    {source.citations} citations in {len(source.entries)} entries", "dim"))
+        cited = f"{counted(source.citations, 'citation')} in {counted(len(source.entries), 'entry')}"
+        out.print(Text(f"    {cited}", "dim"))
 
 
 @show.command(name="source")
@@ -256,7 +258,10 @@ def show_statistics(case: Path, texts: tuple[Path, ...], as_json: bool) -> None:
         print_json({**value._asdict(), **bounds})
         return
     out = console()
-    out.print(f"{value.entries} entries in {value.files} files, {bounds['first']} … {bounds['last']}")
+    size = f"{counted(value.entries, 'entry')} in {counted(value.files, 'file')}"
+    if value.first is not None and value.last is not None:
+        size += f", {describe_bounds(value.first, value.last, is_extent=True)}"
+    out.print(size)
     for title, counts in (
         ("directives", value.directives),
         ("verbs", value.verbs),

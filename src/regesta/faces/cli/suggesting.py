@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from regesta.dates import format_bound
-from regesta.faces.cli.collected import counted, entry_json, print_head
+from regesta.dates import describe_bounds, format_bound
+from regesta.faces.cli.collected import entry_json, print_head
 from regesta.faces.cli.collections import database_option, divided, opened, told
-from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_indented, print_json
+from regesta.faces.cli.terminal import (
+    console,
+    counted,
+    fail,
+    json_option,
+    open_case,
+    print_indented,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from regesta.case import Case
@@ -168,8 +176,8 @@ def _print_suggested(one: "Suggested") -> None:
     subject, out = one.subject, console()
     notes = []
     if subject.days is not None:
-        first, last = map(format_bound, subject.days)
-        notes.append(f"{counted(one.of_its_time, 'document')} of {first} to {last}")
+        when = describe_bounds(*subject.days, is_extent=True)
+        notes.append(f"{counted(one.of_its_time, 'document')} of the time {when}")
     if one.cited:
         notes.append(f"{one.cited} near it cited already")
     name = "" if subject.kind == "gap" else f"{subject.kind} {subject.name}: "

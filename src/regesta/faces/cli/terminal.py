@@ -43,8 +43,12 @@ def print_indented(out: "Console", text: "Text", columns: int, *, hanging: int =
     """Prints a text with all its lines indented, those after the first by `hanging` columns more."""
     from rich.text import Text
 
+    room = max(20, out.width - columns)
+    first = text.wrap(out, room)[0]
+    rest = text[len(text.plain) - len(text.plain[len(first.plain) :].lstrip()) :]
+    lines = [first, *rest.wrap(out, max(20, room - hanging))] if rest.plain else [first]
     indent = columns
-    for line in text.wrap(out, max(20, out.width - columns - hanging)):
+    for line in lines:
         line.rstrip()
         out.print(Text(" " * indent).append_text(line), soft_wrap=True)
         indent = columns + hanging
@@ -88,3 +92,10 @@ def date_days(date: str | None) -> tuple[int, int]:
         fail(f"{date!r} is not a date: {fault.reason}", "write it as 1950, 1950-06 or 1950-06-25")
     first, last = edtf.earliest, edtf.latest
     return first if isinstance(first, int) else EARLIEST, last if isinstance(last, int) else LATEST
+
+
+def counted(number: int, word: str) -> str:
+    """A number of things in words: `1 entry`, `1,200 entries`."""
+    if number == 1:
+        return f"1 {word}"
+    return f"{number:,} {word[:-1] + 'ies' if word.endswith('y') else word + 's'}"

@@ -96,8 +96,7 @@ def _print_found(found: Quotation, held: Text, *, as_json: bool) -> None:
 
 
 def _print_place(held: Text, place: Place) -> None:
-    where = ", ".join(f"{scheme} {name}" for scheme, name in place.locators.items())
-    click.echo(f"  {where}: {' … '.join(held.passage(span) for span in place.spans)}")
+    click.echo(f"  {place.in_words}: {' … '.join(held.passage(span) for span in place.spans)}")
 
 
 def _place(place: Place) -> dict[str, object]:
