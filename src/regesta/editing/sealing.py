@@ -9,7 +9,7 @@ from regesta.case.marks import mark_of
 from regesta.editing.lines import FileLines, last_line
 from regesta.editing.patch import Change, Patch
 from regesta.editing.writer import read_originals
-from regesta.findings.citations import Citation, citations
+from regesta.findings.citations import Citation, citations, place_in
 from regesta.position import Position
 from regesta.problem import Problem
 from regesta.sources import Seal, SealRefused, Text, seal_of
@@ -92,7 +92,7 @@ class _Sealer:
         try:
             seal = self._made(citation, cites)
         except _Refused as refused:
-            place = self.case.locate(citation.statement, citation.field.line, cites.source)
+            place = place_in(self.case, citation, '"')
             self.refused.append(self.case.problem("not-sealed", place, refused.reason, refused.remedy))
             return None
         statement, first = citation.statement, citation.field.line

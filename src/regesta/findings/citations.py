@@ -155,7 +155,7 @@ def _quotation_problem(case: Case, citation: Citation, *, is_shown: bool) -> Pro
     is_missing = citation.verdict == "missing" and cites.words is not None
     if not is_missing and citation.verdict != "ambiguous" and quotation.standing not in _ASTRAY:
         return None
-    words, locator = _place(case, citation, '"'), _place(case, citation, cites.locator)
+    words, locator = place_in(case, citation, '"'), place_in(case, citation, cites.locator)
     if is_missing:
         remedy = "quote the words as they stand"
         if quotation.nearest is not None and citation.text is not None:
@@ -189,7 +189,7 @@ def _quotation_problem(case: Case, citation: Citation, *, is_shown: bool) -> Pro
     return None
 
 
-def _place(case: Case, citation: Citation, piece: str) -> Position:
+def place_in(case: Case, citation: Citation, piece: str) -> Position:
     """Where a piece of a citation stands: behind its source, in its line or one that continues it."""
     source = case.locate(citation.statement, citation.field.line, field_cites(citation.field).source)
     return case.locate(citation.statement, source.line, piece, source.column)
@@ -234,7 +234,7 @@ def _seal_problem(case: Case, citation: Citation) -> Problem | None:
     if verification is None or (verification.verdict == "verified" and not verification.is_moved):
         return None
     source = field_cites(citation.field).source
-    place = _place(case, citation, "sealed")
+    place = place_in(case, citation, "sealed")
     count = f"{verification.standing_count} of {len(verification.blocks)} blocks of words stand in {source}"
     if verification.verdict == "missing":
         return case.problem(

@@ -129,7 +129,7 @@ def read_mention(text: str) -> Mention:
         return Mention((), word=UNNAMED, words=read_quoted(text[len(UNNAMED) :].strip()))
     match = _MENTION.fullmatch(_SPACES.sub(" ", text))
     if match is None:
-        remedy = "put a comma between names; write one|other where either is meant"
+        remedy = "put a comma between names, or - within one; write one|other where either is meant"
         if "|" in text:
             together = "|".join(name.strip() for name in text.split("|"))
             remedy = f"write {clip(together)}, without spaces"

@@ -31,9 +31,9 @@ def test_words_are_found_and_their_selectors_lead_back(file: str) -> None:
 
 def test_people_are_told_the_place_and_the_words(file: str) -> None:
     found = CliRunner().invoke(text, [file, "--find", "The clerk … wait"])
-    assert found.stdout.startswith("elided\n  lines 1") and "The clerk … wait" in found.stdout
+    assert found.stdout.startswith("elided\n  line 1, ") and "The clerk … wait" in found.stdout
     missing = CliRunner().invoke(text, [file, "--find", "the clerk was told to go"])
-    assert missing.stdout.startswith("missing\nnearest to it:\n  lines 1")
+    assert missing.stdout.startswith("missing\nnearest to it:\n  line 1, ")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import click
 from regesta.case import Case, check
 from regesta.faces.cli.terminal import (
     case_argument,
+    counted,
     fail,
     json_option,
     open_case,
@@ -65,7 +66,7 @@ def build(
         print_json({"folder": str(output), **written._asdict()})
         return
     megabytes = written.size / 1_000_000
-    click.echo(f"Built {output / 'index.html'}: {written.files:,} files, {megabytes:.1f} MB.")
+    click.echo(f"Built {output / 'index.html'}: {counted(written.files, 'file')}, {megabytes:.1f} MB.")
     unchanged = written.files - written.written
     if unchanged or written.removed:
         click.echo(f"{written.written:,} written, {unchanged:,} unchanged, {written.removed:,} removed.")

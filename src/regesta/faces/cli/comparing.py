@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from regesta.faces.cli.terminal import console, fail, json_option, print_indented, print_json
+from regesta.faces.cli.terminal import console, counted, fail, json_option, print_indented, print_json
 from regesta.faces.versions import change_json, count_of
 from regesta.findings.beside import sentences_beside
 from regesta.findings.changes import Nature
@@ -235,7 +235,8 @@ def summary(one: Step) -> str:
     measure = one.measure
     if not one.comparison.changes:
         return "the same, sign for sign" if measure.standing else "both are empty"
-    words = f"{measure.standing} words stand, {measure.added} added, {measure.cut} cut"
+    stand = "stands" if measure.standing == 1 else "stand"
+    words = f"{counted(measure.standing, 'word')} {stand}, {measure.added} added, {measure.cut} cut"
     moved = f"; {measure.moved} moved" if measure.moved else ""
     return f"{words}{moved}; changes of substance {measure.substance}, of form {measure.form}"
 

@@ -7,7 +7,15 @@ import click
 
 from regesta.dates import Bound, End, day_number, describe, describe_bounds, parse
 from regesta.faces.cli.showing import opened_case, show
-from regesta.faces.cli.terminal import case_argument, console, fail, json_option, print_indented, print_json
+from regesta.faces.cli.terminal import (
+    case_argument,
+    console,
+    counted,
+    fail,
+    json_option,
+    print_indented,
+    print_json,
+)
 from regesta.faces.plain import row_json
 from regesta.findings.decisions import Decision, Request, Stretch
 from regesta.findings.decisions import decision as find_decision
@@ -171,8 +179,10 @@ def _days(request: Request) -> str:
     if least is None and most is None:
         return "after a time that the dates do not bound"
     if most is None:
-        return f"after {least} days or more"
-    return f"after {least or 0} to {most} days" if most != least else f"after {most} days"
+        return f"after {counted(least or 0, 'day')} or more"
+    return (
+        f"after {least or 0} to {counted(most, 'day')}" if most != least else f"after {counted(most, 'day')}"
+    )
 
 
 def _called(name: str, says: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from regesta.case import Case
-from regesta.faces.cli.terminal import date_days, fail, open_case
+from regesta.faces.cli.terminal import counted, date_days, fail, open_case
 
 # What a case may become, and what is written of it.
 FORMATS: dict[str, str] = {
@@ -69,11 +69,13 @@ def _files(
         editions = {output / name: data for name, data in exports.export_texts(case).items()}
         if not editions:
             fail("no matter has two versions whose texts are held", "name the file of each under `text`")
-        return editions, f"{len(editions)} texts"
+        return editions, counted(len(editions), "text")
     if form in ("timelinejs", "ics"):
         found = exports.export_timelinejs(case) if form == "timelinejs" else exports.export_icalendar(case)
-        without = f" ({found.left_out} have no date that it can hold)" if found.left_out else ""
-        return {output: found.data}, f"{found.entries} entries{without}"
+        without = (
+            f" (left out, since it can hold no date of them: {found.left_out})" if found.left_out else ""
+        )
+        return {output: found.data}, f"{counted(found.entries, 'entry')}{without}"
     made = {
         "gexf": lambda: exports.export_gexf(case, *days),
         "graphml": lambda: exports.export_graphml(case, *days),

@@ -11,6 +11,7 @@ from regesta.faces.cli.showing import opened_case, print_rows, show
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
+    counted,
     date_days,
     fail,
     json_option,
@@ -165,7 +166,9 @@ def show_letters(case: Path, as_json: bool) -> None:
             for t in found.tellings
         ),
     )
-    out.print(f"\n{len(found.one_witness)} of {len(opened.entries)} entries rest on one source alone.")
+    alone = len(found.one_witness)
+    rest = "rests" if alone == 1 else "rest"
+    out.print(f"\n{alone} of {counted(len(opened.entries), 'entry')} {rest} on one source alone.")
 
 
 def _when(letter: Letter) -> str:

@@ -10,6 +10,7 @@ from regesta.faces.cli.showing import opened_case, show
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
+    counted,
     fail,
     json_option,
     print_indented,
@@ -81,26 +82,26 @@ def _version_line(row: VersionRow) -> str:
     about += [describe(parse(row.date))] if row.date else []
     about += [f"from {row.made_from}"] if row.made_from else []
     about += [row.kind] if row.kind else []
-    about.append(f"{row.words} words" if row.is_held else "the text is not held")
+    about.append(counted(row.words or 0, "word") if row.is_held else "the text is not held")
     line = f"{row.title} ({row.name}): {', '.join(about)}"
     if row.measure is not None:
         one = row.measure
-        line += f"; {one.added} words added, {one.cut} cut, {one.moved} moved"
+        line += f"; {counted(one.added, 'word')} added, {one.cut} cut, {one.moved} moved"
         line += f"; changes of substance {one.substance}, of form {one.form}"
         line += f"; sentences: {count_of(row.sentences)}"
     return line + "".join(f"; {change}" for change in row.changed)
 
 
 def _hand_line(share: HandShare) -> str:
-    moved = "1 passage moved" if share.moved == 1 else f"{share.moved} passages moved"
-    line = f"{share.hand}: {share.added} words added, {share.cut} cut, {moved}; "
+    added, moved = counted(share.added, "word"), counted(share.moved, "passage")
+    line = f"{share.hand}: {added} added, {share.cut} cut, {moved} moved; "
     line += f"changes of substance {share.substance}, of form {share.form}"
     if share.survived is None:
         return f"{line}; what stood in the end is not known"
     of = (
-        f"{share.survived} of {share.added} words added stand"
+        f"{share.survived} of {added} added stand"
         if share.added
-        else f"{share.standing} changes stand"
+        else f"{counted(share.standing or 0, 'change')} {'stands' if share.standing == 1 else 'stand'}"
     )
     line += f"; {of} in the end; changes undone: {share.undone}"
     if share.accepted or share.ignored:
