@@ -90,6 +90,15 @@ def test_a_click_on_a_bar_shows_its_grounds(page: "Page", built: Path) -> None:
     pytest.fail("no bar is drawn")
 
 
+def test_the_grounds_show_the_readings(page: "Page", built: Path) -> None:
+    _open(page, built / "chronology.html")
+    page.locator("li.row[data-id='^asks'] .drawn").click()
+    panel = page.get_by_role("dialog")
+    panel.wait_for()
+    assert "The clerk was told to wait until the council had met" in panel.locator("q").all_inner_texts()
+    assert panel.locator(".reads div", has_text="mode").first.inner_text().split() == ["mode", "asserts"]
+
+
 def test_lanes_and_the_brush(page: "Page", korea: Path) -> None:
     _open(page, korea / "chronology.html")
     page.get_by_label("Lanes").select_option("actors")
