@@ -133,6 +133,14 @@ def test_a_model_is_never_at_a_value_that_a_node_cannot_have() -> None:
     assert MODEL.query("Y==1", given="X==2").value is None
 
 
+@pytest.mark.parametrize("query", ["Y/0", "Y/X", "Y[X=1]/0 == 1", "0/0 == 0/0", "1/(X-X)"])
+def test_a_division_by_what_may_be_0_is_told(query: str) -> None:
+    with pytest.raises(ModelFault, match="division by what may be 0"):
+        MODEL.query(query)
+    assert MODEL.query("Y/2").value == 0.25
+    assert MODEL.query("Y/(X+1)").value == pytest.approx(0.375)
+
+
 def test_comparisons_that_hold_of_every_value_or_none_are_answered() -> None:
     assert MODEL.query("Y < 7").value == 1
     assert MODEL.query("Y[X=1] - Y[X=0] == -1").value == 0.125
