@@ -71,7 +71,9 @@ def _translated(source: str, known: Mapping[str, str]) -> Iterator[tuple[str, st
                     is_in_tag = piece == "<"
                     yield "", piece
                 elif is_in_tag:
-                    is_code = piece.startswith("code") or (is_code and not piece.startswith("/code"))
+                    is_code = piece.startswith(("code", "style")) or (
+                        is_code and not piece.startswith(("/code", "/style"))
+                    )
                     yield from _tag(piece, known)
                 elif is_code:
                     yield "", piece
