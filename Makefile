@@ -81,6 +81,7 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/causal_speed.py
 	$(BIN)/python bench/collection.py
 	$(BIN)/python bench/texts.py
+	$(BIN)/python bench/live.py
 	$(BIN)/python bench/service.py
 
 fuzz: $(VENV)/ready-fuzz

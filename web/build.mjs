@@ -12,7 +12,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { quantize } from 'topojson-client';
 import { build } from 'vite';
 
-const ENTRIES = ['site', 'views', 'reader', 'world', 'live/live']; // what no page on a disk needs stands apart
+const ENTRIES = ['site', 'views', 'reader', 'world', 'live/live', 'live/edit', 'live/drafts']; // what no page on a disk needs stands apart
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek'];
 const FACES = [
   { family: 'Source Serif 4', pack: 'source-serif-4', cuts: ['400-normal', '400-italic', '600-normal'] },

@@ -1,11 +1,14 @@
 """The writer: all of a patch or nothing, and never over what somebody else has changed."""
 
+import os
+import time
 from pathlib import Path
 from typing import Never
 
 import pytest
 
 from regesta.editing import Change, NotWritten, read_originals, write
+from regesta.editing.writer import sweep
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -94,3 +97,15 @@ def test_what_is_not_there_is_said(folder: Path) -> None:
     with pytest.raises(NotWritten, match=r"gone\.regesta cannot be written"):
         write(folder, (Change("gone.regesta", b"", b"new"),))
     assert read_originals(folder, ["a.regesta"]) == {"a.regesta": b"a"}
+
+
+def test_what_killed_writers_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    old = time.time() - 7200
+    left = tmp_path / ".case.regesta.ab12_z9q.new"
+    for path in (left, tmp_path / ".case.regesta.new", tmp_path / "a.new", tmp_path / ".x.UPPERCAS.new"):
+        path.write_text("half", encoding="utf-8")
+        os.utime(path, (old, old))
+    young = tmp_path / ".case.regesta.ab12_z9r.new"
+    young.write_text("half", encoding="utf-8")
+    assert sweep(tmp_path) == 1
+    assert not left.exists() and young.exists() and len(list(tmp_path.iterdir())) == 4

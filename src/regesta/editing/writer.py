@@ -2,13 +2,18 @@
 
 import contextlib
 import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
 from regesta.case.files import FileFault, read_bytes
 from regesta.editing.patch import Change, Patch
+
+LEFT_ALONE = 3600  # seconds: a file that somebody may still be writing
+_LEFT = re.compile(r"\..+\.[a-z0-9_]{8}\.new")  # the names of files that wait to take their place
 
 
 class NotWritten(Exception):
@@ -90,6 +95,18 @@ def _beside(target: Path, name: str, data: bytes) -> Path:
             Path(made).unlink(missing_ok=True)
         raise _failed(name, fault) from None
     return Path(made)
+
+
+def sweep(folder: Path) -> int:
+    """Removes what writers that were killed have left in a folder, an hour old or more; gives how many files."""
+    oldest = time.time() - LEFT_ALONE
+    count = 0
+    for path in folder.glob(".*.new"):
+        with contextlib.suppress(OSError):
+            if _LEFT.fullmatch(path.name) and not path.is_symlink() and path.stat().st_mtime < oldest:
+                path.unlink()
+                count += 1
+    return count
 
 
 def _umask() -> int:

@@ -64,16 +64,25 @@ class _Marks(NamedTuple):
 
 
 def reader(
-    source: str, text: Text | None, cited: Sequence[Citation], hidden: Mapping[str, str], *, scheme: str = ""
+    source: str,
+    text: Text | None,
+    cited: Sequence[Citation],
+    hidden: Mapping[str, str],
+    *,
+    scheme: str = "",
+    longest: int = LONGEST_WHOLE,
 ) -> Leaf:
-    """The text of a source as it may be shown; `cited` are the citations of it, `hidden` the texts withheld."""
+    """The text of a source as it may be shown; `cited` are the citations of it, `hidden` the texts withheld.
+
+    Of a text of more than `longest` characters, only what is cited and its neighbourhood is shown.
+    """
     if source in hidden:
         return Leaf((), hidden[source])
     if text is None:
         return Leaf((), "it is not held here")
     marks = _marks(cited, scheme)
     spans = list(_blocks(text, scheme))
-    is_whole = len(text.content) <= LONGEST_WHOLE
+    is_whole = len(text.content) <= longest
     kept = range(len(spans)) if is_whole else _near_citations(spans, marks)
     blocks: list[Block] = []
     last, place = -1, ""

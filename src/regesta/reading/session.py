@@ -83,12 +83,16 @@ def wanted(case: Case, given: str, folders: Sequence[Path] = ()) -> Wanted:
 
 
 def _wanted(source: Statement, text: Text, directive: Statement | None) -> Wanted:
+    return Wanted(source.name, source.word("locators"), written_on(source), text, directive)
+
+
+def written_on(source: Statement) -> tuple[int, int, int] | None:
+    """The year, month and day on which a source was written; None where its date is no day."""
     date = source.value("date", Edtf)
-    created = None
-    if date is not None and date.precision == "day" and isinstance(date.earliest, int):
-        year, month, day = format_bound(date.earliest).rsplit("-", 2)
-        created = int(year), int(month), int(day)
-    return Wanted(source.name, source.word("locators"), created, text, directive)
+    if date is None or date.precision != "day" or not isinstance(date.earliest, int):
+        return None
+    year, month, day = format_bound(date.earliest).rsplit("-", 2)
+    return int(year), int(month), int(day)
 
 
 def _name_for(case: Case, path: Path) -> str:

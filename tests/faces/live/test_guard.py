@@ -84,3 +84,10 @@ def test_a_password_is_asked_of_everybody(town: Path) -> None:
 def test_only_this_machine_reaches_loopback() -> None:
     assert [is_loopback(host) for host in ("127.0.0.1", "::1", "localhost", "127.9.9.9")] == [True] * 4
     assert [is_loopback(host) for host in ("0.0.0.0", "192.0.2.7", "::", "example.org")] == [False] * 4
+
+
+def test_where_every_address_is_listened_at_only_numbers_pass_for_the_app() -> None:
+    every = Settings(Path(), host="0.0.0.0", password="correct horse battery")
+    assert [every.is_own(host) for host in ("192.0.2.7", "0.0.0.0", "localhost", "::1")] == [True] * 4
+    assert [every.is_own(host) for host in ("evil.example", "192.0.2.7.evil.example", "")] == [False] * 3
+    assert not Settings(Path()).is_own("192.0.2.7")

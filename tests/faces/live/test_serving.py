@@ -2,8 +2,11 @@
 
 import asyncio
 import json
+import signal
+import socket
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +18,7 @@ from regesta.faces.live.settings import Settings
 from regesta.faces.site.build import build
 from tests.faces.cli.test_bad_input import BAD
 from tests.faces.live.conftest import CASE, TOKEN, Served, client_of
+from tests.faces.live.running import running
 
 
 def test_every_page_of_the_site_is_served(served: Served, tmp_path: Path) -> None:
@@ -141,3 +145,24 @@ def test_what_cannot_be_served_is_told(tmp_path: Path) -> None:
         (tmp_path / "long").write_text("a long enough secret\n", encoding="utf-8")
         done = CliRunner().invoke(app, ["serve", "--no-open", *arguments])
         assert (done.exit_code, said in done.stderr) == (2, True), done.stderr
+
+
+def test_it_stops_at_once_while_pages_listen(town: Path) -> None:
+    with running(town) as server:
+        parts = urlsplit(server.address)
+        listener = socket.create_connection((str(parts.hostname), parts.port or 0), timeout=30)
+        listener.sendall(f"GET /case/town/events HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode())
+        told = b""
+        while b"event: hello" not in told:
+            told += listener.recv(4096)
+        server.process.send_signal(signal.SIGINT)
+        assert server.process.wait(15) in (0, -signal.SIGINT)
+        listener.close()
+
+
+def test_a_long_text_is_shown_whole_so_that_any_words_can_be_selected(served: Served) -> None:
+    words = "".join(f"Line {number} says what it says.\n" for number in range(15_000))
+    (served.folder / "minutes.txt").write_text(words, encoding="utf-8")
+    served.client.app.state.cases.desk("town").refresh()  # type: ignore[attr-defined]
+    text = served.client.get("/case/town/sources/minutes.html").text
+    assert "Line 0 says" in text and "Line 7000 says" in text and "Line 14999 says" in text

@@ -3,18 +3,21 @@
 // A browser opens only a few connections to one server, so pages that nobody sees listen to nothing; they look for
 // themselves when they are seen again.
 
-let isAtWork = () => false;
-const heard: ((kind: string) => void)[] = [];
+// Each script of a page has a copy of this module, so what they say to each other goes by way of the document.
+
+const CHANGED = 'regesta:changed';
 let version = 0;
 
 /** Has the page stay as it is while this says that somebody is at work in it. */
 export function holdWhile(question: () => boolean): void {
-  isAtWork = question;
+  document.addEventListener(CHANGED, (event) => {
+    if (question()) event.preventDefault();
+  });
 }
 
-/** Calls this whenever files of the case have changed. */
-export function onChange(listener: (kind: string) => void): void {
-  heard.push(listener);
+/** Calls this whenever files of the case may have changed. */
+export function onChange(listener: () => void): void {
+  document.addEventListener(CHANGED, listener);
 }
 
 /** Listens while the page is seen. */
@@ -22,9 +25,10 @@ export function follow(): void {
   const root = document.documentElement.dataset.root;
   if (root === undefined || !location.pathname.startsWith('/case/')) return;
   let source: EventSource | undefined;
+  // What changed between the making of the page and the first news is not told by itself: so it is looked for then too.
   const told = (event: MessageEvent<string>) => {
     const now = (JSON.parse(event.data) as { version: number }).version;
-    if (version && now !== version) void changed();
+    if (now !== version) void changed();
     version = now;
   };
   const listen = () => {
@@ -44,9 +48,9 @@ export function follow(): void {
 
 /** Shows the page anew if it is another page now, unless somebody is at work in it. */
 async function changed(): Promise<void> {
-  for (const listener of heard) listener('changed');
-  if (isAtWork()) return;
+  const isFree = () => document.dispatchEvent(new CustomEvent(CHANGED, { cancelable: true }));
+  if (!isFree()) return;
   const now = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
   const digest = (now.headers.get('etag') ?? '').replace(/^W\/|"/g, '');
-  if (now.ok && digest && digest !== document.documentElement.dataset.digest && !isAtWork()) location.reload();
+  if (now.ok && digest && digest !== document.documentElement.dataset.digest) location.reload();
 }

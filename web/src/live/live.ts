@@ -1,5 +1,14 @@
-// What every page of the live app does: it shows what the files say now.
+// What the pages of the live app do besides those of a built site: they show what the files say now, and begin things.
 
-import { follow } from './following';
+import { follow, holdWhile } from './following';
+import { makeEntries } from './passage/selecting';
+import { beginCases, takeDocuments } from './start/starting';
 
+const isReadOnly = document.documentElement.dataset.readOnly !== undefined;
+if (document.querySelector('[data-documents]')) holdWhile(() => true);
 follow();
+if (!isReadOnly) {
+  makeEntries();
+  takeDocuments();
+  beginCases();
+}

@@ -82,6 +82,7 @@ def _what_next(folder: Path) -> str:
                 "  regesta check .               say what is wrong with it, and what to do",
                 "  regesta show chronology .     its entries in order of time",
                 '  regesta ask . "when ^name"    ask it something',
+                "  regesta serve .               read and write it in a browser",
                 "",
                 "regesta --help lists the commands.",
             )
@@ -92,6 +93,7 @@ def _what_next(folder: Path) -> str:
             "",
             "  regesta demo                  copy the Korea case here, check it and show it",
             "  regesta new my-case           begin a case of your own",
+            "  regesta serve                 begin one in a browser, without a terminal",
             "",
             "regesta --help lists the commands.",
         )

@@ -1,8 +1,11 @@
 """`regesta serve`: the site of a case, live, with editing that writes the text files."""
 
+import contextlib
+import gc
 import socket
 import sys
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -95,7 +98,7 @@ def _run(settings: Settings, port: int | None, *, is_opened: bool) -> None:
     if not is_loopback(settings.host):
         click.echo(
             "Others can reach this address. What is sent over it, the password too, is not encrypted: "
-            "use it in a network you trust, or put a server that speaks HTTPS before it.",
+            "use it in a network you trust, or leave --host out and let others come by `ssh -L`.",
             err=True,
         )
     if settings.is_read_only:
@@ -104,15 +107,26 @@ def _run(settings: Settings, port: int | None, *, is_opened: bool) -> None:
     sys.stdout.flush()
     if is_opened:
         open_address(address)
+    gc.enable()  # unlike other commands, this one lasts
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         log_level="warning",
         timeout_graceful_shutdown=1,
         server_header=False,
         date_header=False,
         ws="none",
     )
-    uvicorn.Server(config).run(sockets=[listener])
+
+    class Server(uvicorn.Server):
+        """A server that tells the pages which listen that it stops: else it would wait for them."""
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            app.state.cases.end()
+            super().handle_exit(sig, frame)
+
+    with contextlib.suppress(KeyboardInterrupt):  # which is how it is stopped
+        Server(config).run(sockets=[listener])
 
 
 def _listener(host: str, port: int | None) -> socket.socket:

@@ -1,24 +1,21 @@
 """`regesta new` and `regesta demo`: a first case of one's own, and the worked one."""
 
 import os
-import re
 import shutil
 import sys
-import unicodedata
-from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 
 import click
 
 from regesta.case import Case, load
+from regesta.faces.beginnings import case_name, worked_case
 from regesta.faces.cli.building import build_site
 from regesta.faces.cli.checking import print_problems, summary
 from regesta.faces.cli.showing import print_rows
 from regesta.faces.cli.terminal import console, fail
 from regesta.findings.matters import matters
 from regesta.findings.problems import problems_of
-from regesta.statements.notation import Unreadable, read_name
 from regesta.statements.wording import quoted
 
 DEMO = "korea"
@@ -41,7 +38,7 @@ def new(folder: Path) -> None:
         fail(f"{target} is there already", "name another folder; nothing was changed")
     template = resources.files("regesta.faces.cli").joinpath("new_case.regesta").read_text(encoding="utf-8")
     title = folder.resolve().name
-    text = template.replace("NAME", _name_of(title), 1).replace('"TITLE"', quoted(title), 1)
+    text = template.replace("NAME", case_name(title), 1).replace('"TITLE"', quoted(title), 1)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8") as file:
@@ -61,15 +58,6 @@ def _is_there(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError) as fault:
         fail(f"{path} is no path: {fault}", "name another folder; nothing was changed")
-
-
-def _name_of(title: str) -> str:
-    """A name for a case out of a folder's name."""
-    name = re.sub(r"[^\w.'-]+", "-", unicodedata.normalize("NFC", title)).strip("-._'").lower()
-    for one in (name, f"case-{name}"):
-        with suppress(Unreadable):
-            return read_name(one)
-    return "case"
 
 
 @click.command()
@@ -135,12 +123,6 @@ def open_address(address: str) -> None:
         import webbrowser
 
         webbrowser.open(address)
-
-
-def worked_case(name: str) -> Path:
-    """The folder of a case that comes with the program: in the package, or beside its source."""
-    installed = Path(str(resources.files("regesta"))) / "cases" / name
-    return installed if installed.is_dir() else Path(__file__).parents[4] / "cases" / name
 
 
 def _next(*steps: tuple[str, str]) -> None:

@@ -7,12 +7,15 @@ from collections.abc import AsyncIterator
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from regesta.faces.live import serving
+from regesta.faces.live import pages, serving
+from regesta.faces.live.api import ENDPOINTS
 from regesta.faces.live.cases import Cases
+from regesta.faces.live.endpoints import route
 from regesta.faces.live.guard import Guard, Refused, refusal
+from regesta.faces.live.openapi import openapi
 from regesta.faces.live.settings import Settings
 from regesta.faces.live.watching import follow
 
@@ -34,8 +37,14 @@ def create_app(settings: Settings) -> Starlette:
     app = Starlette(
         routes=[
             Route("/", serving.start),
-            Route("/static/{name}", serving.static),
+            Route("/static/{name:path}", serving.static),
+            Route("/openapi.json", _description),
+            *map(route, ENDPOINTS),
             Route("/case/{case}/events", serving.events),
+            Route("/case/{case}/edit.html", pages.edit),
+            Route("/case/{case}/drafts.html", pages.drafts),
+            Route("/case/{case}/intake.html", pages.intake),
+            Route("/case/{case}/history.html", pages.history),
             Route("/case/{case}/{path:path}", serving.page),
         ],
         middleware=[Middleware(Guard, settings=settings)],
@@ -49,3 +58,7 @@ def create_app(settings: Settings) -> Starlette:
 async def _refused(_: Request, fault: Exception) -> Response:
     assert isinstance(fault, Refused)
     return refusal(fault)
+
+
+async def _description(_: Request) -> Response:
+    return JSONResponse(openapi(ENDPOINTS))

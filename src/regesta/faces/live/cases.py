@@ -68,6 +68,11 @@ class Cases:
         """The cases that have been opened."""
         return list(self._desks.values())
 
+    def end(self) -> None:
+        """Ends the listening to every case."""
+        for desk in self.opened():
+            desk.changes.end()
+
 
 def _title(folder: Path) -> str:
     """The title that a case's main file gives it, found without reading the case; else the folder's name."""

@@ -11,8 +11,10 @@ from regesta.case import Case, load
 from regesta.case.files import SUFFIX
 from regesta.case.shelf import Shelf
 from regesta.case.texts import find_text
+from regesta.editing.writer import sweep
 from regesta.faces.live.events import Announcer
 from regesta.faces.live.settings import Settings
+from regesta.faces.service import Service
 from regesta.faces.site.page import Page
 from regesta.faces.site.rendering import Live
 from regesta.faces.site.site import Site
@@ -20,6 +22,7 @@ from regesta.sources import UnreadableSource
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_KEPT = 512  # pages that are kept as they were rendered
+SECTIONS = (("drafts", "Drafts"), ("edit", "Edit"))  # of the navigation, besides those of the site
 MEDIA = {"json": "application/json", "js": "text/javascript", "css": "text/css"}
 DIGEST_PLACE = b' data-digest=""'
 
@@ -53,8 +56,12 @@ class Desk:
         self.name, self.path, self.settings = name, path, settings
         self.folder = path.resolve().parent if path.is_file() else path.resolve()
         self.changes = Announcer()
+        if not settings.is_read_only:
+            sweep(self.folder)
         self._shelf = Shelf()
+        self.service = Service(path, settings.texts)
         self._state: State | None = None
+        self.writing = threading.RLock()  # held by whoever writes several files one after another
         self._lock = threading.Lock()
 
     @property
@@ -75,7 +82,10 @@ class Desk:
 
     def _read(self, number: int) -> State:
         case = load(self.path, self._shelf)
-        live = Live(self.settings.token, self.settings.is_read_only, (), (TEMPLATES,))
+        settings = self.settings
+        live = Live(
+            settings.token, settings.is_read_only, SECTIONS, (TEMPLATES,), has_repository(self.folder)
+        )
         site = Site(case, texts=self.settings.texts, language=self.settings.language, live=live)
         return State(case, site, _stamp(self._places(case)), number)
 
@@ -114,6 +124,11 @@ class Desk:
         state = self.state
         with state.lock:
             return _as_page(state.site.html(page))
+
+
+def has_repository(folder: Path) -> bool:
+    """Whether a folder stands in a git repository."""
+    return any((place / ".git").exists() for place in (folder, *folder.parents))
 
 
 def _texts(case: Case, folders: Iterable[Path]) -> Iterator[Path]:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterator
 
 KEEP_ALIVE = 15.0  # seconds between signs of life, so that nothing on the way closes the connection
+END = ""  # what a listener is told last
 MOST_WAITING = 32  # events that wait for a slow reader; it is told the newest when it reads again
 
 
@@ -15,15 +16,18 @@ class Announcer:
     def __init__(self) -> None:
         self._listeners: set[tuple[asyncio.AbstractEventLoop, asyncio.Queue[str]]] = set()
         self._lock = threading.Lock()
-
-    @property
-    def count(self) -> int:
-        """How many listen."""
-        return len(self._listeners)
+        self._is_over = False
 
     def announce(self, value: object, kind: str = "changed") -> None:
         """Tells everybody who listens."""
-        told = f"event: {kind}\ndata: {json.dumps(value)}\n\n"
+        self._tell(f"event: {kind}\ndata: {json.dumps(value)}\n\n")
+
+    def end(self) -> None:
+        """Ends the listening of everybody, so that the server can stop."""
+        self._is_over = True
+        self._tell(END)
+
+    def _tell(self, told: str) -> None:
         with self._lock:
             listeners = list(self._listeners)
         for loop, queue in listeners:
@@ -37,11 +41,13 @@ class Announcer:
             self._listeners.add(listener)
         try:
             yield f"retry: 1000\nevent: hello\ndata: {json.dumps(first)}\n\n"
-            while True:
+            while not self._is_over:
                 try:
-                    yield await asyncio.wait_for(queue.get(), KEEP_ALIVE)
+                    told = await asyncio.wait_for(queue.get(), KEEP_ALIVE)
                 except TimeoutError:
-                    yield ": still here\n\n"
+                    told = ": still here\n\n"
+                if told != END:
+                    yield told
         finally:
             with self._lock:
                 self._listeners.discard(listener)

@@ -81,7 +81,7 @@ class Guard:
     def _admit(self, method: str, path: str, headers: Headers) -> None:
         """Raises Refused for what must not go further."""
         host = headers.get("host", "")
-        if _host_name(host) not in self.settings.names:
+        if not self.settings.is_own(_host_name(host)):
             raise Refused(
                 421,
                 f"this server is not {host[:100] or 'without a name'}",

@@ -15,6 +15,7 @@ from regesta.faces.site.site import ASSETS, STYLES
 
 SITE = Path(ASSETS).parent
 SHARED = (".js", ".css", ".woff2", ".txt")
+STYLE = Path(__file__).parent / "live.css"
 
 
 def cases_of(request: Request) -> Cases:
@@ -68,6 +69,8 @@ def _shared(path: str) -> Path | None:
     """The file that all pages share at a path; None where there is none of that name."""
     if path in STYLES:
         return SITE / path
+    if path == STYLE.name:
+        return STYLE
     name = path.removeprefix("assets/")
     return ASSETS / name if path != name and name in _assets() else None
 

@@ -29,10 +29,14 @@ class Settings:
     language: str = ""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
-    @property
-    def names(self) -> frozenset[str]:
-        """The hosts that a request may be for: the names of this machine to itself, and the address listened at."""
-        return frozenset((*LOOPBACK_NAMES, self.host.lower()))
+    def is_own(self, host: str) -> bool:
+        """Whether a request may be for this host: a name of this machine to itself, or the address listened at.
+
+        Where every address is listened at, any may be meant, given as a number: a name might be another's, made to
+        lead here (DNS rebinding).
+        """
+        name = host.lower()
+        return name in (*LOOPBACK_NAMES, self.host.lower()) or (_is_every(self.host) and _is_number(name))
 
 
 def is_loopback(host: str) -> bool:
@@ -43,3 +47,16 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _is_every(host: str) -> bool:
+    """Whether an address stands for all addresses of the machine."""
+    return _is_number(host) and ipaddress.ip_address(host).is_unspecified
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -22,7 +22,7 @@ from regesta.findings.matters import Matter, matters
 from regesta.findings.passages import Passage, passages
 from regesta.findings.periods import Period, periods
 from regesta.findings.problems import all_problems
-from regesta.findings.reader import Leaf, reader
+from regesta.findings.reader import LONGEST_WHOLE, Leaf, reader
 from regesta.findings.records import Record, Records, statement_id
 from regesta.findings.sources import Witness, sources
 from regesta.findings.timescale import Tick, Timescale, ticks, timescale
@@ -50,12 +50,19 @@ class Part(NamedTuple):
 class Dossier:
     """A case and what is found in it; `folders` are where its sources' texts may be held besides its own.
 
-    `offers` are what a collection offers the case. Nothing is found before it is asked for, so that one page costs what
-    it shows.
+    `offers` are what a collection offers the case. A text of more than `longest_text` characters is shown in part.
+    Nothing is found before it is asked for, so that one page costs what it shows.
     """
 
-    def __init__(self, case: Case, folders: Sequence[Path] = (), offers: Sequence[Offer] = ()) -> None:
-        self.case, self.folders = case, folders
+    def __init__(
+        self,
+        case: Case,
+        folders: Sequence[Path] = (),
+        offers: Sequence[Offer] = (),
+        *,
+        longest_text: int = LONGEST_WHOLE,
+    ) -> None:
+        self.case, self.folders, self.longest_text = case, folders, longest_text
         self.offers = {f"documents/{number}": one for number, one in enumerate(offers, 1)}
 
     @cached_property
@@ -193,7 +200,12 @@ class Dossier:
 
         def leaf(name: str) -> Leaf:
             return reader(
-                name, self.texts.get(name), self.cited_of.get(name, ()), self.withheld, scheme=schemes[name]
+                name,
+                self.texts.get(name),
+                self.cited_of.get(name, ()),
+                self.withheld,
+                scheme=schemes[name],
+                longest=self.longest_text,
             )
 
         return DeferredByName(leaf, schemes)

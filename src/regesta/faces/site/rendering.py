@@ -28,13 +28,18 @@ UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe
 class Live(NamedTuple):
     """What the live app adds to the site: what its pages are told, its sections, and where its templates stand.
 
-    `token` is what a write must bring; `is_read_only` tells that every write is refused.
+    `token` is what a write must bring; `is_read_only` tells that every write is refused, `has_history` that the case
+    stands in a repository.
     """
 
     token: str
     is_read_only: bool
     sections: tuple[tuple[str, str], ...] = ()
     templates: tuple[Path, ...] = ()
+    has_history: bool = False
+    longest_text: int = (
+        5_000_000  # characters of a text that is shown whole, so that any words can be selected
+    )
 
 
 class Renderer:

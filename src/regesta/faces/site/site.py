@@ -16,6 +16,7 @@ from regesta.faces.site.languages import spoken_in
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages import PAGES, page_at, paths
 from regesta.faces.site.rendering import Live, Renderer
+from regesta.findings.reader import LONGEST_WHOLE
 
 if TYPE_CHECKING:
     from regesta.collection.offers import Offer
@@ -48,7 +49,8 @@ class Site:
         live: Live | None = None,
         offers: Sequence[Offer] = (),
     ) -> None:
-        self.dossier, self.live = Dossier(case, texts, offers), live
+        longest = live.longest_text if live is not None else LONGEST_WHOLE
+        self.dossier, self.live = Dossier(case, texts, offers, longest_text=longest), live
         self.language = language or spoken_in(
             case.options.word("language") if case.options is not None else ""
         )

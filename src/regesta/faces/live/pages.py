@@ -1,0 +1,69 @@
+"""The app's own pages within a case: the editor, the drafts, the documents, the history of an entry."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from regesta.faces.live import files, shapes
+from regesta.faces.live.desk import Desk
+from regesta.faces.live.guard import Refused
+from regesta.faces.live.serving import desk_of
+from regesta.faces.site.page import Page
+
+
+async def edit(request: Request) -> Response:
+    """The editor of the case's files; `file` and `line` in the address say where it opens."""
+    desk = await desk_of(request)
+    known = await run_in_threadpool(files.files, desk, shapes.Nothing())
+    names = [one.path for one in known.files]
+    wanted = request.query_params.get("file", "")
+    line = request.query_params.get("line", "")
+    shown: dict[str, object] = {
+        "file": wanted if wanted in names else desk.state.case.main,
+        "line": int(line) if line.isascii() and line.isdigit() and len(line) < 9 else 1,
+        "nonce": request.scope["nonce"],
+    }
+    return await _shown(desk, Page("edit", "edit", "Edit", "live/edit.html", shown, None))
+
+
+async def drafts(request: Request) -> Response:
+    """The drafts of the case."""
+    desk = await desk_of(request)
+    return await _shown(desk, Page("drafts", "drafts", "Drafts", "live/drafts.html", {}, None))
+
+
+async def intake(request: Request) -> Response:
+    """The documents of the case, and a place to drop others."""
+    desk = await desk_of(request)
+    dossier = (await run_in_threadpool(lambda: desk.state)).site.dossier
+    sources = [
+        {
+            "name": one.name,
+            "title": one.text,
+            "is_held": one.name in dossier.texts,
+            "count": len(dossier.cited_of.get(one.name, ())),
+        }
+        for one in dossier.case.of_kind("source")
+    ]
+    return await _shown(
+        desk, Page("intake", "sources", "Documents", "live/intake.html", {"sources": sources}, None)
+    )
+
+
+async def history(request: Request) -> Response:
+    """The commits that changed what has the `name` in the address."""
+    desk = await desk_of(request)
+    name = request.query_params.get("name", "")[: shapes.LONGEST_NAME]
+    shown: dict[str, object] = {"name": name, "revisions": [], "fault": None}
+    try:
+        shown["revisions"] = (await run_in_threadpool(files.past, desk, shapes.Named(name))).revisions
+    except Refused as fault:
+        shown["fault"] = fault
+    return await _shown(
+        desk, Page("history", "chronology", f"History of {name}", "live/history.html", shown, None)
+    )
+
+
+async def _shown(desk: Desk, page: Page) -> Response:
+    made = await run_in_threadpool(desk.shown, page)
+    return HTMLResponse(made.body, headers={"Cache-Control": "no-store"})

@@ -1,0 +1,67 @@
+"""Drafts through the API: the same record as `regesta review` keeps."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from regesta.case import load
+from regesta.faces.cli.app import app
+from tests.faces.live.conftest import Served
+
+PROSE = (
+    "On 4 March 1848 Kim asked the council for leave to march through the town.\n"
+    "The council refused on 6 March 1848 and told Kim to wait at home.\n"
+    "In April 1848 Kim proposed another march to the council in a letter.\n"
+)
+DRAFTS = "/case/town/api/drafts"
+
+
+@pytest.fixture
+def drafted(served: Served) -> Served:
+    """The small case with drafts of its source."""
+    (served.folder / "minutes.txt").write_text(PROSE, encoding="utf-8")
+    done = CliRunner().invoke(app, ["read", "minutes", "--into", str(served.folder)])
+    assert done.exit_code == 0, done.output
+    served.client.app.state.cases.desk("town").refresh()  # type: ignore[attr-defined]
+    return served
+
+
+def test_drafts_are_accepted_changed_and_rejected_and_stay_so(drafted: Served) -> None:
+    client, folder = drafted.client, drafted.folder
+    found = client.get(DRAFTS).json()
+    assert found["waiting"] == len(found["drafts"]) >= 3
+    first, second, third = (one["mark"] for one in found["drafts"][:3])
+    assert (
+        client.post(DRAFTS, json={"marks": [first], "decision": "accept", "by": "clio"}).json()["decided"]
+        == 1
+    )
+    text = found["drafts"][1]["statement"].replace("draft ", "note ")
+    lines = [line for line in text.splitlines() if not line.startswith("  note ")]
+    changed = "\n".join([f"{lines[0]} ^mine", *lines[1:]]) + '\n  note      "changed by hand"\n'
+    answer = client.post(DRAFTS, json={"marks": [second], "decision": "accept", "text": changed}).json()
+    assert answer == {"decided": 1, "refused": {}}
+    assert client.post(DRAFTS, json={"marks": [third], "decision": "reject"}).json()["decided"] == 1
+    entered = (folder / "accepted.regesta").read_text("utf-8")
+    assert "changed by hand" in entered and "seen    clio" in entered and "  draft " not in entered
+    assert load(folder).named["^mine"].file == "accepted.regesta"
+    left = {one["mark"] for one in client.get(DRAFTS).json()["drafts"]}
+    assert left.isdisjoint({first, second, third})
+    CliRunner().invoke(app, ["read", "minutes", "--into", str(folder)])
+    assert third not in {one["mark"] for one in client.get(DRAFTS).json()["drafts"]}
+
+
+def test_many_are_decided_at_once_and_what_cannot_be_is_told(drafted: Served) -> None:
+    marks = [one["mark"] for one in drafted.client.get(DRAFTS).json()["drafts"]]
+    answer = drafted.client.post(DRAFTS, json={"marks": [*marks, "none"], "decision": "reject"}).json()
+    assert answer["decided"] == len(marks) and list(answer["refused"]) == ["none"]
+    assert drafted.client.get(DRAFTS).json()["decided"] == {"rejected": len(marks)}
+
+
+def test_a_change_that_cannot_be_read_is_refused_and_nothing_is_lost(drafted: Served) -> None:
+    mark = drafted.client.get(DRAFTS).json()["drafts"][0]["mark"]
+    for text in ("nonsense", "1848 frobnicate", "1848 meet\n1849 meet"):
+        asked = {"marks": [mark], "decision": "accept", "text": text}
+        assert mark in drafted.client.post(DRAFTS, json=asked).json()["refused"]
+    assert mark in {one["mark"] for one in drafted.client.get(DRAFTS).json()["drafts"]}
+    assert not Path(drafted.folder / "accepted.regesta").exists()
