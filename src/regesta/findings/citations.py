@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from regesta import sources
 from regesta.case import Case
@@ -46,9 +46,8 @@ class Citation(NamedTuple):
     is_translated: bool = False
 
 
-Found = dict[
-    tuple[object, ...], sources.Quotation
-]  # quotations that were sought, by all that they were sought by
+# Quotations that were sought, by all that they were sought by. In quotes: the search is loaded where it is used.
+Found: TypeAlias = "dict[tuple[object, ...], sources.Quotation]"
 
 
 def citations(case: Case, texts: Mapping[str, sources.Text], known: Found | None = None) -> list[Citation]:
