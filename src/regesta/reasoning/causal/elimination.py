@@ -32,6 +32,7 @@ from regesta.reasoning.causal.plans import DRAWS, LETTERS, Factor, Plan, planned
 from regesta.reasoning.causal.worlds import Query, Variable
 
 District = tuple[str, ...]
+WHOLE = slice(None)  # an axis with all its places
 MOST_WORK = 2**28
 MOST_JOINED = 24
 MOST_SHARES = 32  # so many different shares are counted apart, in rationals
@@ -137,12 +138,12 @@ def _factual(graph: Graph, query: Query) -> dict[str, int]:
 
 def _pattern(variable: Variable) -> tuple[slice | int, ...]:
     """How to index an axis for each parent, last parent first: by value where the parent is set, else whole."""
-    return tuple(-1 - one if one < 0 else slice(None) for one in reversed(variable.parents))
+    return tuple([-1 - one if one < 0 else WHOLE for one in reversed(variable.parents)])
 
 
 def _keys(variable: Variable, number: int) -> tuple[int, ...]:
     """The axes of a node's table for one world: its parents that are variables, last first, then itself."""
-    return (*(one for one in reversed(variable.parents) if one >= 0), number)
+    return (*[one for one in reversed(variable.parents) if one >= 0], number)
 
 
 def _moment_factor(belief: Belief, node: str, table: Array, query: Query, numbers: Sequence[int]) -> Factor:
@@ -313,6 +314,8 @@ def carried_out(plan: Plan, arrays: Sequence[Array]) -> Array:
 
 def _joined(subscripts: str, arrays: Sequence[Array]) -> Array:
     """The sum of products that subscripts say, of any number of arrays: einsum takes so many at a time."""
+    if len(arrays) <= MOST_JOINED:
+        return np.asarray(np.einsum(subscripts, *arrays))
     inputs, output = subscripts.split("->")
     letters, some = inputs.split(","), list(arrays)
     while len(some) > MOST_JOINED:

@@ -152,7 +152,9 @@ def _term(tokens: Sequence[str], place: int, seen: dict[str, None]) -> tuple[lis
             raise ModelFault("graph", "a brace is not closed", "write {A B} -> Y", "{")
         names, place = list(tokens[place + 1 : end]), end + 1
     elif place < len(tokens) and tokens[place] not in _SIGNS:
-        names, place = [tokens[place]], place + 1
+        name = tokens[place]
+        seen[name] = None
+        return [name], place + 1
     else:
         found = tokens[place] if place < len(tokens) else "the end"
         raise ModelFault("graph", f"a node is missing before {found}", 'write "X -> Y"', found)

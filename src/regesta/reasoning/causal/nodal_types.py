@@ -6,6 +6,7 @@ fastest; types are listed with the first of those values varying fastest. So `Y`
 
 from collections.abc import Iterable
 from functools import lru_cache
+from math import log2
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +39,7 @@ def types_of(graph: Graph, node: str) -> Types:
     Raises ModelFault where even that is too much, or the node is confounded, so that its types must be listed.
     """
     values, settings = graph.values[node], graph.settings(node)
-    if settings * np.log2(values) > np.log2(MOST_TYPES):
+    if settings * log2(values) > log2(MOST_TYPES):
         if settings * values <= MOST_CELLS and not any(node in pair for pair in graph.confounds):
             return np.full((1, settings), OPEN, dtype=np.int8)
         raise ModelFault(

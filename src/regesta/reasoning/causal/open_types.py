@@ -29,7 +29,7 @@ def is_wholly_open(types: Types) -> bool:
 
 def types_in_row(types: Types, values: int) -> int:
     """How many types each row stands for."""
-    return values ** int((types[0] == OPEN).sum()) if len(types) else 1
+    return values ** types[0].tolist().count(OPEN) if len(types) else 1
 
 
 def opened(types: Types, settings: Iterable[int], values: int, *, node: str = "") -> Types:
