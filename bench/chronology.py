@@ -289,7 +289,7 @@ def fewest_by_cpsat(made: Network) -> Found:
     """
     from ortools.sat.python import cp_model
 
-    model = cp_model.CpModel()
+    model: Any = cp_model.CpModel()
     is_chosen = [model.NewBoolVar("") for _ in made.first]
     is_used = {one: model.NewBoolVar("") for one in set(made.statement.tolist()) if one >= 0}
     flow: dict[int, list[Any]] = {}
@@ -304,7 +304,7 @@ def fewest_by_cpsat(made: Network) -> Found:
         model.Add(sum(through) == 0)
     model.Add(sum(most * one for most, one in zip(made.most.tolist(), is_chosen, strict=True)) <= -1)
     model.Minimize(sum(is_used.values()))
-    solver = cp_model.CpSolver()
+    solver: Any = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     is_solved = solver.Solve(model) == cp_model.OPTIMAL
     return [round(solver.ObjectiveValue()) if is_solved else None]
