@@ -1,6 +1,7 @@
 """Who reads the files of a collection: this process, or several."""
 
 import multiprocessing
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,6 +11,8 @@ from typing import NamedTuple, Protocol
 
 from regesta.collection.readers import ReadFile, read_file
 
+# A forked process has all that is loaded already; elsewhere than on Linux, forking is not safe.
+START = "fork" if sys.platform == "linux" else "spawn"
 AHEAD = 4  # files that each process may be ahead of what is written: bounds the memory
 
 
@@ -60,7 +63,7 @@ class Processes:
                 done += 1
 
     def _read(self, tasks: Sequence[Task]) -> Iterator[ReadFile]:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context(START)
         with ProcessPoolExecutor(self.number, mp_context=context) as pool:
             waiting: deque[Future[ReadFile]] = deque()
             try:
