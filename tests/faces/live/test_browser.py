@@ -161,6 +161,26 @@ def test_two_tabs_and_another_editor_conflict_and_nothing_is_lost(
     other.context.close()
 
 
+def test_what_is_undone_leaves_the_editor_too(page: "Page", server: Running, town: Path) -> None:
+    _open_editor(page, server)
+    page.keyboard.type("# a thought\n")
+    page.keyboard.press("Control+s")
+    _heard(page, "Saved")
+    page.get_by_role("button", name="Undo last save").click()
+    _heard(page, "Undone")
+    assert (town / "case.regesta").read_text("utf-8") == CASE
+    until(page, "!document.querySelector('.cm-content').textContent.includes('# a thought')")
+    page.wait_for_timeout(500)  # the news of the change come by themselves
+    assert "# a thought" not in page.locator(".cm-content").inner_text()
+    assert "on the disk" not in _text(page) and "Not saved" not in _text(page)
+    page.locator(".cm-content").focus()
+    page.keyboard.type("# another\n")
+    page.keyboard.press("Control+s")
+    _heard(page, "Saved")
+    text = (town / "case.regesta").read_text("utf-8")
+    assert "# another" in text and "# a thought" not in text
+
+
 def test_what_was_not_saved_is_there_again_when_the_page_is_loaded_again(
     page: "Page", server: Running, town: Path
 ) -> None:
