@@ -140,8 +140,9 @@ def named_so(scene: Scene) -> Told | None:
     talks = scene.head(clause.subject).removesuffix("s")
     if scene.lexicon.nouns.get(talks) == "meet" and not clause.verb.is_passive:
         if lemma in ("begin", "open", "start", "resume"):
-            return Told("meet", f"{scene.head(clause.subject)} {lemma}", clause.subject)
-        if lemma in ("break_down", "collapse", "fail", "break_off"):
+            rule = f"{scene.head(clause.subject)} {lemma}"
+            return Told("meet", rule, clause.subject, is_denied=clause.verb.is_denied)
+        if lemma in ("break_down", "collapse", "fail", "break_off") and not clause.verb.is_denied:
             return Told("agree", f"{scene.head(clause.subject)} {lemma}", clause.subject, is_denied=True)
     if (
         lemma == "call"

@@ -26,6 +26,7 @@ from regesta.reading.claim_rules import (
     supposed,
     unproved,
 )
+from regesta.reading.denials import with_denials
 from regesta.reading.scene import Scene, Told, is_aside, is_series
 from regesta.reading.state_rules import belonging, birth, event, leave, office, ruling, state
 
@@ -50,6 +51,7 @@ def told_by(scene: Scene) -> Told | None:
     for name, rule in RULES:
         found = rule(scene)
         if found is not None:
+            found = with_denials(scene, found)
             series = is_series(scene)
             return found._replace(rule=f"{name}: {found.rule}", is_series=series) if found.verb else None
     return None

@@ -87,6 +87,7 @@ class Tagger:
         for one in times:
             for index in _covered(starts, ends, one):
                 tags[index] = TIME
+        _deny(tags, lower)
         _settle(tags, lower, self.lexicon)
         return Tokens(words, lower, starts, ends, "".join(tags))
 
@@ -145,6 +146,14 @@ class Tagger:
 
 def _covered(starts: list[int], ends: list[int], one: Expression) -> range:
     return range(bisect_right(ends, one.start), bisect_left(starts, one.end))
+
+
+def _deny(tags: list[str], lower: list[str]) -> None:
+    """Gives "neither" the class of "not" where a "nor" answers it: "neither met him nor wrote"."""
+    if "neither" in lower and "nor" in lower:
+        at = lower.index("neither")
+        if tags[max(0, at - 1)] != "i":
+            tags[at] = "k"
 
 
 def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:

@@ -16,7 +16,11 @@ _GROUP = re.compile(
     r"|(?P<ing>g)|(?P<bare>p)"
 )
 _BE = {"was": "be", "were": "be", "is": "be", "are": "be", "am": "be", "been": "be", "being": "be"}
-_NOT = ("not", "never", "no")
+_NOT = frozenset(("not", "never", "no", "neither", "nor"))
+_AT_NO_TIME = frozenset((
+    ("at", "no", "time"), ("at", "no", "point"), ("in", "no", "way"), ("by", "no", "means"), ("on", "no", "account"),
+))  # fmt: skip
+_OR = frozenset(("or", "nor"))
 _OWN_SUBJECT = re.compile(r"[,c;][^,c;i]*[nNr]")
 _WITH_BARE = frozenset(("let", "make", "help", "see", "watch", "hear", "bid"))
 _OBJECT = re.compile(r"d[ja]*[nN]{1,3}|N{1,3}")
@@ -56,7 +60,22 @@ def find_verbs(tokens: Tokens, lexicon: Lexicon) -> list[Verb]:
     found = [_reduced(verb, index, found, tokens) for index, verb in enumerate(found)]
     for index in range(1, len(found)):
         found[index] = _joined(found[index - 1], _bare(found[index - 1], found[index], tokens), tokens)
+        if _is_denied_with(found[index - 1], found[index], tokens):
+            found[index] = found[index]._replace(is_denied=True)
     return found
+
+
+def _is_denied_with(before: Verb, verb: Verb, tokens: Tokens) -> bool:
+    """Whether the denial of the verb before covers this one too: "never met him or wrote", "not armed and sent"."""
+    if not before.is_denied or verb.first != verb.main or tokens.tags[verb.main] not in "evpb":
+        return False
+    between = tokens.tags[before.end : verb.first].rstrip("ak")
+    if between[-1:] not in ("c", ",") or _OWN_SUBJECT.search(between):
+        return False
+    if between[-1] == ",":  # "never met him, wrote or called"
+        return not _OR.isdisjoint(tokens.lower[verb.end :]) and tokens.tags[verb.main] != "g"
+    joint = tokens.lower[before.end + len(between) - 1]
+    return joint in _OR or (joint == "and" and before.is_passive and verb.is_passive)
 
 
 def _bare(before: Verb, verb: Verb, tokens: Tokens) -> Verb:
@@ -131,14 +150,21 @@ def _with_auxiliary(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> V
         lemma, particle = _named(tokens, main, lexicon)
     is_participle = tags[main] in "epv" and match.start("main") >= 0
     is_passive = is_participle and bool(re.search(r"[Bx][ak\"]*.$", group)) and tags[main] != "v"
-    denied = "k" in group or lower[first].endswith(("n't", "n’t", "nnot")) or _is_denied(lower, first)
+    only = tokens.lower[first + group.find("k") + 1 : first + group.find("k") + 2] == ["only"]
+    denied = (
+        ("k" in group and not only)
+        or lower[first].endswith(("n't", "n’t", "nnot"))
+        or _is_denied(lower, first)
+    )
     kind: Kind = "participle" if lower[first] in ("having", "being") else "finite"
     modal = lower[first] if tags[first] == "M" else ""
     return Verb(first, end + particle, main, lemma, kind, is_passive, denied, "H" in group, modal)
 
 
 def _is_denied(lower: list[str], first: int) -> bool:
-    return first > 0 and lower[first - 1] in _NOT
+    """Whether what stands before a verb denies it: "never met", "nor ever met", "at no time met"."""
+    place = first - 2 if lower[first - 1 : first] == ["ever"] else first - 1
+    return place >= 0 and (lower[place] in _NOT or tuple(lower[max(0, place - 2) : place + 1]) in _AT_NO_TIME)
 
 
 def _named(tokens: Tokens, main: int, lexicon: Lexicon) -> tuple[str, int]:
