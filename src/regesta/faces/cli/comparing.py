@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from regesta.faces.cli.terminal import console, counted, fail, json_option, print_indented, print_json
+from regesta.faces.cli.terminal import (
+    console,
+    counted,
+    fail,
+    json_option,
+    print_indented,
+    print_json,
+    write_output,
+)
 from regesta.faces.versions import change_json, count_of
 from regesta.findings.beside import sentences_beside
 from regesta.findings.changes import Nature
@@ -85,13 +93,16 @@ def compare(
         read = [VersionText(draft.first), read[0]]
         names = [f"{names[0]} as first written", f"{names[0]} as left"]
     if tei is not None:
-        _write_tei(tei, names, [one.text for one in read])
+        write_output({tei: _apparatus(names, [one.text for one in read])}, files)
+        click.echo(f"Wrote {len(names)} versions to {tei}.")
         return
     found = list(_compared(names, read, language))
     remarks = [f"{name}: {remark}" for name, one in zip(names, read, strict=True) for remark in _remarks(one)]
     wanted: tuple[Nature, ...] = ("substance",) if substance else ("substance", "form")
     if output is not None:
-        _write_page(output, found, remarks, read[1].draft if len(files) == 1 else None)
+        page = _page(output, found, remarks, read[1].draft if len(files) == 1 else None)
+        write_output({output: page}, files)
+        click.echo(f"Wrote {len(found) + 1} versions to {output}.")
     elif as_json:
         steps = [step_json(one, wanted) for one in found]
         print_json({"versions": names, "steps": steps, "remarks": remarks})
@@ -112,8 +123,8 @@ def _compared(names: Sequence[str], read: Sequence[VersionText], language: str) 
         yield Compared(name, other, step(comparison), hands)
 
 
-def _write_page(file: Path, found: Sequence[Compared], remarks: Sequence[str], draft: Draft | None) -> None:
-    """Writes the comparison as one page that stands by itself; `draft` is the one marked file, if there is but one."""
+def _page(file: Path, found: Sequence[Compared], remarks: Sequence[str], draft: Draft | None) -> bytes:
+    """The comparison as one page that stands by itself; `draft` is the one marked file, if there is but one."""
     from regesta.faces.site.versions_page import versions_page
     from regesta.findings.layers import Layering, layered, marked_layers
 
@@ -128,30 +139,18 @@ def _write_page(file: Path, found: Sequence[Compared], remarks: Sequence[str], d
                 for one in found
             ]
         )
-    _write(
-        file, versions_page([(one.name, one.other, one.step, one.hands) for one in found], leaves, remarks)
-    )
-    click.echo(f"Wrote {len(found) + 1} versions to {file}.")
+    return versions_page([(one.name, one.other, one.step, one.hands) for one in found], leaves, remarks)
 
 
-def _write_tei(file: Path, names: Sequence[str], texts: Sequence[Text]) -> None:
-    """Writes versions as one TEI document."""
+def _apparatus(names: Sequence[str], texts: Sequence[Text]) -> bytes:
+    """Versions as one TEI document."""
     from regesta.faces.exports.apparatus import Witness, export_apparatus
 
     witnesses = [
         Witness(f"v{number}", name, text)
         for number, (name, text) in enumerate(zip(names, texts, strict=True), 1)
     ]
-    _write(file, export_apparatus(" and ".join(names), witnesses))
-    click.echo(f"Wrote {len(names)} versions to {file}.")
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        fail(f"{file} cannot be written: {reason}", "name a place that you may write in")
+    return export_apparatus(" and ".join(names), witnesses)
 
 
 def _read(file: Path) -> VersionText:

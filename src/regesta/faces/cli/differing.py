@@ -17,7 +17,9 @@ from regesta.faces.cli.terminal import (
     open_case,
     print_indented,
     print_json,
+    texts_of,
     texts_option,
+    write_output,
 )
 
 if TYPE_CHECKING:
@@ -49,13 +51,8 @@ def diff(old: str, new: str, output: Path | None, texts: tuple[Path, ...], as_js
         moved = compared(before, after, (*texts, before.folder, after.folder))
         title = after.title
     if output is not None:
-        try:
-            output.write_text(page(moved, title, (old, new)), encoding="utf-8")
-        except OSError as fault:
-            fail(
-                f"{output} cannot be written: {fault.strerror}",
-                "name a file in a folder that you may write in",
-            )
+        made = {output: page(moved, title, (old, new)).encode("utf-8")}
+        write_output(made, [*texts_of(before), *texts_of(after)])
     if as_json:
         print_json(moved_json(moved))
     elif output is not None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from regesta.case import Case
-from regesta.faces.cli.terminal import counted, date_days, fail, open_case
+from regesta.faces.cli.terminal import counted, date_days, fail, open_case, texts_of, write_output
 
 # What a case may become, and what is written of it.
 FORMATS: dict[str, str] = {
@@ -46,13 +46,7 @@ def export(case: Path, form: str, output: Path, date: str | None, address: str) 
     opened = open_case(case)
     days = date_days(date)
     files, said = _files(opened, form, output, days, address)
-    try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        fail(f"{output} cannot be written: {reason}", "name a place that you may write in")
+    write_output(files, texts_of(opened), is_making_folders=True)
     click.echo(f"Wrote {said} to {output}.")
 
 

@@ -1,7 +1,7 @@
 """What is shared by all that prints: JSON, colours, widths, and the case that a command is about."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -72,6 +72,32 @@ def fail(message: str, remedy: str) -> NoReturn:
     """Says what is wrong and what to do, and ends with the exit status of a usage error."""
     click.echo(f"{message}\n  → {remedy}", err=True)
     sys.exit(USAGE)
+
+
+def write_output(
+    made: Mapping[Path, bytes], read: Iterable[Path] = (), *, is_making_folders: bool = False
+) -> None:
+    """Writes what a command makes, never over what it `read` nor over a file of a case; else a usage error."""
+    sources = {path.resolve() for path in read}
+    for path in made:
+        if path.resolve() in sources or path.suffix.lower() == ".regesta":
+            fail(f"{path} is what this is made from: it would be lost", "give what is made another name")
+    try:
+        for path, data in made.items():
+            if is_making_folders:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        fail(f"{fault.filename or path} cannot be written: {reason}", "name a place that you may write in")
+
+
+def texts_of(case: Case) -> list[Path]:
+    """The files beside a case that its sources and versions name as their texts."""
+    named = (
+        one.word("text").partition("#")[0] for kind in ("source", "version") for one in case.of_kind(kind)
+    )
+    return [case.folder / name for name in named if name]
 
 
 def warn_of_errors(problems: tuple[Problem, ...]) -> None:
