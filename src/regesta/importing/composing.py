@@ -1,5 +1,6 @@
 """What is carried as `.regesta` text, once every key of it has a name."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import cast
@@ -25,6 +26,13 @@ SAME: Mapping[str, str] = _Same()
 
 
 _HEADING = "# From {}. What is edited here stays as it is edited: another import leaves it alone.\n"
+_FORM = re.compile(rb"# From .* \((\w+)\)\. What is edited here stays")
+
+
+def imported_as(statements: bytes) -> str:
+    """The format that the file of an earlier import says it came from; empty where it says none."""
+    found = _FORM.match(statements)
+    return found[1].decode() if found else ""
 
 
 def composed(carried: Carried, name: str, names: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from regesta.case import Case, load
 from regesta.case.files import MAIN, SUFFIX
 from regesta.editing import Change, Journal, NotWritten, write
 from regesta.importing.carried import Carried, Left
+from regesta.importing.composing import imported_as
 from regesta.importing.importers import Importer
 from regesta.importing.names import legible
 from regesta.importing.original import Original
@@ -66,7 +67,7 @@ def import_file(
     if opening is not None and not is_dry:
         _begin(case.folder, opening)
         case, opening = load(into), None
-    standing = _standing(case, f"{original.name}{SUFFIX}", f"{original.file} ({importer.name})", opening)
+    standing = _standing(case, f"{original.name}{SUFFIX}", original, importer.name, opening)
     plan = plan_import(case, standing, chosen, left, is_whole=not select)
     if not is_dry:
         Journal(case.folder).save(plan.patch, f"import of {original.file}")
@@ -110,7 +111,7 @@ def _begin(folder: Path, opening: str) -> None:
         ) from None
 
 
-def _standing(case: Case, target: str, source: str, opening: str | None) -> Standing:
+def _standing(case: Case, target: str, original: Original, form: str, opening: str | None) -> Standing:
     def held(name: str) -> bytes | None:
         path = case.folder / name
         try:
@@ -122,7 +123,10 @@ def _standing(case: Case, target: str, source: str, opening: str | None) -> Stan
 
     if target == case.main:
         target = f"imported-{target}"
-    standing = Standing(target, held(target), None, source, opening)
+    before = imported_as(held(target) or b"")
+    if before not in ("", form):  # another file of that name, which is not to be taken for a newer one
+        target = f"{target.removesuffix(SUFFIX)}-{form}{SUFFIX}"
+    standing = Standing(target, held(target), None, f"{original.file} ({form})", opening)
     return standing._replace(ledger=held(standing.ledger_name))
 
 

@@ -86,3 +86,15 @@ def test_places_that_are_no_case_are_refused(run: Run, tmp_path: Path) -> None:
         result = run("import", LETTERS, "--into", str(into))
         assert result.exit_code == 2 and "→" in result.stderr
     assert run("import", LETTERS, LETTERS, "--into", str(tmp_path / "new"), "--name", "a").exit_code == 2
+
+
+def test_another_format_of_the_same_name_is_another_import(run: Run, into: str, tmp_path: Path) -> None:
+    works = {
+        "works.bib": "@book{wheel1901,\n  author = {Abel, Ada},\n  title = {The wheel},\n  year = {1901}\n}\n",
+        "works.json": '[{"id": "wheel1901", "type": "book", "title": "The wheel", "issued": {"date-parts": [[1901]]}}]',
+    }
+    for name, text in works.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    said = [run("import", str(tmp_path / name), "--into", into).output for name in (*works, *works)]
+    assert "(bibtex) into works.regesta" in said[0] and "(csl) into works-csl.regesta" in said[1]
+    assert all("1 as they were" in one and "changed" not in one and "gone" not in one for one in said[2:])
