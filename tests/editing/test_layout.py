@@ -136,3 +136,9 @@ def test_nothing_but_white_space_changes(lines: list[str], newline: str) -> None
         (s.kind, s.name, s.text, s.is_whole) for s in after.statements
     ]
     assert [problem.code for problem in before.problems] == [problem.code for problem in after.problems]
+
+
+def test_a_stray_byte_order_mark_stays_stray() -> None:
+    data = b"\r\t\r\r\r\xef\xbb\xbf\r\x1c\x1c\x1cper\x1c"  # found by the fuzzer
+    once = laid_out("a.regesta", data)
+    assert laid_out("a.regesta", once) == once and once.startswith(b"\r")

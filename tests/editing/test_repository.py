@@ -161,6 +161,15 @@ def test_a_move_to_another_file_is_no_change(folder: Path) -> None:
     assert history(folder, "^veto")[0].difference.how == "removed"
 
 
+def test_the_history_goes_on_under_a_former_name(folder: Path) -> None:
+    commit(folder, ["case.regesta"])
+    write(folder, FIRST.replace("stalin", "politburo"))
+    commit(folder, ["case.regesta"])
+    write(folder, FIRST.replace("stalin", "politburo").replace("^veto", "^refusal"))
+    commit(folder, ["case.regesta"])
+    assert [one.difference.how for one in history(folder, "^refusal")] == ["renamed", "changed", "added"]
+
+
 def test_no_program_that_a_repository_names_is_run_to_read_it(folder: Path) -> None:
     commit(folder, ["case.regesta"])
     write(folder, FIRST.replace("1950", "1951"))

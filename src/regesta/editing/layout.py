@@ -66,6 +66,8 @@ def _joined(text: FileText, lines: list[str]) -> bytes:
             kept.append(line if says else "")
     while kept and not kept[-1]:
         kept.pop()
+    if not text.has_mark and kept and kept[0].startswith(BYTE_ORDER_MARK):
+        kept.insert(0, "")  # a stray mark must not come to stand where it would be the file's
     mark = BYTE_ORDER_MARK if text.has_mark else ""
     written = mark + "".join(line + text.newline for line in kept)
     return written.encode("utf-8", "surrogateescape")

@@ -124,7 +124,8 @@ def _called(one: Difference) -> str:
 def history(folder: Path, name: str, sealed: Collection[str] | None = None) -> list[Revision]:
     """The commits that changed what the statement of a name says, or brought or removed it, the newest first.
 
-    Layout, comments and moves from file to file count for nothing, and so does what is not committed. Words once quoted
+    Layout, comments and moves from file to file count for nothing, and so does what is not committed. Where the
+    statement was renamed, what changed under its former name follows. Words once quoted
     of the sources that are `sealed` now are left out, of all where these are not named. Raises NoRepository.
     """
     repository = _Repository(folder)
@@ -132,7 +133,12 @@ def history(folder: Path, name: str, sealed: Collection[str] | None = None) -> l
     for one in repository.log():
         before = [said for old, _ in one.blobs for said in repository.named(old, name)]
         after = [said for _, new in one.blobs for said in repository.named(new, name)]
-        for difference in differences(before, after):
+        found_here = differences(before, after)
+        if any(difference.how == "added" for difference in found_here):
+            renamed = repository.renaming(one, name)
+            if renamed is not None and renamed.before is not None:
+                found_here, name = [renamed], renamed.before.name
+        for difference in found_here:
             lines = (_lines(side, sealed) if side is not None else "" for side in difference[:2])
             found.append(Revision(*one.head, difference, *lines))
     return found
@@ -257,13 +263,22 @@ class _Repository:
             blobs = tuple(tuple(row[0].split()[2:4]) for row in rows if row[1].rstrip('"').endswith(SUFFIX))
             yield _Logged((identity, author, when, subject), tuple((one, other) for one, other in blobs))
 
+    def renaming(self, logged: _Logged, name: str) -> Difference | None:
+        """How a commit gave this name to a statement that had another; None where it did not."""
+        before = [one for old, _ in logged.blobs for one in _statements("", self._blob(old))]
+        after = [one for _, new in logged.blobs for one in _statements("", self._blob(new))]
+        renamed = (one for one in differences(before, after) if one.how == "renamed")
+        return next((one for one in renamed if one.after is not None and one.after.name == name), None)
+
+    def _blob(self, blob: str) -> bytes:
+        """What a blob holds; nothing where the file was not there."""
+        return self.run("cat-file", "blob", blob) if blob.strip("0") else b""
+
     def named(self, blob: str, name: str) -> list[Statement]:
         """The statements of a name in a blob."""
-        if not blob.strip("0"):  # the file was not there
-            return []
         key = (blob, name)
         if key not in self._named:
-            data = self.run("cat-file", "blob", blob)
+            data = self._blob(blob)
             self._named[key] = list(_of_name(data, name)) if name.encode() in data else []
         return self._named[key]
 
