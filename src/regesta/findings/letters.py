@@ -188,18 +188,22 @@ def _pairs(case: Case, order: Order, sent: list[int]) -> Iterator[Pair]:
         for sender, _ in senders[number]:
             for receiver, _ in (*receivers[0][number], *receivers[1][number]):
                 found[sender, receiver].append(number)
-    for (sender, receiver), numbers in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        months: dict[str, int] = defaultdict(int)
-        undated, total = 0, NONE
-        for number in numbers:
-            tally = acts_in([order.entries[number]])
-            total += tally
-            month = _month(order, number)
-            if month and tally.most is not None:
-                months[month] += tally.least
-            else:
-                undated += 1
-        yield Pair(sender, receiver, total, tuple(sorted(months.items())), undated)
+    pairs = [_pair(order, *between, numbers) for between, numbers in found.items()]
+    yield from sorted(pairs, key=lambda one: (-one.letters.least, one.sender, one.receiver))
+
+
+def _pair(order: Order, sender: str, receiver: str, numbers: Sequence[int]) -> Pair:
+    months: dict[str, int] = defaultdict(int)
+    undated, total = 0, NONE
+    for number in numbers:
+        tally = acts_in([order.entries[number]])
+        total += tally
+        month = _month(order, number)
+        if month and tally.most is not None:
+            months[month] += tally.least
+        else:
+            undated += 1
+    return Pair(sender, receiver, total, tuple(sorted(months.items())), undated)
 
 
 def _month(order: Order, number: int) -> str:

@@ -33,7 +33,7 @@ def read_ledger(data: bytes) -> dict[str, Written]:
     found = {}
     for line in data.decode("utf-8", "replace").splitlines():
         parts = line.split("\t")
-        if len(parts) == 4 and line[0] != "#":
+        if len(parts) == 4:  # what is said to people above has no tab
             found[parts[0]] = Written(*parts[1:])
     return found
 
