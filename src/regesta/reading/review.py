@@ -105,19 +105,27 @@ def reread(text: str) -> tuple[Statement | None, str]:
     return parsed.statements[0], ""
 
 
+def addition(case: Case, item: Item, entry: Statement, texts: Mapping[str, Text]) -> str:
+    """The text that is written into the case where a draft is accepted as this entry.
+
+    Raises NotAccepted where its quotation cannot be sealed as the case's others are.
+    """
+    entry = _unlike(case, _sealed(case, entry, texts))
+    parts = [written(item.directive)] if item.directive is not None else []
+    return "\n" + "\n".join((*parts, written(entry)))
+
+
 def accept(case: Case, item: Item, entry: Statement, texts: Mapping[str, Text]) -> Case:
     """Writes an entry into the case and records that its draft was accepted; gives the case as it is then.
 
     Raises NotAccepted where its quotation cannot be sealed as the case's others are, or nothing can be written.
     """
-    entry = _unlike(case, _sealed(case, entry, texts))
-    parts = [written(item.directive)] if item.directive is not None else []
-    addition = "\n" + "\n".join((*parts, written(entry)))
+    added = addition(case, item, entry, texts)
     try:
         is_there = (case.folder / ACCEPTED).exists()
         originals = read_originals(case.folder, [case.main, ACCEPTED] if is_there else [case.main])
         before = originals.get(ACCEPTED)
-        after = (_HEAD.encode() if before is None else before) + addition.encode("utf-8", "surrogateescape")
+        after = (_HEAD.encode() if before is None else before) + added.encode("utf-8", "surrogateescape")
         changes = [Change(ACCEPTED, before, after)]
         if ACCEPTED not in case.files:
             line = f'\ninclude "{ACCEPTED}"\n'

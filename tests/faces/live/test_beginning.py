@@ -58,6 +58,15 @@ def test_a_letter_is_imported_with_what_its_head_says(served: Served) -> None:
     assert "we shall march" in served.client.get("/case/town/sources/letter.html").text
 
 
+def test_the_file_that_a_source_was_written_to_is_told(served: Served) -> None:
+    (served.folder / "documents.regesta").write_text('source diary "A diary"\n', encoding="utf-8")
+    with (served.folder / "case.regesta").open("a", encoding="utf-8") as file:
+        file.write('\ninclude "documents.regesta"\n')
+    answer = served.client.post(DOCUMENTS, params={"name": "notes.txt"}, content=b"Nothing in particular.\n")
+    assert answer.json()["says"] == "1 source into documents.regesta"
+    assert "source notes" in (served.folder / "documents.regesta").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "name", ["../a.txt", "/etc/x.txt", "..\\a.txt", ".hidden", "con.txt", "a.regesta", "..", "a\0b.txt"]
 )

@@ -272,6 +272,27 @@ def test_drafts_are_decided_by_keyboard(page: "Page", server: Running, town: Pat
     assert page.locator(".draft").count() == count - 3
 
 
+def test_a_changed_draft_that_has_a_mistake_can_be_mended(page: "Page", server: Running, town: Path) -> None:
+    (town / "minutes.txt").write_text(PROSE.replace("1848", "1849"), encoding="utf-8")
+    assert CliRunner().invoke(app, ["read", "minutes", "--into", str(town)]).exit_code == 0
+    page.goto(f"{server.address}/case/town/drafts.html")
+    until(page, "document.querySelector('.draft') !== null")
+    count = page.locator(".draft").count()
+    page.get_by_role("button", name="Change", exact=True).first.click()
+    area = page.locator(".draft textarea")
+    area.fill('1849-03-04 request march "Kin asks"\n  by kin\n')
+    page.get_by_role("button", name="Accept as changed").click()
+    _heard(page, "Not accepted yet")
+    told = page.locator(".draft.is-at").inner_text()
+    assert "nothing is named kin" in told and "cites" in told
+    assert not (town / "accepted.regesta").exists()
+    assert page.get_by_role("button", name="Accept all the same").is_visible()
+    area.fill('1849-03-04 request march "Kim asks"\n  by kim\n  cites minutes 1\n')
+    page.get_by_role("button", name="Accept as changed").click()
+    until(page, "count => document.querySelectorAll('.draft').length === count - 1", count)
+    assert "Kim asks" in (town / "accepted.regesta").read_text("utf-8")
+
+
 def test_a_first_entry_is_made_from_nothing_by_keyboard(
     page: "Page", server: Running, cases: Path, town: Path
 ) -> None:
@@ -286,6 +307,9 @@ def test_a_first_entry_is_made_from_nothing_by_keyboard(
         "buffer": b"On 4 March 1848 the council met.\n",
     }
     page.get_by_label("Drop documents here, or choose them:").set_input_files(notes)
+    until(page, "document.querySelector('[data-sources] td')?.textContent === 'held here'")
+    assert "There is no source yet" not in page.locator("main").inner_text()
+    assert "notes.txt: 1 source into case.regesta" in page.locator("[data-taken]").inner_text()
     page.get_by_role("link", name="Read it").press("Enter")
     until(page, "document.querySelector('.make-entry') !== null")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.leaf .text'))")

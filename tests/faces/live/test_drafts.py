@@ -40,7 +40,7 @@ def test_drafts_are_accepted_changed_and_rejected_and_stay_so(drafted: Served) -
     lines = [line for line in text.splitlines() if not line.startswith("  note ")]
     changed = "\n".join([f"{lines[0]} ^mine", *lines[1:]]) + '\n  note      "changed by hand"\n'
     answer = client.post(DRAFTS, json={"marks": [second], "decision": "accept", "text": changed}).json()
-    assert answer == {"decided": 1, "refused": {}}
+    assert answer == {"decided": 1, "refused": {}, "problems": []}
     assert client.post(DRAFTS, json={"marks": [third], "decision": "reject"}).json()["decided"] == 1
     entered = (folder / "accepted.regesta").read_text("utf-8")
     assert "changed by hand" in entered and "seen    clio" in entered and "  draft " not in entered
@@ -65,3 +65,24 @@ def test_a_change_that_cannot_be_read_is_refused_and_nothing_is_lost(drafted: Se
         assert mark in drafted.client.post(DRAFTS, json=asked).json()["refused"]
     assert mark in {one["mark"] for one in drafted.client.get(DRAFTS).json()["drafts"]}
     assert not Path(drafted.folder / "accepted.regesta").exists()
+
+
+def test_what_a_change_would_bring_into_the_case_is_told_before_it_is_accepted(drafted: Served) -> None:
+    mark = drafted.client.get(DRAFTS).json()["drafts"][0]["mark"]
+    before = {file.name: file.read_bytes() for file in drafted.folder.glob("*.regesta")}
+
+    def told(text: str) -> set[str]:
+        asked = {"marks": [mark], "decision": "accept", "text": text, "is_written": False}
+        answer = drafted.client.post(DRAFTS, json=asked).json()
+        assert (answer["decided"], answer["refused"]) == (0, {})
+        return {one["code"] for one in answer["problems"]}
+
+    whole = "1848-03-04 request march\n  by kim\n  to council\n  cites minutes 1\n"
+    assert told(whole) == set()
+    assert told(whole.replace("kim", "kin")) == {"unknown-name"}
+    assert told(whole.replace("  cites minutes 1\n", "")) == {"no-citation"}
+    assert {file.name: file.read_bytes() for file in drafted.folder.glob("*.regesta")} == before
+    assert drafted.client.post(DRAFTS, json={"marks": [mark], "decision": "accept"}).json()["decided"] == 1
+    second = drafted.client.get(DRAFTS).json()["drafts"][0]["mark"]
+    mark = second  # the file of accepted entries is there now
+    assert told(whole.replace("kim", "kin")) == {"unknown-name"}

@@ -1,12 +1,13 @@
 """The pages of the app: those of the site, as the files are now, and news of changes."""
 
 import asyncio
+import html
 import json
 import signal
 import socket
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -37,8 +38,6 @@ def test_every_page_of_the_site_is_served(served: Served, tmp_path: Path) -> Non
 
 def test_a_page_that_is_not_there_is_told_in_words(served: Served) -> None:
     for path in (
-        "nothing.html",
-        "entries/nothing.html",
         "people/nothing.json",
         "index.txt",
         "data/nothing.js",
@@ -46,7 +45,25 @@ def test_a_page_that_is_not_there_is_told_in_words(served: Served) -> None:
     ):
         answer = served.client.get(f"/case/town/{path}")
         assert (answer.status_code, "remedy" in answer.json()) == (404, True), path
-    assert served.client.get("/case/other/index.html").status_code == 404
+    answer = served.client.get("/case/other/api/files")
+    assert (answer.status_code, "remedy" in answer.json()) == (404, True)
+
+
+@pytest.mark.parametrize("path", ["nothing.html", "entries/april-talks.html", "a/b/<i>.html"])
+def test_whoever_comes_to_a_page_that_is_not_there_finds_the_way_on(served: Served, path: str) -> None:
+    answer = served.client.get(f"/case/town/{path}")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    root = "../" * path.count("/")
+    assert f'href="{root}chronology.html"' in answer.text and f'href="{root}index.html"' in answer.text
+    assert "There is no such page" in answer.text and html.escape(path) in answer.text
+    assert "<i>" not in answer.text
+    assert urljoin(f"/case/town/{path}", f"{root}chronology.html") == "/case/town/chronology.html"
+
+
+def test_whoever_asks_for_a_case_that_is_not_there_sees_those_that_are(several: Served) -> None:
+    answer = several.client.get("/case/elsewhere/index.html")
+    assert answer.status_code == 404
+    assert "elsewhere" in answer.text and "/case/town/index.html" in answer.text
 
 
 def test_a_page_is_sent_once_and_again_when_it_has_changed(served: Served) -> None:

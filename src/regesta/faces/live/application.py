@@ -55,8 +55,10 @@ def create_app(settings: Settings) -> Starlette:
     return app
 
 
-async def _refused(_: Request, fault: Exception) -> Response:
+async def _refused(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Refused)
+    if fault.status == 404 and "case" in request.path_params and request.url.path.endswith(".html"):
+        return await pages.missing(request)
     return refusal(fault)
 
 

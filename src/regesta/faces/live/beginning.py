@@ -123,8 +123,9 @@ def _taken(desk: Desk, path: Path) -> shapes.Taken:
     name = path.stem
     source = _source_name(name, set(case.named))
     lines = (f"source {source} {quoted(name)}", f"  locators  {_scheme(text)}", f"  text      {path.name}")
-    Journal(desk.folder).save(enter(case, spot_for_source(case), "\n".join(lines)), f"Enter {source}")
-    return shapes.Taken(path.name, "text", source, f"1 source into {case.main}")
+    spot = spot_for_source(case)
+    Journal(desk.folder).save(enter(case, spot, "\n".join(lines)), f"Enter {source}")
+    return shapes.Taken(path.name, "text", source, f"1 source into {spot.file}")
 
 
 def _source_name(title: str, taken: set[str]) -> str:

@@ -2,14 +2,28 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterator
 
+from regesta.case import Case
 from regesta.dates import parse
 from regesta.faces.live import shapes
+from regesta.faces.live.asking import wrong
 from regesta.faces.live.desk import Desk
+from regesta.faces.live.files import held
 from regesta.faces.live.guard import Refused
 from regesta.findings.citations import sealed_sources
 from regesta.reading.folder import decisions
-from regesta.reading.review import Item, NotAccepted, accept, accepted, items, reject, reread
+from regesta.reading.review import (
+    ACCEPTED,
+    Item,
+    NotAccepted,
+    accept,
+    accepted,
+    addition,
+    items,
+    reject,
+    reread,
+)
 from regesta.statements.notation import Unreadable, read_name
 from regesta.statements.statement import Statement
 from regesta.statements.writing import written
@@ -53,6 +67,7 @@ def decide(desk: Desk, asked: shapes.Decide) -> shapes.Decided:
         case, texts = state.case, state.site.dossier.texts
         waiting = {one.mark: one for one in items(case, texts)}
         refused: dict[str, shapes.Refusal] = {}
+        problems: list[shapes.Wrong] = []
         count = 0
         for mark in dict.fromkeys(asked.marks):
             item = waiting.get(mark)
@@ -61,6 +76,9 @@ def decide(desk: Desk, asked: shapes.Decide) -> shapes.Decided:
                     raise NotAccepted(
                         "there is no such draft, or it is decided already", "load the page again"
                     )
+                if not asked.is_written:
+                    problems += _foreseen(desk, case, item, asked)
+                    continue
                 if asked.decision == "reject":
                     reject(case, item)
                 else:
@@ -68,7 +86,20 @@ def decide(desk: Desk, asked: shapes.Decide) -> shapes.Decided:
                 count += 1
             except NotAccepted as fault:
                 refused[mark] = shapes.Refusal(fault.what, fault.remedy)
-    return shapes.Decided(count, refused)
+    return shapes.Decided(count, refused, problems[: shapes.MOST_MARKS])
+
+
+def _foreseen(desk: Desk, case: Case, item: Item, asked: shapes.Decide) -> Iterator[shapes.Wrong]:
+    """What would be wrong with the case if the draft were accepted so; raises NotAccepted."""
+    if asked.decision == "reject":
+        return
+    added = addition(case, item, _entry(item, asked), desk.state.site.dossier.texts)
+    file = ACCEPTED if ACCEPTED in case.files else case.main
+    before = (held(desk, file) or b"").decode("utf-8", "surrogateescape")
+    last = before.rstrip("\n").count("\n") + 1
+    for one in desk.service.problems(file, before + added):
+        if one.position.file != file or one.position.line > last:
+            yield wrong(one)
 
 
 def _refuse_name(name: str) -> None:

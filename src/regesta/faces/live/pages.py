@@ -7,8 +7,11 @@ from starlette.responses import HTMLResponse, Response
 from regesta.faces.live import files, shapes
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.guard import Refused
-from regesta.faces.live.serving import desk_of
+from regesta.faces.live.serving import cases_of, desk_of
+from regesta.faces.live.starting import start_page
 from regesta.faces.site.page import Page
+
+LONGEST_TOLD = 100  # characters of an address that is not there
 
 
 async def edit(request: Request) -> Response:
@@ -64,6 +67,20 @@ async def history(request: Request) -> Response:
     )
 
 
-async def _shown(desk: Desk, page: Page) -> Response:
+async def missing(request: Request) -> Response:
+    """What a person sees at the address of a page that is not there; where the case is not, the first page."""
+    name = request.path_params["case"]
+    cases = cases_of(request)
+    desk = await run_in_threadpool(cases.desk, name)
+    if desk is None:
+        text = await run_in_threadpool(start_page, cases, name[:LONGEST_TOLD])
+        return HTMLResponse(text, 404, headers={"Cache-Control": "no-store"})
+    path = request.path_params["path"].removesuffix(".html")
+    shown: dict[str, object] = {"address": f"{path[:LONGEST_TOLD]}.html"}
+    page = Page(path, "", "There is no such page", "live/missing.html", shown, None)
+    return await _shown(desk, page, 404)
+
+
+async def _shown(desk: Desk, page: Page, status: int = 200) -> Response:
     made = await run_in_threadpool(desk.shown, page)
-    return HTMLResponse(made.body, headers={"Cache-Control": "no-store"})
+    return HTMLResponse(made.body, status, headers={"Cache-Control": "no-store"})

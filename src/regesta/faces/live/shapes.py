@@ -287,19 +287,27 @@ class Drafts(Struct):
 
 
 class Decide(Asked):
-    """A decision on drafts, by their marks; `text` is one draft as it was changed, `by` who judges."""
+    """A decision on drafts, by their marks; `text` is one draft as it was changed, `by` who judges.
+
+    With `is_written` false nothing is decided: what would be wrong with the entries is told.
+    """
 
     marks: Annotated[list[Name], Meta(min_length=1, max_length=MOST_MARKS)]
     decision: Literal["accept", "reject"]
     text: Annotated[str, Meta(max_length=100_000)] = ""
     by: Name = ""
+    is_written: bool = True
 
 
 class Decided(Struct):
-    """What became of the drafts: how many were decided, and what was wrong with the others, by mark."""
+    """What became of the drafts: how many were decided, and what was wrong with the others, by mark.
+
+    `problems` are those that the entries would bring into the case, where they were not to be written yet.
+    """
 
     decided: int
     refused: dict[str, Refusal]
+    problems: list[Wrong]
 
 
 # Cases and documents.

@@ -12,8 +12,8 @@ from regesta.faces.site.site import has_scripts
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def start_page(cases: Cases) -> str:
-    """The first page as it is sent."""
+def start_page(cases: Cases, missing: str = "") -> str:
+    """The first page as it is sent; it tells of a case that was asked for and is `missing`."""
     settings = cases.settings
     language = settings.language or "en"
     environment = Environment(
@@ -25,4 +25,5 @@ def start_page(cases: Cases) -> str:
         has_scripts=has_scripts(),
         live=Live(settings.token, settings.is_read_only),
         cases=cases.found(),
+        missing=missing,
     )

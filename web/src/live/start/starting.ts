@@ -1,6 +1,7 @@
 // Beginnings: a new case on the first page, and documents that are dropped into a case.
 
 import { ask, ofCase, Refused } from '../asking';
+import { onChange } from '../following';
 import { t } from '../../words';
 
 /** Has the forms of the first page begin cases. */
@@ -30,6 +31,14 @@ interface Taken {
   says: string;
 }
 
+/** Shows the sources of the case as they are now; what was dropped and told beside them stays. */
+async function listSources(): Promise<void> {
+  const answer = await fetch(location.href, { cache: 'no-store' });
+  if (!answer.ok) return;
+  const now = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-sources]');
+  if (now) document.querySelector('[data-sources]')?.replaceWith(now);
+}
+
 /** Has a place of the page take documents: dropped, or chosen from the disk. */
 export function takeDocuments(): void {
   const place = document.querySelector<HTMLElement>('[data-documents]');
@@ -48,6 +57,7 @@ export function takeDocuments(): void {
           link.href = ofCase(encodeURI(done.page));
           link.textContent = t('Read it');
         }
+        await listSources().catch(() => undefined); // the document is taken, whether the page can be asked for or not
       } catch (fault) {
         if (!(fault instanceof Refused)) throw fault;
         line.textContent = `${file.name}: ${fault.message} → ${fault.remedy}`;
@@ -55,6 +65,7 @@ export function takeDocuments(): void {
       }
     }
   };
+  onChange(() => void listSources().catch(() => undefined));
   input.addEventListener('change', () => void take([...(input.files ?? [])]));
   place.addEventListener('dragover', (event) => {
     event.preventDefault();
