@@ -37,3 +37,15 @@ def test_many_texts_have_pairs_and_no_matrix(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("regesta.findings.shared.MATRIX_MOST", 2)
     found = shared_texts({"one": Text(ONE), "two": Text(TWO), "other": Text(OTHER)})
     assert found.matrix == () and [(pair.one, pair.other) for pair in found.pairs] == [("one", "two")]
+
+
+def test_passages_that_change_places_are_both_found() -> None:
+    meadow = "Nobody may build {} the meadow without the leave of the council and of the Duke together."
+    wall = "The wall at the harbour shall be mended every spring by those who moor their boats along it."
+    one = Text(f"{meadow.format('upon')}\n\n{wall}\n")
+    other = Text(f"{wall}\n\n{meadow.format('on')}\n")
+    found = shared_texts({"one": one, "other": other}).passages
+    assert {(passage.words, passage.other_words) for passage in found} == {
+        (wall, wall),
+        (meadow.format("upon"), meadow.format("on")),
+    }

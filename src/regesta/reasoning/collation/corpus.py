@@ -171,18 +171,33 @@ def _passages(one: Numbers, other: Numbers, runs: Sequence[Run], sums: Bits, way
         here, there = slice(*passage.one), slice(*passage.other)
         if is_taken[0][here].any() or is_taken[1][there].any():
             continue
-        passage = _reworded(one, other, passage, sums)
+        passage = _reworded((one, other), is_taken, passage, sums)
         is_taken[0][slice(*passage.one)] = is_taken[1][slice(*passage.other)] = True
         taken.append(passage)
     return sorted(taken, key=lambda passage: (-passage.surplus, passage.one))
 
 
-def _reworded(one: Numbers, other: Numbers, passage: Passage, sums: Bits) -> Passage:
-    """A passage aligned token by token, with what goes on reworded on either side."""
+def _reworded(
+    texts: tuple[Numbers, Numbers],
+    is_taken: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    passage: Passage,
+    sums: Bits,
+) -> Passage:
+    """A passage aligned token by token, with what goes on reworded on either side, as far as nothing is taken."""
+    one, other = texts
     (start, end), (other_start, other_end) = passage.one, passage.other
-    begin, other_begin = max(0, start - EDGE), max(0, other_start - EDGE)
-    runs = align(one[begin : end + EDGE], other[other_begin : other_end + EDGE])
-    found = [Run(run.one + begin, run.other + other_begin, run.length) for run in runs]
+    begin, after_end = _free(is_taken[0], start, end)
+    other_begin, other_after = _free(is_taken[1], other_start, other_end)
+    parts = (
+        ((begin, start), (other_begin, other_start)),
+        ((start, end), (other_start, other_end)),
+        ((end, after_end), (other_end, other_after)),
+    )
+    found = [
+        Run(run.one + first, run.other + second, run.length)
+        for (first, last), (second, other_last) in parts
+        for run in align(one[first:last], other[second:other_last])
+    ]
     for edge, inner in ((0, 1), (-1, -2)):  # what goes on must say more than it costs to get there
         while len(found) > 1 and (found[0].one < start if edge == 0 else found[-1].one >= end):
             run, (before, after) = found[edge], sorted((found[edge], found[inner]))
@@ -195,3 +210,11 @@ def _reworded(one: Numbers, other: Numbers, passage: Passage, sums: Bits) -> Pas
     if sum(run.length for run in found) < passage.alike:
         return passage
     return passage._replace(runs=tuple(found))
+
+
+def _free(is_taken: NDArray[np.bool_], start: int, end: int) -> tuple[int, int]:
+    """From where to where around a place nothing is taken, an `EDGE` away at most."""
+    before = np.flatnonzero(is_taken[max(0, start - EDGE) : start])
+    after = np.flatnonzero(is_taken[end : end + EDGE])
+    begin = max(0, start - EDGE) + (int(before[-1]) + 1 if len(before) else 0)
+    return begin, end + int(after[0]) if len(after) else min(len(is_taken), end + EDGE)
