@@ -22,6 +22,8 @@ Expected = list[tuple[str, str, str]]
         ("The Senate, the upper house, rejected it.", [("The Senate", "reject", "it")]),
         ("He wanted peace and he believed that war was near.",
          [("He", "want", "peace"), ("he", "believe", ""), ("war", "be", "")]),
+        ('"We wanted peace," wrote the king to Ward.', [("We", "want", "peace"), ("the king", "write", "")]),
+        ('"We need peace," the king wrote.', [("the king", "write", "")]),
         ("They promised financial, technical and logistical support.",
          [("They", "promise", "financial , technical and logistical support")]),
     ],

@@ -72,6 +72,14 @@ CASES = [
     ("Lin left. The rebels arrested Ward in Moscow, where he signed the truce.",
      ["undated arrest by rebels whom ward place moscow", "undated agree by ward"]),
     ("The weather delayed the march.", ["claim contributes to ?"]),
+    ('"It shall never be built," the bishop wrote on 3 July 1848.',
+     ['1848-07-03 write by unnamed "the bishop"']),
+    ('“It shall never be built,” the bishop wrote on 3 July 1848.',
+     ['1848-07-03 write by unnamed "the bishop"']),
+    ('"We shall never yield," Ward told Lin on 4 July 1848.', ["1848-07-04 inform by ward to lin"]),
+    ("“We shall never yield,” wrote Ward to Lin on 4 July 1848.", ["1848-07-04 write by ward to lin"]),
+    ("On 31 June 1848 Ward met Lin.", ["undated meet by ward with lin"]),
+    ("In June 1848 Ward met Lin.", ["1848-06 meet by ward with lin"]),
     ("Without the truce the council would have fallen.", ["claim had not ?"]),
 ]  # fmt: skip
 REASONS = [
@@ -105,6 +113,37 @@ def test_a_reason_that_the_sentence_gives_is_a_claim_of_a_cause(
     for one in found:
         assert one.statement.kind == "claim" and one.statement.field("contributes to")
         assert str(field_cites(one.statement.citations[0]).words) == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 31 June 1848 Ward met Lin.", "31 June 1848"),
+        ("Ward met Lin on the 30th of February 1848.", "30th of February 1848"),
+        ("Ward met Lin on June 31, 1848.", "June 31, 1848"),
+        ("Ward met Lin on 30 June 1848.", ""),
+        ("Ward met Lin and 31 rebels in June 1848.", ""),
+    ],
+)
+def test_a_day_that_no_month_has_gives_no_date_and_a_note(drafted: Drafted, text: str, day: str) -> None:
+    (one,) = drafted(text)
+    notes = [str(deep.value) for deep in one.statement.citations[0].under if deep.key == "note"]
+    assert notes == ([f"no such day: {day}"] if day else [])
+    assert (one.statement.date is None) == bool(day)
+    assert day in str(field_cites(one.statement.citations[0]).words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the council had approved the plan for the bridge in July 1848, Ward would have stayed.",
+        "Had the council approved the plan for the bridge in July 1848, Ward would have stayed.",
+        "Ward would have stayed in Moscow if the council had approved the plan in July 1848.",
+    ],
+)
+def test_what_would_have_been_is_quoted_with_what_it_hangs_on(drafted: Drafted, text: str) -> None:
+    (one,) = [one for one in drafted(text) if one.statement.kind == "claim"]
+    assert str(field_cites(one.statement.citations[0]).words) == text.rstrip(".")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ NOUN_PHRASE = re.compile(
     r"d?(?:[j0nN\"]|(?<![n0])d|a(?=[jaep0d])|[epg](?=[njN])|(?<=d)X+(?=[njN])|(?<=d)a(?=[nN])|(?<=j),?c?(?=[ad]?j))*[nN0]|[ro]|d(?![njN0aepg\"])"
 )
 _HARD = frozenset("qSt;:()-,")
+_QUOTES = frozenset('"”’»“')
 _PASSED = 'akX"'
 _OPENERS = frozenset("qSt")
 _BUT = frozenset(("but", "yet"))
@@ -123,6 +124,8 @@ def _subject(
         return (own, False) if own is not None else _earlier(tags, index, verbs, subjects)
     if verb.kind == "participle":
         return _earlier(tags, index, verbs, subjects)
+    if (behind := _behind(tokens, verb)) is not None:
+        return behind, False
     hard = start - 1
     for place in range(verb.first - 1, start - 1, -1):
         if tags[place] in _HARD and not _is_within_list(tags, place):
@@ -145,6 +148,20 @@ def _subject(
     if index and ("c" in between or (hard >= start and tags[hard] == "," and verbs[index - 1].is_finite)):
         return _earlier(tags, index, verbs, subjects)
     return _walked(tokens, verbs, index, opened, subjects)
+
+
+def _behind(tokens: Tokens, verb: Verb) -> Stretch | None:
+    """The subject that stands behind the verb after a quoted speech: "We shall win," wrote the king."""
+    place = verb.first - 1
+    if (
+        place < 0
+        or tokens.tags[place] != "-"
+        or tokens.words[place] not in _QUOTES
+        or verb.first != verb.main
+    ):
+        return None
+    match = NOUN_PHRASE.match(tokens.tags, verb.end)
+    return match.span() if match is not None else None
 
 
 def _is_object(tokens: Tokens, verbs: list[Verb], index: int, opened: list[int], own: Stretch) -> bool:
@@ -244,6 +261,8 @@ def _clause(
         if nearest is not None and verb.end <= nearest[0] < near and verbs[index + 1].is_finite:
             near = nearest[0]
     phrases = noun_phrases(tokens, verb.end, near)
+    if subject is not None and subject[0] >= verb.end:
+        phrases = [phrase for phrase in phrases if phrase.first >= subject[1]]
     object_ = _object(tags, verb.end, near, phrases)
     others = tuple(
         (tokens.lower[phrase.first - 1], (phrase.first, phrase.end))
@@ -289,7 +308,7 @@ def _end(
         if place >= verbs[index].end and tags[place] == "S" and tags[place - 1] not in ",;":
             continue  # "… as they made ready"
         subject, is_shared = subjects[after]
-        start = verb.first if subject is None or is_shared else subject[0]
+        start = verb.first if subject is None or is_shared else min(verb.first, subject[0])
         if start < verbs[index].end:
             start = verb.first
         if opened[after] >= 0:

@@ -13,6 +13,7 @@ from regesta.reading.modes import Said
 from regesta.reading.roles import Roles, roles_of
 from regesta.reading.scene import Scene, Told
 from regesta.reading.targets import Matters, office_named, phrases_of, ruled_office, target_of
+from regesta.reading.tokens import Tokens
 from regesta.sources import Span, Text
 from regesta.statements.statement import Field, Statement
 from regesta.statements.values import Count, Mention, Quantity
@@ -50,13 +51,13 @@ def compose(
         told = told._replace(relation="")
     roles = roles_of(scene, told, discourse)
     when = dated(told.verb, *_times(scene, setting), source.text.content)
-    span = _quoted(scene, roles, when, said, source, setting)
+    span = _quoted(scene, told, roles, when, said, setting)
     if span is None:
         return None
     heading = _heading(scene, source.text.content)
     target = target_of(scene, told, heading, case=source.case, matters=source.matters, discourse=discourse)
     values, carriers = _values(roles, told)
-    reading, more = _reading(said, roles)
+    reading, more = _reading(said, roles, when)
     count = _count(scene, told, span)
     fields = [*values, *count]
     if when.lasted is not None and told.verb != "claim":
@@ -100,7 +101,7 @@ def _values(roles: Roles, told: Told) -> tuple[list[Field], list[Carrier]]:
     return fields, carriers
 
 
-def _reading(said: Said, roles: Roles) -> tuple[tuple[Field, ...], list[Carrier]]:
+def _reading(said: Said, roles: Roles, when: Dated) -> tuple[tuple[Field, ...], list[Carrier]]:
     """The reading under the citation: mode, basis, claimant, and who told it."""
     under: list[Field] = []
     carriers: list[Carrier] = []
@@ -125,6 +126,7 @@ def _reading(said: Said, roles: Roles) -> tuple[tuple[Field, ...], list[Carrier]
         for one in found
         if one.said and not one.is_known and one.mention.word == "?"
     ]
+    notes = [f"no such day: {when.impossible}"] * bool(when.impossible) + notes
     under += [field("note", note) for note in notes[:2]]
     return tuple(under), carriers
 
@@ -172,11 +174,11 @@ def _adjoins(scene: Scene, one: Expression, before: int) -> bool:
     return all(tag in ',"' for tag in between)
 
 
-def _quoted(
-    scene: Scene, roles: Roles, when: Dated, said: Said, source: Source, setting: Setting
-) -> Span | None:
+def _quoted(scene: Scene, told: Told, roles: Roles, when: Dated, said: Said, setting: Setting) -> Span | None:
     """The least stretch of the sentence that carries all that is drafted, long enough to be sealed."""
     tokens, clause = scene.tokens, scene.clause
+    if told.relation in ("had", "had not"):  # what did not happen, with what would have followed
+        return _whole(tokens)
     starts = [tokens.starts[clause.stretch[0]]]
     ends = [tokens.ends[max(clause.verb.end, clause.stretch[1]) - 1]]
     for start, end in ((when.start, when.end), (said.start, said.end)):
@@ -190,6 +192,15 @@ def _quoted(
     if start < setting.start or end > setting.end:
         return None
     start, end = widened(tokens, start, end)
+    return Span(start, end - start)
+
+
+def _whole(tokens: Tokens) -> Span:
+    """A sentence without the stop that ends it."""
+    last = len(tokens.tags)
+    while last > 1 and tokens.tags[last - 1] == ".":
+        last -= 1
+    start, end = widened(tokens, tokens.starts[0], tokens.ends[last - 1])
     return Span(start, end - start)
 
 

@@ -24,17 +24,29 @@ _BOUND = re.compile(
     r"\b(until|till|since|after|following|before)\s[^,.;:()]{3,60}\s(?:in|of|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SHORTEST = 28  # days of a month
+_NO_DAY = re.compile(r"-?\d{4}(?:-\d\d)?")
+# "31 June", "the 31st of June"; "June 31, 1848"
+_DAY = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
+_MONTH_DAY = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+\Z"
+)
 STATES = frozenset(("holds", "practice", "power", "belongs"))
 assert set(_UNIT.values()) <= set(UNITS)
 
 
 class Dated(NamedTuple):
-    """A date with the stretch of the text that says it; `lasted` is a length of time that is said."""
+    """A date with the stretch of the text that says it; `lasted` is a length of time that is said.
+
+    `impossible` is a day as written that no calendar has: then there is no date.
+    """
 
     date: Edtf | None = None
     start: int = -1
     end: int = -1
     lasted: Length | None = None
+    impossible: str = ""
 
 
 UNDATED = Dated()
@@ -54,10 +66,21 @@ def dated(verb: str, own: Sequence[Expression], leading: Sequence[Expression], c
         if not dates:
             continue
         first = dates[0]
+        if (day := _impossible(first, content)) is not None:
+            return Dated(None, day.start(), first.end, lasted, content[day.start() : first.end])
         if len(dates) > 1 and _is_pair(first, dates[1]):
             return _made(_joined(first, dates[1], verb), first.start, dates[1].end, lasted)
         return _made(_written(first, verb), first.start, first.end, lasted)
     return Dated(None, -1, -1, lasted)
+
+
+def _impossible(one: Expression, content: str) -> re.Match[str] | None:
+    """A day before a month or a year that the date words left out, since the month is not so long."""
+    if not _NO_DAY.fullmatch(one.edtf or ""):
+        return None
+    pattern = _DAY if content[one.start].isalpha() else _MONTH_DAY
+    match = pattern.search(content, max(0, one.start - 24), one.start)
+    return match if match is not None and int(match[1]) > _SHORTEST else None
 
 
 def written_date(one: Expression, verb: str, content: str) -> str:

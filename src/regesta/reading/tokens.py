@@ -33,11 +33,13 @@ _SIGNS = {
     "%": "0", "$": "0", "£": "0", "€": "0",
 }  # fmt: skip
 MOST_KNOWN = 200_000  # words whose class is remembered
+_CLOSES = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
 _BEFORE_PLAIN = frozenset("TMD")
 _PREPOSITIONS = frozenset(("as", "than", "until", "since", "before", "after"))
 _LIKE_PLAIN = frozenset(("come", "become", "overcome", "run", "overrun"))  # participles
 _TELLS = re.compile(r"d?[jnN]{1,4}a*[ve][,.]")  # "as Ward later recalled,"
 _AFTER_NOUN = frozenset("MHBDvesi.,;)")
+_FINITE = frozenset("MHBDvesb")
 _PLURAL = frozenset("nNr")
 
 
@@ -89,6 +91,7 @@ class Tagger:
                 tags[index] = TIME
         _deny(tags, lower)
         _settle(tags, lower, self.lexicon)
+        _part(tags, words)
         return Tokens(words, lower, starts, ends, "".join(tags))
 
     def _learnt(self, word: str) -> str:
@@ -154,6 +157,21 @@ def _deny(tags: list[str], lower: list[str]) -> None:
         at = lower.index("neither")
         if tags[max(0, at - 1)] != "i":
             tags[at] = "k"
+
+
+def _part(tags: list[str], words: list[str]) -> None:
+    """Makes the mark that ends a quoted speech part it from who says it: "It shall be built," the bishop wrote."""
+    opened = -1
+    for index, word in enumerate(words):
+        if tags[index] != '"':
+            continue
+        if opened < 0 or word != _CLOSES[words[opened]]:
+            opened = index if word in _CLOSES else opened
+        else:
+            is_apart = opened == 0 or tags[opened - 1] in ",:"
+            if tags[index - 1] in ",." and (is_apart or not _FINITE.isdisjoint(tags[opened:index])):
+                tags[index] = "-"
+            opened = -1
 
 
 def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
