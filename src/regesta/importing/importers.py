@@ -58,6 +58,6 @@ def importer_for(original: Original) -> Importer:
             return importer
     raise UnreadableSource(
         "the file is of no form that is imported",
-        f"say which it is with --as: {', '.join(BY_NAME)}",
+        f"say which it is with --as: {', '.join(BY_NAME)}; a table needs --mapping",
         original.file,
     )

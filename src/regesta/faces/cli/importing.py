@@ -155,8 +155,9 @@ def _print_left(report: Report) -> None:
     for why, count in Counter(one.why for one in report.left).most_common():
         click.echo(f"    {count:,} × {why}")
         for one in [one for one in report.left if one.why == why][:3]:
-            where = f", line {one.line}" if one.line else ""
-            click.echo(f"      {one.place}{where}: {one.what}".replace(" : ", " "))
+            line = f"line {one.line}" if one.line else ""
+            places = dict.fromkeys(place for place in (one.place, line) if place)
+            click.echo(f"      {', '.join(places)}: {one.what}" if places else f"      {one.what}")
 
 
 def _json(report: Report) -> dict[str, object]:
