@@ -88,3 +88,17 @@ def test_a_document_that_cannot_be_read_is_not_taken(served: Served) -> None:
         answer = served.client.post(DOCUMENTS, params={"name": "broken.pdf"}, content=content)
         assert answer.status_code in (400, 415) and answer.json()["remedy"], content
     assert set(served.folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", [".hidden", "x.REGESTA", "x.regesta "])
+def test_hidden_names_and_files_of_cases_are_refused(served: Served, name: str) -> None:
+    assert served.client.post(DOCUMENTS, params={"name": name}, content=b"Words.\n").status_code == 400
+
+
+def test_a_document_that_is_here_is_not_taken_twice(served: Served) -> None:
+    before = served.client.post(DOCUMENTS, params={"name": "a # b.txt"}, content=b"Nothing in particular.\n")
+    assert before.json()["name"] == "a - b.txt"
+    there = set(served.folder.iterdir())
+    again = served.client.post(DOCUMENTS, params={"name": "a # b.txt"}, content=b"Nothing in particular.\n")
+    assert again.status_code == 409 and "is here already" in again.json()["what"]
+    assert set(served.folder.iterdir()) == there

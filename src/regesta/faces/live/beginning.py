@@ -20,7 +20,7 @@ from regesta.sources import Text, UnreadableSource, read_source
 from regesta.statements.values import quoted
 
 MOST_OF_A_NAME = 100
-_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*#]')
 
 
 def listed(cases: Cases, _: shapes.Nothing) -> shapes.CaseList:
@@ -84,11 +84,11 @@ def take(desk: Desk, asked: shapes.Document, data: bytes) -> shapes.Taken:
 
 def _placed(folder: Path, given: str, data: bytes) -> str:
     """Writes a document under its name, or one beside it that is free; raises Refused for a name that will not do."""
-    name = _UNFIT.sub("-", unicodedata.normalize("NFC", given).replace("\\", "/").rpartition("/")[2]).strip(
-        " ."
-    )
+    last = unicodedata.normalize("NFC", given).replace("\\", "/").rpartition("/")[2]
+    name = _UNFIT.sub("-", last).strip(" .")
     stem, dot, ending = name.rpartition(".")
-    if not name or name.endswith(SUFFIX) or RESERVED.fullmatch((stem or ending).partition(".")[0]):
+    is_ours = last.strip().startswith(".") or name.casefold().endswith(SUFFIX)
+    if not name or is_ours or RESERVED.fullmatch((stem or ending).partition(".")[0]):
         raise Refused(400, f"{given[:100]!r} is no name for a document", "give it another name")
     if not data:
         raise Refused(400, f"{name} is empty", "choose a document with something in it")
@@ -96,10 +96,22 @@ def _placed(folder: Path, given: str, data: bytes) -> str:
     number = 1
     while True:
         name = f"{stem}{ending}" if number == 1 else f"{stem}-{number}{ending}"
+        if _holds(folder / name, data):
+            raise Refused(
+                409, f"{name} is here already", "it is among the sources, or among the texts beside them"
+            )
         if not (folder / name).exists() and not (folder / name).is_symlink():
             write(folder, (Change(name, None, data),))
             return name
         number += 1
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there that holds these very bytes."""
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _taken(desk: Desk, path: Path) -> shapes.Taken:
