@@ -18,7 +18,11 @@ def with_denials(scene: Scene, told: Told) -> Told:
         return told
     clause = scene.clause
     agents = [phrase for word, phrase in clause.others if word == "by"] if clause.verb.is_passive else []
-    if _is_turned(scene) or any(_is_nobody(scene, one) for one in (clause.subject, *agents)):
+    if (
+        _is_turned(scene)
+        or _is_not_said(scene)
+        or any(_is_nobody(scene, one) for one in (clause.subject, *agents))
+    ):
         return NOTHING
     behind = (clause.subject, clause.object, *agents)
     is_to_nobody = any(
@@ -30,7 +34,22 @@ def with_denials(scene: Scene, told: Told) -> Told:
 
 
 def _is_nobody(scene: Scene, stretch: Stretch | None) -> bool:
-    return stretch is not None and scene.tokens.lower[stretch[0]] in _NOBODY
+    if stretch is None:
+        return False
+    lower, first = scene.tokens.lower, stretch[0]
+    return lower[first] in _NOBODY or (
+        first > 0 and lower[first - 1] == "not" and first < scene.clause.verb.first
+    )
+
+
+def _is_not_said(scene: Scene) -> bool:
+    """Whether somebody denies what a clause says, or nobody says it: "denied having met him"."""
+    before, above = scene.before(), scene.above()
+    if before is not None and before.verb.lemma == "deny" and scene.clause.verb.kind == "participle":
+        return True
+    if above is None or scene.clause.opener != "that" or above.verb.lemma not in scene.lexicon.saying:
+        return False
+    return above.verb.is_denied or _is_nobody(scene, above.subject)
 
 
 def _is_person(scene: Scene, stretch: Stretch) -> bool:

@@ -152,11 +152,15 @@ def _covered(starts: list[int], ends: list[int], one: Expression) -> range:
 
 
 def _deny(tags: list[str], lower: list[str]) -> None:
-    """Gives "neither" the class of "not" where a "nor" answers it: "neither met him nor wrote"."""
+    """Gives the class of "not" to "no longer", and to "neither" where a "nor" answers it: "neither met nor wrote"."""
     if "neither" in lower and "nor" in lower:
         at = lower.index("neither")
         if tags[max(0, at - 1)] != "i":
             tags[at] = "k"
+    if "longer" in lower:
+        at = lower.index("longer")
+        if lower[max(0, at - 1)] == "no":
+            tags[at - 1 : at + 1] = "ka"
 
 
 def _part(tags: list[str], words: list[str]) -> None:

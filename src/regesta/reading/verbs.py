@@ -20,6 +20,7 @@ _NOT = frozenset(("not", "never", "no", "neither", "nor"))
 _AT_NO_TIME = frozenset((
     ("at", "no", "time"), ("at", "no", "point"), ("in", "no", "way"), ("by", "no", "means"), ("on", "no", "account"),
 ))  # fmt: skip
+_ONLY = frozenset(("only", "just", "merely", "simply"))
 _OR = frozenset(("or", "nor"))
 _OWN_SUBJECT = re.compile(r"[,c;][^,c;i]*[nNr]")
 _WITH_BARE = frozenset(("let", "make", "help", "see", "watch", "hear", "bid"))
@@ -102,7 +103,7 @@ def _joined(before: Verb, verb: Verb, tokens: Tokens) -> Verb:
 
 
 def _groups(tokens: Tokens, lexicon: Lexicon) -> Iterator[Verb]:
-    tags, lower = tokens.tags, tokens.lower
+    tags = tokens.tags
     for match in _GROUP.finditer(tags):
         first, end = match.span()
         kind = match.lastgroup
@@ -122,13 +123,13 @@ def _groups(tokens: Tokens, lexicon: Lexicon) -> Iterator[Verb]:
         if kind == "ing":
             if first and tags[first - 1] in "dj":
                 continue
-            yield Verb(first, end + particle, first, lemma, "participle", False, _is_denied(lower, first))
+            yield Verb(first, end + particle, first, lemma, "participle", False, _is_denied(tokens, first))
         elif kind == "bare":
             if first and tags[first - 1] in "dja" and end < len(tags) and tags[end] in "njN":
                 continue
             yield Verb(first, end + particle, first, lemma, "reduced", True)
         else:
-            yield Verb(first, end + particle, first, lemma, "finite", False, _is_denied(lower, first))
+            yield Verb(first, end + particle, first, lemma, "finite", False, _is_denied(tokens, first))
 
 
 def _with_auxiliary(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> Verb | None:
@@ -154,16 +155,18 @@ def _with_auxiliary(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> V
     denied = (
         ("k" in group and not only)
         or lower[first].endswith(("n't", "n’t", "nnot"))
-        or _is_denied(lower, first)
+        or _is_denied(tokens, first)
     )
     kind: Kind = "participle" if lower[first] in ("having", "being") else "finite"
     modal = lower[first] if tags[first] == "M" else ""
     return Verb(first, end + particle, main, lemma, kind, is_passive, denied, "H" in group, modal)
 
 
-def _is_denied(lower: list[str], first: int) -> bool:
-    """Whether what stands before a verb denies it: "never met", "nor ever met", "at no time met"."""
-    place = first - 2 if lower[first - 1 : first] == ["ever"] else first - 1
+def _is_denied(tokens: Tokens, first: int) -> bool:
+    """Whether what stands before a verb denies it: "never met", "never once met", "at no time met"."""
+    lower, place = tokens.lower, first - 1
+    while place > 0 and tokens.tags[place] == "a" and lower[place] not in _ONLY:
+        place -= 1
     return place >= 0 and (lower[place] in _NOT or tuple(lower[max(0, place - 2) : place + 1]) in _AT_NO_TIME)
 
 
