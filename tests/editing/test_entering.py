@@ -67,3 +67,14 @@ def test_a_file_that_has_changed_is_not_written_into(tmp_path: Path) -> None:
     (tmp_path / "case.regesta").write_text(f"# new\n{CASE}", encoding="utf-8")
     with pytest.raises(NotWritten, match="has changed"):
         enter(case, Spot("case.regesta", 7), "1950 event")
+
+
+def test_what_an_import_wrote_is_left_to_imports(tmp_path: Path) -> None:
+    (tmp_path / "case.regesta").write_text(f'{CASE}\ninclude "letters.regesta"\n', encoding="utf-8")
+    imported = 'source archive "The archive"\n\n1952 event ^c "C"\n  cites     archive 1\n'
+    (tmp_path / "letters.regesta").write_text(imported, encoding="utf-8")
+    assert spot_for(load(tmp_path), "archive", "2").file == "letters.regesta"
+    (tmp_path / "letters.imported").write_text("# What an import wrote\n", encoding="utf-8")
+    case = load(tmp_path)
+    assert spot_for(case, "archive", "2") == Spot("case.regesta", 11)
+    assert spot_for_source(case) == Spot("case.regesta", 3)

@@ -10,6 +10,7 @@ from regesta.editing.writer import NotWritten, read_originals
 from regesta.statements.filetext import read_file_text
 from regesta.statements.statement import Statement, field_cites
 
+LEDGER = ".imported"  # the ending of the plain text in which imports keep what they wrote
 _NUMBER = re.compile(r"\d+")
 
 
@@ -24,9 +25,11 @@ def spot_for(case: Case, source: str, locator: str) -> Spot:
     """Where an entry that cites a place of a source belongs.
 
     That is below the entry that cites the nearest place before it, and the terms that follow that entry; where none
-    does, below the last entry that cites the source, or below the last entry of all.
+    does, below the last entry that cites the source, or below the last entry of all. Files that an import wrote are
+    left alone.
     """
-    entries = [one for one in case.entries if one.is_entry]
+    own = _own_files(case)
+    entries = [one for one in case.entries if one.is_entry and one.file in own]
     citing = [(_first_number(one, source), one) for one in entries if _cites(one, source)]
     wanted = _number(locator)
     before = [pair for pair in citing if wanted >= 0 <= pair[0] <= wanted]
@@ -36,21 +39,31 @@ def spot_for(case: Case, source: str, locator: str) -> Spot:
     elif citing:
         found = citing[-1][1]
     else:
-        found = (entries or list(case.statements) or [_NOTHING])[-1]
+        found = (entries or [one for one in case.statements if one.file in own] or [_NOTHING])[-1]
     if found is _NOTHING:
         return Spot(case.main, len(case.files[case.main].lines))
     return Spot(found.file, _with_terms(case, found))
 
 
 def spot_for_source(case: Case) -> Spot:
-    """Where the directive of a new source belongs: below the last source, else below what opens the case."""
-    found = case.of_kind("source")[-1:] or [one for one in case.statements if one.file == case.main][:1]
+    """Where the directive of a new source belongs: below the last source, else below what opens the case.
+
+    Files that an import wrote are left alone.
+    """
+    own = _own_files(case)
+    sources = [one for one in case.of_kind("source") if one.file in own]
+    found = sources[-1:] or [one for one in case.statements if one.file == case.main][:1]
     if not found:
         return Spot(case.main, len(case.files[case.main].lines))
     return Spot(found[0].file, found[0].lines[1])
 
 
 _NOTHING = Statement("", "", "", (), "", (0, 0))
+
+
+def _own_files(case: Case) -> set[str]:
+    """The files that people write: those without the ledger of an import beside them."""
+    return {name for name in case.files if not (case.folder / name).with_suffix(LEDGER).exists()}
 
 
 def _cites(statement: Statement, source: str) -> bool:

@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-SUFFIX = ".imported"
 _HEADING = (
     "# What `regesta import` wrote into the file of the same name, so that another import can tell what changed.\n"
     "# The file's key, the name here, the digests of what the file said and of the statement as it was written.\n"

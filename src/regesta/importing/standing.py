@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.importing.ledger import SUFFIX
+from regesta.editing.entering import LEDGER
 from regesta.statements.filetext import FileText, read_file_text
 from regesta.statements.parser import read_statements
 from regesta.statements.statement import Statement
@@ -25,7 +25,7 @@ class Standing(NamedTuple):
     @property
     def ledger_name(self) -> str:
         """The name of the ledger's file."""
-        return self.target.rpartition(".")[0] + SUFFIX
+        return self.target.rpartition(".")[0] + LEDGER
 
 
 class Stands(NamedTuple):
