@@ -192,8 +192,9 @@ def test_what_is_not_asked_as_described_is_refused_in_words(served: Served) -> N
 
 
 def test_a_case_in_a_repository_is_committed_and_an_entry_has_a_history(served: Served) -> None:
-    def git(*arguments: str) -> None:
-        subprocess.run(["git", "-C", str(served.folder), *arguments], check=True, capture_output=True)
+    def git(*arguments: str) -> str:
+        called = ["git", "-C", str(served.folder), *arguments]
+        return subprocess.run(called, check=True, capture_output=True, text=True).stdout
 
     assert served.client.post("/case/town/api/commit", json={}).status_code == 409
     git("init", "-q")
@@ -204,7 +205,10 @@ def test_a_case_in_a_repository_is_committed_and_an_entry_has_a_history(served: 
     assert first.json()["message"] == "Begin the case"
     found = _read(served.client)
     _save(served.client, CASE.replace("Kim asks", "Kim begs"), found["digest"])
+    (served.folder / "drafts").mkdir(exist_ok=True)
+    (served.folder / "drafts" / "decided.txt").write_text("rejected abc\n", encoding="utf-8")
     assert served.client.post("/case/town/api/commit", json={}).json()["message"] == "Change ^asked"
+    assert "drafts/decided.txt" in git("ls-files")
     revisions = served.client.get("/case/town/api/history", params={"name": "^asked"}).json()["revisions"]
     assert [one["subject"] for one in revisions] == ["Change ^asked", "Begin the case"]
     assert "Kim begs" in revisions[0]["after"] and "Kim asks" in revisions[0]["before"]

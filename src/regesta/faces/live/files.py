@@ -5,6 +5,7 @@ from pathlib import Path
 
 from regesta.case.files import MAIN, SUFFIX, FileFault, file_name, files_beside, read_bytes
 from regesta.editing import Change, NotWritten
+from regesta.editing.entering import LEDGER
 from regesta.editing.journal import Journal
 from regesta.editing.repository import NoRepository, commit, history
 from regesta.editing.retyped import as_typed, retyped
@@ -13,6 +14,8 @@ from regesta.faces.live.desk import Desk, has_repository
 from regesta.faces.live.endpoints import Conflicting
 from regesta.faces.live.guard import Refused
 from regesta.findings.citations import sealed_sources
+from regesta.reading.folder import DECIDED
+from regesta.reading.folder import FOLDER as DRAFTS
 
 
 def named(desk: Desk, path: str, ending: str = SUFFIX) -> str:
@@ -108,7 +111,10 @@ def undo(desk: Desk, _: shapes.Nothing) -> shapes.Undone:
 
 
 def keep(desk: Desk, asked: shapes.Commit) -> shapes.Committed:
-    """Commits the files of the case to the git repository that it stands in."""
+    """Commits the files of the case to the git repository that it stands in.
+
+    With them go the texts that it names, what was decided of drafts, and what imports keep beside their files.
+    """
     state = desk.refresh()
     texts = [
         word
@@ -116,7 +122,9 @@ def keep(desk: Desk, asked: shapes.Commit) -> shapes.Committed:
         for one in state.case.of_kind(kind)
         if (word := one.word("text"))
     ]
-    there = [name for name in dict.fromkeys(texts) if _is_inside(desk.folder, name)]
+    ledgers = [name.removesuffix(SUFFIX) + LEDGER for name in state.case.files]
+    beside = (*texts, *ledgers, f"{DRAFTS}/{DECIDED}")
+    there = [name for name in dict.fromkeys(beside) if _is_inside(desk.folder, name)]
     try:
         made = commit(desk.folder, [*state.case.files, *there], asked.message)
     except NoRepository as fault:
