@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from regesta.reasoning.causal.fault import ModelFault
-from regesta.reasoning.causal.graph import NAME, first_gap
+from regesta.reasoning.causal.graph import NAME
+from regesta.reasoning.causal.tokens import tokens_of
 
 
 class Number(NamedTuple):
@@ -107,7 +108,8 @@ class _Reader:
     """Reads one formula from its text."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.tokens, self.place, self.depth = text, _tokens(text), 0, 0
+        self.text, self.place, self.depth = text, 0, 0
+        self.tokens = tokens_of(_TOKEN, text, self.unread)
 
     def whole(self) -> Formula:
         """All of the text as one formula."""
@@ -118,6 +120,15 @@ class _Reader:
             self.place = 0
             raise self.too_deep()
         return formula
+
+    def unread(self, piece: str) -> ModelFault:
+        """The fault of a piece of the text that is no token."""
+        return ModelFault(
+            "formula",
+            f"in `{self.text.strip()}`, {piece!r} is not understood",
+            "formulas are made of outcomes, numbers, comparisons, &, |, !, +, - and parentheses",
+            piece,
+        )
 
     def too_deep(self) -> ModelFault:
         """The fault of a formula that goes too deep."""
@@ -257,24 +268,6 @@ class _Reader:
                 raise self.fault("a bracket is not closed", "close it with ]")
         self.place += 1
         return tuple(sets)
-
-
-def _tokens(text: str) -> list[str]:
-    found = _TOKEN.findall(text)
-    if "".join("".join(found).split()) != "".join(text.split()):
-        raise _unread(text)
-    return found
-
-
-def _unread(text: str) -> ModelFault:
-    """The fault of the first piece of a formula that is no token."""
-    piece = first_gap(_TOKEN, text)
-    return ModelFault(
-        "formula",
-        f"in `{text.strip()}`, {piece!r} is not understood",
-        "formulas are made of outcomes, numbers, comparisons, &, |, !, +, - and parentheses",
-        piece,
-    )
 
 
 def _is_deep(formula: Formula) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from regesta.reasoning.causal.fault import ModelFault
+from regesta.reasoning.causal.tokens import tokens_of
 
 NAME = r"[^\W\d_][\w.]*"
 _TOKEN = re.compile(rf"<->|->|<-|[{{}};\n]|{NAME}")
@@ -95,7 +96,7 @@ def read_graph(statement: str, values: Mapping[str, int] | None = None) -> Graph
 def _edges(statement: str, seen: dict[str, None]) -> list[tuple[str, str, str]]:
     """Every edge of a statement as (left, edge, right); the names met are added to `seen`."""
     found = []
-    tokens = _tokens(statement)
+    tokens = tokens_of(_TOKEN, statement, _unread)
     place = 0
     while place < len(tokens):
         if tokens[place] in _ENDS:
@@ -114,32 +115,14 @@ def _edges(statement: str, seen: dict[str, None]) -> list[tuple[str, str, str]]:
     return found
 
 
-def _tokens(statement: str) -> list[str]:
-    found = _TOKEN.findall(statement)
-    if sum(map(len, found)) < statement.count("\n") + sum(map(len, statement.split())):
-        raise _unread(statement)
-    return found
-
-
-def _unread(statement: str) -> ModelFault:
-    """The fault of the first piece of a statement that is no token."""
-    piece = first_gap(_TOKEN, statement)
+def _unread(piece: str) -> ModelFault:
+    """The fault of a piece of a statement that is no token."""
     return ModelFault(
         "graph",
         f"{piece!r} is neither an arrow nor a node",
         'nodes are letters, digits and dots; arrows ->, <- and <->, as in "X -> M -> Y; X <-> Y"',
         piece,
     )
-
-
-def first_gap(tokens: re.Pattern[str], text: str) -> str:
-    """The first piece of a text that is neither one of the tokens nor white space."""
-    place = 0
-    for match in tokens.finditer(text):
-        if text[place : match.start()].strip():
-            return text[place : match.start()].split()[0]
-        place = match.end()
-    return "".join(text[place:].split()[:1])
 
 
 def _term(tokens: Sequence[str], place: int, seen: dict[str, None]) -> tuple[list[str], int]:
