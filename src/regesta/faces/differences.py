@@ -1,13 +1,11 @@
 """What moved between two states of a case, as sections of lines: the command line prints them, the page shows them."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from regesta import __version__
+from regesta.faces.cli.terminal import counted
 from regesta.faces.plain import finding_json, problem_json
+from regesta.faces.site.alone import alone
 from regesta.findings.finding import Finding
 from regesta.findings.moved import Changed, Move, Moved
 from regesta.problem import Problem
@@ -26,7 +24,6 @@ TITLES = {
     "what-if": "What would have been",
 }
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "renamed": "~"}
-_SITE = Path(__file__).parent / "site"
 
 
 class Line(NamedTuple):
@@ -82,9 +79,9 @@ def summary(moved: Moved) -> str:
     """The whole in a sentence: `1 statement added; 3 findings moved; 1 problem came.`"""
     parts = list(_counted(moved.entries))
     if moved.findings:
-        parts.append(f"{_number(len(moved.findings), 'finding')} moved")
+        parts.append(f"{counted(len(moved.findings), 'finding')} moved")
     parts += [
-        f"{_number(len(problems), 'problem')} {word}"
+        f"{counted(len(problems), 'problem')} {word}"
         for problems, word in ((moved.come, "came"), (moved.gone, "went"))
         if problems
     ]
@@ -94,29 +91,13 @@ def summary(moved: Moved) -> str:
 def _counted(entries: Sequence[Changed]) -> Iterator[str]:
     for how in _SIGNS:
         if count := sum(1 for one in entries if one.how == how):
-            yield f"{_number(count, 'statement')} {how}"
+            yield f"{counted(count, 'statement')} {how}"
 
 
-def _number(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
-
-
-def page(moved: Moved, title: str, states: tuple[str, str]) -> str:
+def page(moved: Moved, title: str, states: tuple[str, str]) -> bytes:
     """The same as one page of HTML that stands by itself, with no script in it; `states` name what was compared."""
-    environment = Environment(
-        loader=FileSystemLoader(_SITE / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    style = (_SITE / "site.css").read_text(encoding="utf-8")
-    text = environment.get_template("differences.html").render(
-        title=title,
-        states=states,
-        summary=summary(moved),
-        sections=sections(moved),
-        style=style,
-        version=__version__,
-    )
-    return "".join(sign for sign in text if sign == "\n" or sign.isprintable())
+    shown = {"title": title, "states": states, "summary": summary(moved), "sections": sections(moved)}
+    return alone("differences.html", **shown)
 
 
 def moved_json(moved: Moved) -> dict[str, object]:

@@ -51,7 +51,7 @@ def diff(old: str, new: str, output: Path | None, texts: tuple[Path, ...], as_js
         moved = compared(before, after, (*texts, before.folder, after.folder))
         title = after.title
     if output is not None:
-        made = {output: page(moved, title, (old, new)).encode("utf-8")}
+        made = {output: page(moved, title, (old, new))}
         write_output(made, [*texts_of(before), *texts_of(after)])
     if as_json:
         print_json(moved_json(moved))

@@ -1,13 +1,8 @@
 """Versions of a text as one page of HTML that needs nothing beside it: in parallel, by sentences, and in layers."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from regesta import __version__
-from regesta.faces.site.rendering import TEMPLATES, UNFIT
+from regesta.faces.site.alone import alone
 from regesta.faces.versions import count_of
 from regesta.findings.beside import sentences_beside
 from regesta.findings.layers import Leaf, hands_in
@@ -15,31 +10,20 @@ from regesta.findings.marked_hands import MarkedHands
 from regesta.findings.marked_text import HandOf, marked_paragraphs, no_hand, parallel
 from regesta.findings.versions import Step
 
-STYLE = Path(__file__).parent / "site.css"
-
 Compared = tuple[str, str, Step, MarkedHands | None]  # the names of both versions, the step, the hands marked
 
 
 def versions_page(found: Sequence[Compared], leaves: Sequence[Leaf], remarks: Sequence[str]) -> bytes:
     """The page; `leaves` are the last version in layers, `remarks` what is to be said of the files."""
     names = [found[0][0], *(other for _, other, _, _ in found)]
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    text = environment.get_template("versions.html").render(
+    return alone(
+        "versions.html",
         names=names,
         steps=[_shown(*one) for one in found],
         leaves=leaves,
         hands=hands_in(leaves),
         remarks=remarks,
-        version=__version__,
-        style=Markup(STYLE.read_text(encoding="utf-8")),
     )
-    return UNFIT.sub("\ufffd", text).encode("utf-8")
 
 
 def _shown(name: str, other: str, step: Step, hands: MarkedHands | None) -> dict[str, object]:
