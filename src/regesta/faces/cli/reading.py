@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from regesta.case import Case
+from regesta.faces.cli.models import endpoint_option, may_send, timeout_option, whereabouts, yes_option
 from regesta.faces.cli.terminal import (
     console,
     counted,
@@ -24,7 +25,6 @@ from regesta.reading.session import NoSuchSource, Outcome, Wanted, read_all, wan
 
 EXAMPLES = 5
 REJECTED_SHOWN = 20
-ENDPOINT = "http://localhost:11434/v1"
 
 
 @click.command()
@@ -41,12 +41,10 @@ ENDPOINT = "http://localhost:11434/v1"
     "--processes", type=click.IntRange(1, 64), default=1, metavar="COUNT", help="How many read at once."
 )
 @click.option("--model", metavar="NAME", help="Ask this model too, at --endpoint.")
-@click.option(
-    "--endpoint", default=ENDPOINT, metavar="URL", help="An OpenAI-compatible address, Ollama's unless said."
-)
-@click.option("--timeout", default=120.0, metavar="SECONDS", help="How long to wait for each reply.")
+@endpoint_option
+@timeout_option
 @click.option("--price", metavar="IN,OUT", help="What a million tokens cost, to say what it would come to.")
-@click.option("--yes", "is_agreed", is_flag=True, help="Send without asking.")
+@yes_option
 @texts_option
 @json_option
 def read(
@@ -119,10 +117,7 @@ def _agreed(
     whole = [sending(case, one.text, passages_of(one.text)) for one in asked]
     tokens_in, tokens_out = sum(one.tokens_in for one in whole), sum(one.tokens_out for one in whole)
     requests, characters = sum(one.passages for one in whole), sum(one.characters for one in whole)
-    where = (
-        "which is this machine" if endpoint.is_here else "over the net: whoever runs it can read and keep it"
-    )
-    click.echo(f"The text and the names of the case go to {endpoint.host}, {where}.", err=True)
+    click.echo(f"The text and the names of the case go to {whereabouts(endpoint)}.", err=True)
     click.echo(
         f"{counted(requests, 'request')} to {endpoint.model}, {characters:,} characters: about {tokens_in:,} tokens in"
         f" and up to {tokens_out:,} out.",
@@ -132,7 +127,7 @@ def _agreed(
         click.echo(f"At {price} for a million tokens that is about {_cost(whole, price):.2f}.", err=True)
     elif not endpoint.is_here:
         click.echo("What that costs is on the service's list of prices: --price IN,OUT reckons it.", err=True)
-    return endpoint if is_agreed or click.confirm("Send it?", err=True) else None
+    return endpoint if may_send(is_agreed=is_agreed) else None
 
 
 def _cost(whole: list[Sending], price: str) -> float:

@@ -8,6 +8,7 @@ import click
 from regesta.dates import describe_bounds, format_bound
 from regesta.faces.cli.collected import entry_json, print_head
 from regesta.faces.cli.collections import database_option, divided, opened, told
+from regesta.faces.cli.models import endpoint_option, may_send, timeout_option, whereabouts, yes_option
 from regesta.faces.cli.terminal import (
     console,
     counted,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from regesta.collection.suggesting import Suggested, Suggestion
     from regesta.reading.models import Endpoint
 
-ENDPOINT = "http://localhost:11434/v1"
 COMPARED, OF_THE_TIME = (
     40,
     40,
@@ -44,11 +44,9 @@ COMPARED, OF_THE_TIME = (
 @click.option(
     "--model", metavar="NAME", help="Put them in order by the embeddings of this model, at --endpoint."
 )
-@click.option(
-    "--endpoint", default=ENDPOINT, metavar="URL", help="An OpenAI-compatible address, Ollama's unless said."
-)
-@click.option("--timeout", default=120.0, metavar="SECONDS", help="How long to wait for each reply.")
-@click.option("--yes", "is_agreed", is_flag=True, help="Send without asking.")
+@endpoint_option
+@timeout_option
+@yes_option
 @json_option
 def suggest(
     names: tuple[str, ...],
@@ -122,16 +120,13 @@ def _is_agreed(endpoint: "Endpoint", comparisons: "list[Comparison]", *, is_agre
     refuse_unfit(endpoint)
     characters = sum(len(text) for one in comparisons for text in one.texts)
     documents = sum(len(one.documents) for one in comparisons)
-    where = (
-        "which is this machine" if endpoint.is_here else "over the net: whoever runs it can read and keep it"
-    )
     click.echo(
         f"What the case says of {counted(len(comparisons), 'subject')}, and titles and passages of"
-        f" {counted(documents, 'document')}, go to {endpoint.host}, {where}.",
+        f" {counted(documents, 'document')}, go to {whereabouts(endpoint)}.",
         err=True,
     )
     click.echo(f"{characters:,} characters, about {characters // CHARACTERS_PER_TOKEN:,} tokens.", err=True)
-    return is_agreed or click.confirm("Send it?", err=True)
+    return may_send(is_agreed=is_agreed)
 
 
 def _ordered(comparisons: "list[Comparison]", endpoint: "Endpoint | None", limit: int) -> "list[Suggested]":
