@@ -126,6 +126,21 @@ def _changes(case: Case, source: Statement, text: sources.Text) -> Iterator[Prob
         yield _problem(case, source, "encoding-guessed", what, remedy)
 
 
+def text_files(case: Case, folders: Sequence[Path] = ()) -> Iterator[Path]:
+    """The files that hold the texts of a case's sources and versions, in its folder or else in the others."""
+    for kind in ("source", "version"):
+        for statement in case.of_kind(kind):
+            written = statement.word("text")
+            for name in (written, written.rpartition("#")[0]):
+                try:
+                    found = find_text(name, (case.folder, *folders)) if name else None
+                except UnreadableSource:
+                    continue
+                if found is not None:
+                    yield found
+                    break
+
+
 def find_text(written: str, folders: Sequence[Path]) -> Path | None:
     """The first file of that path in the folders, or None; raises UnreadableSource where it leads out of one."""
     for folder in folders:

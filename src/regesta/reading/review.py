@@ -12,6 +12,7 @@ from regesta.case import Case, load
 from regesta.dates import Edtf
 from regesta.editing import Change, Journal, NotWritten, read_originals
 from regesta.findings.citations import sealed_sources
+from regesta.importing.names import free_name
 from regesta.reading.folder import decided, drafts_of, mark_of
 from regesta.sources import SealRefused, Text, find_quotation, seal_of
 from regesta.statements.filetext import read_file_text
@@ -177,9 +178,4 @@ def _sealed(case: Case, entry: Statement, texts: Mapping[str, Text]) -> Statemen
 
 def _unlike(case: Case, entry: Statement) -> Statement:
     """The entry with a name that nothing of the case has yet."""
-    if not entry.name or entry.name not in case.named:
-        return entry
-    number = 2
-    while f"{entry.name}-{number}" in case.named:
-        number += 1
-    return entry._replace(name=f"{entry.name}-{number}")
+    return entry._replace(name=free_name(entry.name, case.named)) if entry.name else entry

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regesta.case import Case
+from regesta.case.texts import text_files
 from regesta.editing.repository import NoRepository, unfolded
 from regesta.faces.cli.terminal import (
     console,
@@ -17,7 +18,6 @@ from regesta.faces.cli.terminal import (
     open_case,
     print_indented,
     print_json,
-    texts_of,
     texts_option,
     write_output,
 )
@@ -52,7 +52,7 @@ def diff(old: str, new: str, output: Path | None, texts: tuple[Path, ...], as_js
         title = after.title
     if output is not None:
         made = {output: page(moved, title, (old, new))}
-        write_output(made, [*texts_of(before), *texts_of(after)])
+        write_output(made, [*text_files(before), *text_files(after)])
     if as_json:
         print_json(moved_json(moved))
     elif output is not None:

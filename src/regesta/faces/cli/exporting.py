@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from regesta.case import Case
-from regesta.faces.cli.terminal import counted, date_days, fail, open_case, texts_of, write_output
+from regesta.case.texts import text_files
+from regesta.faces.cli.terminal import counted, date_days, fail, open_case, write_output
 
 # What a case may become, and what is written of it.
 FORMATS: dict[str, str] = {
@@ -46,7 +47,7 @@ def export(case: Path, form: str, output: Path, date: str | None, address: str) 
     opened = open_case(case)
     days = date_days(date)
     files, said = _files(opened, form, output, days, address)
-    write_output(files, texts_of(opened), is_making_folders=True)
+    write_output(files, text_files(opened), is_making_folders=True)
     click.echo(f"Wrote {said} to {output}.")
 
 

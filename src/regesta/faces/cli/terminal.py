@@ -92,14 +92,6 @@ def write_output(
         fail(f"{fault.filename or path} cannot be written: {reason}", "name a place that you may write in")
 
 
-def texts_of(case: Case) -> list[Path]:
-    """The files beside a case that its sources and versions name as their texts."""
-    named = (
-        one.word("text").partition("#")[0] for kind in ("source", "version") for one in case.of_kind(kind)
-    )
-    return [case.folder / name for name in named if name]
-
-
 def warn_of_errors(problems: tuple[Problem, ...]) -> None:
     """Says on the error stream that what is shown rests on a case with errors, if it does."""
     errors = sum(1 for problem in problems if problem.severity == "error")

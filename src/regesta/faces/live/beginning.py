@@ -16,6 +16,7 @@ from regesta.faces.live.desk import Desk
 from regesta.faces.live.guard import Refused
 from regesta.faces.site.addresses import RESERVED, slug
 from regesta.importing import NoCase, Original, import_file, importer_for, name_of
+from regesta.importing.names import free_name
 from regesta.sources import Text, UnreadableSource, read_source
 from regesta.statements.values import quoted
 
@@ -143,11 +144,7 @@ def _taken(desk: Desk, path: Path) -> shapes.Taken:
 def _source_name(title: str, taken: set[str]) -> str:
     wish = case_name(title).replace(".", "-").replace("'", "")
     wish = f"text-{wish}" if wish.startswith("case-") and not title.lower().startswith("case") else wish
-    name, number = wish, 1
-    while name in taken:
-        number += 1
-        name = f"{wish}-{number}"
-    return name
+    return free_name(wish, taken)
 
 
 def _scheme(text: Text) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from regesta.case import Case, load
 from regesta.case.files import SUFFIX
 from regesta.case.shelf import Shelf
-from regesta.case.texts import find_text
+from regesta.case.texts import text_files
 from regesta.editing.writer import sweep
 from regesta.faces.live.events import Announcer
 from regesta.faces.live.settings import Settings
@@ -18,7 +18,6 @@ from regesta.faces.service import Service
 from regesta.faces.site.page import Page
 from regesta.faces.site.rendering import Live
 from regesta.faces.site.site import Site
-from regesta.sources import UnreadableSource
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_KEPT = 512  # pages that are kept as they were rendered
@@ -93,7 +92,7 @@ class Desk:
         """The files that a case is made of, and the folders in which new ones may come."""
         files = {self.folder / name for name in case.files}
         folders = {self.folder, *(file.parent for file in files)}
-        return sorted({*files, *folders, *_texts(case, (self.folder, *self.settings.texts))})
+        return sorted({*files, *folders, *text_files(case, self.settings.texts)})
 
     def folders(self) -> list[Path]:
         """The folders whose files make the case."""
@@ -129,22 +128,6 @@ class Desk:
 def has_repository(folder: Path) -> bool:
     """Whether a folder stands in a git repository."""
     return any((place / ".git").exists() for place in (folder, *folder.parents))
-
-
-def _texts(case: Case, folders: Iterable[Path]) -> Iterator[Path]:
-    """The files that hold the texts of a case's sources and versions."""
-    places = tuple(folders)
-    for kind in ("source", "version"):
-        for statement in case.of_kind(kind):
-            written = statement.word("text")
-            for name in (written, written.rpartition("#")[0]):
-                try:
-                    found = find_text(name, places) if name else None
-                except UnreadableSource:
-                    continue
-                if found is not None:
-                    yield found
-                    break
 
 
 def _stamp(places: Iterable[Path]) -> Stamp:

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from regesta.case.files import MAIN, SUFFIX, FileFault, file_name, files_beside, read_bytes
+from regesta.case.texts import text_files
 from regesta.editing import Change, NotWritten
 from regesta.editing.entering import LEDGER
 from regesta.editing.journal import Journal
@@ -116,12 +117,7 @@ def keep(desk: Desk, asked: shapes.Commit) -> shapes.Committed:
     With them go the texts that it names, what was decided of drafts, and what imports keep beside their files.
     """
     state = desk.refresh()
-    texts = [
-        word
-        for kind in ("source", "version")
-        for one in state.case.of_kind(kind)
-        if (word := one.word("text"))
-    ]
+    texts = [path.relative_to(desk.folder.resolve()).as_posix() for path in text_files(state.case)]
     ledgers = [name.removesuffix(SUFFIX) + LEDGER for name in state.case.files]
     beside = (*texts, *ledgers, f"{DRAFTS}/{DECIDED}")
     there = [name for name in dict.fromkeys(beside) if _is_inside(desk.folder, name)]

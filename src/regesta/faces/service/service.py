@@ -8,7 +8,7 @@ from threading import RLock
 from regesta.case import Case, load
 from regesta.case.files import FileFault, file_name, find_case, read_bytes
 from regesta.case.shelf import Shelf
-from regesta.case.texts import find_text, held_texts
+from regesta.case.texts import held_texts, text_files
 from regesta.editing.layout import laid_out
 from regesta.editing.renaming import NotRenamed, naming_places
 from regesta.editing.renaming import rename as rename_in
@@ -20,7 +20,6 @@ from regesta.findings.citations import Found, citations
 from regesta.findings.problems import all_problems, version_problems
 from regesta.problem import Problem
 from regesta.sources import Text, read_source
-from regesta.sources.refusal import UnreadableSource
 from regesta.statements.filetext import read_file_text
 from regesta.statements.parser import read_statements
 
@@ -229,14 +228,9 @@ class _Reading:
 
     def _stamps(self, case: Case) -> Iterator[_Stamp]:
         """What tells whether a text that the case names has changed on the disk."""
-        for key in ("source", "version"):
-            for one in case.of_kind(key):
-                written = one.word("text")
-                for name in (written, written.partition("#")[0]) if written else ():
-                    with suppress(UnreadableSource, OSError):
-                        path = find_text(name, (case.folder, *self._texts))
-                        if path is not None:
-                            yield _stamp(path)
+        for path in text_files(case, self._texts):
+            with suppress(OSError):
+                yield _stamp(path)
 
     def _read_text(self, path: Path) -> Text:
         stamp = _stamp(path)
