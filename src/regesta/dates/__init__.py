@@ -1,6 +1,6 @@
 """Dates in EDTF (ISO 8601-2:2019, levels 0 to 2): read, bounded, written again, and said in English."""
 
-from regesta.dates.bounds import Bound, End, format_bound
+from regesta.dates.bounds import Bound, End, comparable, format_bound
 from regesta.dates.calendared import CalendarDate, parse
 from regesta.dates.components import Components, Precision
 from regesta.dates.days import civil_date, day_number
@@ -18,6 +18,7 @@ __all__ = [
     "Member",
     "Precision",
     "civil_date",
+    "comparable",
     "day_number",
     "describe",
     "describe_bounds",

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from math import inf
 
 from regesta.dates.days import format_day
 from regesta.dates.spans import Span, span
@@ -15,6 +16,16 @@ class End(Enum):
 
 
 Bound = int | End
+
+
+def comparable(first: Bound, last: Bound) -> tuple[float, float]:
+    """Bounds as numbers that compare: what is open or unknown is without end.
+
+    >>> comparable(3, End.OPEN)
+    (3, inf)
+    """
+    return first if isinstance(first, int) else -inf, last if isinstance(last, int) else inf
+
 
 MOST_CHARACTERS = 100_000
 

@@ -39,9 +39,10 @@ def spot_for(case: Case, source: str, locator: str) -> Spot:
     elif citing:
         found = citing[-1][1]
     else:
-        found = (entries or [one for one in case.statements if one.file in own] or [_NOTHING])[-1]
-    if found is _NOTHING:
-        return Spot(case.main, len(case.files[case.main].lines))
+        every = entries or [one for one in case.statements if one.file in own]
+        if not every:
+            return _end(case)
+        found = every[-1]
     return Spot(found.file, _with_terms(case, found))
 
 
@@ -53,12 +54,12 @@ def spot_for_source(case: Case) -> Spot:
     own = _own_files(case)
     sources = [one for one in case.of_kind("source") if one.file in own]
     found = sources[-1:] or [one for one in case.statements if one.file == case.main][:1]
-    if not found:
-        return Spot(case.main, len(case.files[case.main].lines))
-    return Spot(found[0].file, found[0].lines[1])
+    return Spot(found[0].file, found[0].lines[1]) if found else _end(case)
 
 
-_NOTHING = Statement("", "", "", (), "", (0, 0))
+def _end(case: Case) -> Spot:
+    """The end of the main file."""
+    return Spot(case.main, len(case.files[case.main].lines))
 
 
 def _own_files(case: Case) -> set[str]:

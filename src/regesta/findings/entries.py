@@ -1,11 +1,10 @@
 """One entry whole: its fields, its readings, what disagrees among them, and what else speaks of it."""
 
-from math import inf
 from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.case.references import references
-from regesta.dates import Edtf, describe
+from regesta.dates import Edtf, comparable, describe
 from regesta.findings.finding import Finding, caveats, entry_id, ground
 from regesta.findings.regest import regest
 from regesta.statements.statement import Field, Statement, field_cites
@@ -118,13 +117,8 @@ def is_refinement(one: Edtf, other: Edtf) -> bool:
     """Whether of two dates of a moment one lies within the other, so that they say the same more or less closely."""
     if one.is_extent or other.is_extent:
         return False
-    (first, last), (begin, end) = _span(one), _span(other)
+    (first, last), (begin, end) = (comparable(date.earliest, date.latest) for date in (one, other))
     return (first <= begin and end <= last) or (begin <= first and last <= end)
-
-
-def _span(date: Edtf) -> tuple[float, float]:
-    first, last = date.earliest, date.latest
-    return first if isinstance(first, int) else -inf, last if isinstance(last, int) else inf
 
 
 def _in_words(value: Value) -> str:

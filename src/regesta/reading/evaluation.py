@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from regesta.case import Case, load
 from regesta.case.texts import held_texts
-from regesta.dates import Bound, End
+from regesta.dates import Bound, End, comparable
 from regesta.findings.citations import Citation, citations
 from regesta.reading.families import FAMILIES, family
 from regesta.sources import Span, Text
@@ -225,8 +225,8 @@ def compare_dates(draft: tuple[Bound, Bound], entry: tuple[Bound, Bound]) -> str
 
     `open` is a draft without a date beside an entry that has one.
     """
-    low, high = _numbers(draft)
-    first, last = _numbers(entry)
+    low, high = comparable(*draft)
+    first, last = comparable(*entry)
     if (low, high) == (first, last):
         return "same"
     if draft[0] is End.UNKNOWN and draft[1] is End.UNKNOWN:
@@ -236,14 +236,6 @@ def compare_dates(draft: tuple[Bound, Bound], entry: tuple[Bound, Bound]) -> str
     if low <= first and last <= high:
         return "wider"
     return "narrower" if first <= low and high <= last else "other edge"
-
-
-def _numbers(bounds: tuple[Bound, Bound]) -> tuple[float, float]:
-    low, high = bounds
-    return (
-        float("-inf") if isinstance(low, End) else low,
-        float("inf") if isinstance(high, End) else high,
-    )
 
 
 def _compare_actors(draft: frozenset[str], entry: frozenset[str]) -> str:

@@ -1,6 +1,5 @@
 """Checks of time: what cannot have happened when the register says it did. Only certain contradictions count."""
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from regesta.acts import ACT_BY_WORD
 from regesta.case.case import Case
 from regesta.case.tenures import Tenure, is_dated_by_source, tenures
-from regesta.dates import Bound, Edtf, describe
+from regesta.dates import Bound, Edtf, comparable, describe
 from regesta.position import Position
 from regesta.problem import Problem
 from regesta.statements.statement import Statement, field_mentions
@@ -214,7 +213,4 @@ def _later_begun(one: _Extent, other: _Extent) -> _Extent:
 
 
 def _extent(case: Case, entry: Statement) -> _Extent:
-    first, last = case.bounds(entry)
-    return _Extent(
-        first if isinstance(first, int) else -math.inf, last if isinstance(last, int) else math.inf, entry
-    )
+    return _Extent(*comparable(*case.bounds(entry)), entry)

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.case.texts import held_texts
-from regesta.findings.citations import citations
 from regesta.findings.finding import Finding
 from regesta.findings.moved.inquiries import authority_moved, explanations_moved, what_ifs_moved
 from regesta.findings.moved.matters import matters_moved
 from regesta.findings.moved.pair import Changed, Move, Pair
 from regesta.findings.moved.times import bounds_moved, orders_moved
-from regesta.findings.problems import all_problems, version_problems
+from regesta.findings.problems import problems_of
 from regesta.problem import Problem
 
 _PLACE = re.compile(r"[\w./-]+\.regesta:\d+")
@@ -45,7 +43,7 @@ def compared(old: Case, new: Case, folders: Sequence[Path] = ()) -> Moved:
         findings: tuple[Finding[Move], ...] = ()
     else:
         findings = tuple(_findings(pair))
-    problems = [_problems(case, folders) for case in (old, new)]
+    problems = [problems_of(case, folders) for case in (old, new)]
     return Moved(
         tuple(pair.entry_changes()),
         findings,
@@ -59,11 +57,6 @@ def _findings(pair: Pair) -> Iterator[Finding[Move]]:
         bounds_moved, orders_moved, matters_moved, authority_moved, explanations_moved, what_ifs_moved
     ):  # fmt: skip
         yield from moved(pair)
-
-
-def _problems(case: Case, folders: Sequence[Path]) -> tuple[Problem, ...]:
-    held = held_texts(case, folders)
-    return all_problems(case, held, citations(case, held.texts), version_problems(case, folders))
 
 
 def _without(problems: Iterable[Problem], others: Iterable[Problem]) -> Iterator[Problem]:

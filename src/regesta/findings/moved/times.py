@@ -1,11 +1,10 @@
 """When entries can have happened, and in what order, before and after: what tightened, widened, or became certain."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from regesta.case import Case
-from regesta.dates import format_bound
+from regesta.dates import comparable, format_bound
 from regesta.findings.chronology import Span, spans
 from regesta.findings.contradictions import sentence
 from regesta.findings.course import bits
@@ -25,10 +24,10 @@ def bounds_moved(pair: Pair) -> Iterator[Finding[Move]]:
     then, now = spans(pair.old), spans(pair.new)
     for old, new in pair.entries:
         before, after = then(old), now(new)
-        if _days(before) == _days(after):
+        if comparable(*before) == comparable(*after):
             continue
         how = _how(before, after)
-        sides = [side for side in (False, True) if _days(before)[side] != _days(after)[side]]
+        sides = [side for side in (False, True) if comparable(*before)[side] != comparable(*after)[side]]
         is_wider = how == "widened"
         case, entry = (pair.old, old) if is_wider else (pair.new, new)
         chain = _chain(case, entry, sides)
@@ -51,15 +50,9 @@ def _each(*parts: Statement | Sequence[Statement]) -> list[Statement]:
     return list({id(one): one for one in flat}.values())
 
 
-def _days(span: Span) -> tuple[float, float]:
-    """Bounds as numbers: what is open or unknown is without end."""
-    first, last = span
-    return first if isinstance(first, int) else -math.inf, last if isinstance(last, int) else math.inf
-
-
 def _how(before: Span, after: Span) -> str:
     """Whether bounds tightened, widened or moved."""
-    (first, last), (now_first, now_last) = _days(before), _days(after)
+    (first, last), (now_first, now_last) = comparable(*before), comparable(*after)
     if first <= now_first and now_last <= last:
         return "tightened"
     return "widened" if now_first <= first and last <= now_last else "moved"
