@@ -9,7 +9,7 @@ from regesta.reasoning.causal.fault import ModelFault
 def tokens_of(pattern: re.Pattern[str], text: str, fault: Callable[[str], ModelFault]) -> list[str]:
     """The tokens of a text, white space aside; raises the fault of the first piece that is none.
 
-    The pattern has one group, the token. White space that is a token counts for none here.
+    The pattern has no groups. White space that is a token counts for none here.
     """
     found = pattern.findall(text)
     if "".join("".join(found).split()) != "".join(text.split()):
