@@ -1,11 +1,11 @@
 """Patches: what is to become of the files of a case, as values that change nothing by themselves."""
 
 import difflib
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+from regesta.statements.filetext import NEWLINE
+
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -60,7 +60,7 @@ def replaced(data: bytes, replacements: Iterable[Replacement]) -> bytes:
 def _lines(text: str, first: int) -> tuple[list[int], list[int]]:
     """Where each line begins and where it ends, without its newline."""
     starts, ends = [first], []
-    for match in _NEWLINE.finditer(text, first):
+    for match in NEWLINE.finditer(text, first):
         ends.append(match.start())
         starts.append(match.end())
     return starts, [*ends, len(text)]
@@ -80,5 +80,5 @@ def _difference(change: Change) -> Iterable[str]:
 def _shown_lines(data: bytes) -> list[str]:
     """The lines of a file; a newline that is not a plain one is shown, since it may be all that changes."""
     text = data.decode("utf-8", "surrogateescape")
-    shown = _NEWLINE.sub(lambda found: {"\r\n": "␍\n", "\r": "␍\n"}.get(found[0], "\n"), text)
+    shown = NEWLINE.sub(lambda found: {"\r\n": "␍\n", "\r": "␍\n"}.get(found[0], "\n"), text)
     return shown.encode("utf-8", "backslashreplace").decode().splitlines(keepends=True)

@@ -1,10 +1,7 @@
 """A file as an editor has it, which knows one kind of newline, and the same put back as the file had it."""
 
-import re
-
 from regesta.editing.patch import BYTE_ORDER_MARK
-
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+from regesta.statements.filetext import NEWLINE
 
 
 def as_typed(data: bytes) -> str:
@@ -13,7 +10,7 @@ def as_typed(data: bytes) -> str:
     >>> as_typed(b"one\r\ntwo")
     'one\ntwo'
     """
-    return _NEWLINE.sub("\n", data.decode("utf-8").removeprefix(BYTE_ORDER_MARK))
+    return NEWLINE.sub("\n", data.decode("utf-8").removeprefix(BYTE_ORDER_MARK))
 
 
 def retyped(before: bytes, text: str) -> bytes:
@@ -26,12 +23,12 @@ def retyped(before: bytes, text: str) -> bytes:
     """
     old = before.decode("utf-8", "surrogateescape")
     mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
-    newlines = _NEWLINE.findall(old)
+    newlines = NEWLINE.findall(old)
     usual = max(set(newlines), key=newlines.count) if newlines else "\n"
-    lines = _NEWLINE.sub("\n", text).split("\n")
+    lines = NEWLINE.sub("\n", text).split("\n")
     if set(newlines) <= {usual}:
         return (mark + usual.join(lines)).encode("utf-8")
-    return (mark + _mixed(_NEWLINE.split(old.removeprefix(mark)), newlines, lines, usual)).encode("utf-8")
+    return (mark + _mixed(NEWLINE.split(old.removeprefix(mark)), newlines, lines, usual)).encode("utf-8")
 
 
 def _mixed(old: list[str], newlines: list[str], lines: list[str], usual: str) -> str:

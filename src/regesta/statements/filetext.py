@@ -18,7 +18,7 @@ _WIDE_MARKS = (
     (b"\xfe\xff", "UTF-16"),
 )
 _BEGINNING = 64  # bytes in which wide characters are looked for where no mark tells of them
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+NEWLINE = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
@@ -47,7 +47,7 @@ def read_file_text(name: str, data: bytes) -> FileText:
     newlines["\n"] -= newlines["\r\n"]
     newlines["\r"] -= newlines["\r\n"]
     newline = max(newlines, key=lambda sign: newlines[sign]) if any(newlines.values()) else "\n"
-    lines = tuple(_NEWLINE.split(text)) if newlines["\r\n"] or newlines["\r"] else tuple(text.split("\n"))
+    lines = tuple(NEWLINE.split(text)) if newlines["\r\n"] or newlines["\r"] else tuple(text.split("\n"))
     problems: list[Problem] = []
     if has_mark:
         what, remedy = "the file begins with a byte-order mark", "nothing need be done: it is passed over"
@@ -96,7 +96,7 @@ def _is_suspect(text: str, lines: tuple[str, ...]) -> bool:
 
 
 def _first_other_newline(text: str, usual: str) -> int:
-    for number, match in enumerate(_NEWLINE.finditer(text), 1):
+    for number, match in enumerate(NEWLINE.finditer(text), 1):
         if match.group() != usual:
             return number
     return 1

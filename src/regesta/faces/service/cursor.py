@@ -1,17 +1,16 @@
 """What stands where the cursor is: on a directive's first line or in a field, and which words come before it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from regesta.statements.filetext import NEWLINE
 from regesta.statements.grammar import DIRECTIVES, ENTRY, VERBS, FieldKind
 from regesta.statements.header import UNDATED
 from regesta.statements.lines import goes_on, indent_of, opens_directive, strip_comment
 from regesta.statements.notation import DATE_START
 from regesta.statements.parser import kinds_under, split_key
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
 _BREAKS = " \t,|="  # what parts words
 _NO_FIELDS: Mapping[str, FieldKind] = MappingProxyType({})
 
@@ -49,7 +48,7 @@ class Cursor(NamedTuple):
 def lines_of(text: str) -> Sequence[str]:
     """The lines of a text as its file has them."""
     text = text.removeprefix("\ufeff")
-    return _NEWLINE.split(text) if "\r" in text else text.split("\n")
+    return NEWLINE.split(text) if "\r" in text else text.split("\n")
 
 
 def cursor_at(lines: Sequence[str], line: int, column: int) -> Cursor:
