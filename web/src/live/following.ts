@@ -52,5 +52,5 @@ async function changed(): Promise<void> {
   if (!isFree()) return;
   const now = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
   const digest = (now.headers.get('etag') ?? '').replace(/^W\/|"/g, '');
-  if (now.ok && digest && digest !== document.documentElement.dataset.digest) location.reload();
+  if (now.ok && digest && digest !== document.documentElement.dataset.digest && isFree()) location.reload();
 }

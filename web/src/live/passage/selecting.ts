@@ -3,6 +3,7 @@
 import { mount, unmount } from 'svelte';
 import { t } from '../../words';
 import { holdWhile } from '../following';
+import { wordCursor } from './cursor';
 import Passage from './Passage.svelte';
 
 export interface Selected {
@@ -51,24 +52,25 @@ export function makeEntries(): void {
   document.body.append(button);
   let form: Record<string, unknown> | undefined;
   const at = () => selected(leaf);
+  holdWhile(() => form !== undefined || at() !== null);
   const open = (found: Selected) => {
     if (form) return;
     button.hidden = true;
     const close = () => {
       if (form) void unmount(form);
       form = undefined;
-      holdWhile(() => false);
     };
-    holdWhile(() => true);
     form = mount(Passage, { target: document.body, props: { source, ...found, close } });
   };
   document.addEventListener('selectionchange', () => {
     button.hidden = form !== undefined || at() === null;
   });
-  button.addEventListener('click', () => {
+  const openSelected = () => {
     const found = at();
     if (found) open(found);
-  });
+  };
+  button.addEventListener('click', openSelected);
+  leaf.before(wordCursor(leaf, openSelected));
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
