@@ -32,7 +32,7 @@ from tests.reading.test_reader import shown
         ("Ward attacked the rebels with no warning.", ["undated attack by ward whom rebels"]),
         ("Ward never met Lin.", ["undated not meet by ward with lin"]),
         ("Ward at no time approved the truce.", ["undated not approve by ward"]),
-        ("Ward failed to meet Lin.", ["undated not meet by ward"]),
+        ("Ward failed to meet Lin.", ["undated not meet by ward with lin"]),
         ("Ward did not meet Lin or write to him.", ["undated not meet by ward with lin"]),
         ("Ward never met Lin or attacked Aldermouth.",
          ["undated not meet by ward with lin", "undated not attack by ward"]),

@@ -1,14 +1,10 @@
-"""The rules for acts: by the verb, by the noun that a verb governs, by the infinitive behind it, by what is said."""
+"""The rules for acts: by the verb, by the noun that a verb governs, by what is said."""
 
 from regesta.reading.clauses import NOUN_PHRASE, Clause, Stretch
 from regesta.reading.scene import NOTHING, Scene, Told
 
-_WISHES = frozenset(("want", "plan", "intend", "hope", "wish", "aim", "desire", "prefer", "threaten"))
-_BEGUN = frozenset(("begin", "start"))
-_KEPT = frozenset(("refuse", "agree", "promise", "vow", "offer", "threaten"))
 _TAKEN_BACK = frozenset(("withdraw", "take_back", "revoke", "rescind", "retract"))
 _HARMED = frozenset(("kill", "wound"))
-_SAID_TO = frozenset(("say", "report", "believe", "think", "allege", "suppose", "rumour", "rumor"))
 _QUESTIONS = frozenset(("whether", "if", "why", "how"))
 _TAKEN = frozenset(("take", "enter", "cross", "retake"))
 _KNOWN = frozenset(("clear", "explicit", "known", "plain", "public"))
@@ -161,50 +157,6 @@ def named_so(scene: Scene) -> Told | None:
     if lemma == "show" and clause.verb.is_passive and clause.object is not None:
         return Told("inform", "be shown", clause.object, is_denied=clause.verb.is_denied)
     return None
-
-
-def carried(scene: Scene) -> Told | None:
-    """The act stands in the infinitive: began to attack, was forced to withdraw, managed to take."""
-    clause, lexicon = scene.clause, scene.lexicon
-    lemma, after = clause.verb.lemma, scene.after()
-    is_said_to = clause.verb.is_passive and lemma in _SAID_TO
-    if is_said_to and after is not None and after.verb.kind == "infinitive":
-        return NOTHING  # "is said to have left": whoever says it is not named, and nobody is said to
-    if (lemma not in lexicon.carriers and lemma != "be") or after is None or after.verb.kind != "infinitive":
-        return None
-    if after.verb.first - clause.verb.end > (0 if lemma == "be" and clause.subject is None else 2):
-        return None
-    if lemma == "be":
-        return _destined(scene, after)
-    denied = clause.verb.is_denied or lemma == "fail"
-    if lemma in _KEPT and lemma in lexicon.acts:
-        return Told(lexicon.acts[lemma], f"{lemma} to {after.verb.lemma}", after.object, is_denied=denied)
-    if lemma in _WISHES:
-        return Told("holds", f"{lemma} to", after.object, is_denied=denied)
-    act = lexicon.acts.get(after.verb.lemma)
-    if lemma in ("decide", "choose", "resolve", "opt", "prepare"):
-        return Told("event", f"{lemma} to", after.object, is_denied=denied)
-    if act is None:
-        verb = "begins" if lemma in _BEGUN or lemma == "come" else "holds" if lemma == "continue" else "event"
-        return Told(verb, f"{lemma} to", after.object or clause.subject, is_denied=denied)
-    return Told(act, f"{lemma} to {after.verb.lemma}", after.object, is_denied=denied)
-
-
-def _destined(scene: Scene, after: Clause) -> Told | None:
-    """What "was to" happen, and so did."""
-    lexicon, denied = scene.lexicon, scene.clause.verb.is_denied
-    if scene.clause.object is not None or scene.head(scene.clause.subject) in (
-        "way",
-        "aim",
-        "goal",
-        "plan",
-        "purpose",
-    ):
-        return None
-    if after.verb.lemma == "have" and scene.head(after.object) in lexicon.effects:
-        return Told("claim", f"have … {scene.head(after.object)}", after.object, "contributes to", denied)
-    verb = lexicon.acts.get(after.verb.lemma) or lexicon.states.get(after.verb.lemma, "event")
-    return Told(verb, f"be to {after.verb.lemma}", after.object or scene.clause.subject, is_denied=denied)
 
 
 def act_verb(scene: Scene) -> Told | None:

@@ -116,7 +116,6 @@ def _draft(
     span = Span(start, end - start)
     content = source.text.content
     heading = title((content[tokens.starts[first] : tokens.ends[last - 1]],))
-    heading = heading[:1].upper() + heading[1:]
     fields = (
         field("by", (holder.mention,)),
         cited(source.text, source.name, source.scheme, span, ()),

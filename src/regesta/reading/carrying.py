@@ -44,6 +44,8 @@ def _faults(draft: Draft, text: Text, actors: Actors) -> Iterator[str]:
     for one in draft.carriers:
         if not span.offset <= one.start < one.end <= span.end:
             yield f"the words for {one.key} stand outside the quotation"
+    if (manner := statement.word("manner")) and not _is_within(manner, cites[0].words):
+        yield f"the quotation does not say {manner!r}"
     for field in statement.all("count"):
         if isinstance(field.value, Count) and not _is_counted(field.value, passage):
             yield f"the quotation does not say {field.value}"

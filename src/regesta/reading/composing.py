@@ -6,10 +6,12 @@ from typing import NamedTuple
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
 from regesta.dates.words import Expression
+from regesta.reading.clauses import Stretch
 from regesta.reading.dating import Dated, dated
 from regesta.reading.discourse import Discourse
 from regesta.reading.drafts import Carrier, Draft, cited, field, slug, title, told_via, widened
 from regesta.reading.modes import Said
+from regesta.reading.outcomes import seldom
 from regesta.reading.roles import Roles, roles_of
 from regesta.reading.scene import Scene, Told
 from regesta.reading.targets import Matters, office_named, phrases_of, ruled_office, target_of
@@ -20,6 +22,7 @@ from regesta.statements.values import Count, Mention, Quantity
 
 _MANY = {"thousand": 1_000, "million": 1_000_000, "hundred": 100, "dozen": 12, "billion": 1_000_000_000}
 _ABOUT = frozenset(("about", "some", "around", "nearly", "approximately", "over", "almost"))
+_TURNS = frozenset(("hardly", "scarcely", "barely", "rarely", "seldom"))
 _OPEN = " ,;:-–—(["  # signs that a title does not end with
 
 
@@ -58,13 +61,10 @@ def compose(
     target = target_of(scene, told, heading, case=source.case, matters=source.matters, discourse=discourse)
     values, carriers = _values(roles, told)
     reading, more = _reading(said, roles, when)
-    count = _count(scene, told, span)
-    fields = [*values, *count]
-    if when.lasted is not None and told.verb != "claim":
-        fields.append(field("lasted", when.lasted))
+    is_claim = told.verb == "claim"
+    fields = [*values, *(() if is_claim else _measures(scene, when, span))]
     fields.append(cited(source.text, source.name, source.scheme, span, reading))
     fields.append(field("draft", told.rule))
-    is_claim = told.verb == "claim"
     if when.date is not None:
         carriers.append(Carrier("date", (), when.start, when.end))
     made = Statement(
@@ -181,6 +181,8 @@ def _quoted(scene: Scene, told: Told, roles: Roles, when: Dated, said: Said, set
         return _whole(tokens)
     starts = [tokens.starts[clause.stretch[0]]]
     ends = [tokens.ends[max(clause.verb.end, clause.stretch[1]) - 1]]
+    if (turn := _turning(scene)) is not None:
+        starts.append(tokens.starts[turn[0]])
     for start, end in ((when.start, when.end), (said.start, said.end)):
         if start >= 0:
             starts.append(start)
@@ -220,14 +222,38 @@ def _heading(scene: Scene, content: str) -> str:
         subject = said(max(first, end - 3) if is_long else first, end)
     after = clause.verb.end
     rest = said(after, min(clause.stretch[1], after + 6)).rstrip(_OPEN)
-    text = title((subject, said(clause.verb.first, after), rest))
-    return text[:1].upper() + text[1:]
+    turning = said(*turn) if (turn := _turning(scene)) is not None else ""
+    is_before = clause.subject is not None and turn is not None and turn[0] < clause.subject[0]
+    opening = (turning, subject) if is_before else (subject, turning)
+    return title((*opening, said(clause.verb.first, after), rest))
 
 
-def _count(scene: Scene, told: Told, span: Span) -> list[Field]:
+def _turning(scene: Scene) -> Stretch | None:
+    """The words before a verb without which it would say another thing: "never", "neither", "hardly ever"."""
+    clause, lower = scene.clause, scene.tokens.lower
+    verb, subject = clause.verb, clause.subject
+    if 0 <= verb.denied_at < verb.first:
+        return verb.denied_at, verb.denied_at + 1
+    if subject is not None and subject[0] > 0 and lower[subject[0] - 1] in ("neither", "not"):
+        return subject[0] - 1, subject[0]
+    first = verb.first
+    while first > 0 and scene.tokens.tags[first - 1] in "ak":
+        first -= 1
+    return (first, verb.first) if not _TURNS.isdisjoint(lower[first : verb.first]) else None
+
+
+def _measures(scene: Scene, when: Dated, span: Span) -> list[Field]:
+    """How many, how often and how long."""
+    found = _count(scene, span)
+    if (often := seldom(scene)) is not None:
+        found.append(field("manner", scene.tokens.text(*often)))
+    if when.lasted is not None:
+        found.append(field("lasted", when.lasted))
+    return found
+
+
+def _count(scene: Scene, span: Span) -> list[Field]:
     """How many: a number before a noun for people or things counted."""
-    if told.verb == "claim":
-        return []
     tokens, clause, counted = scene.tokens, scene.clause, scene.lexicon.objects["counted"]
     for stretch in (clause.subject, clause.object):
         if stretch is None or not span.offset <= tokens.starts[stretch[0]] < span.end:

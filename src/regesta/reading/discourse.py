@@ -1,6 +1,6 @@
 """Whom the words of a text mean as it goes on: names, and "he", "they", "the dictator" where it is safe to say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from regesta.reading.actors import ACTORS, Actors
@@ -12,7 +12,11 @@ NEAR = 2  # sentences back that a pronoun is followed
 _HE = frozenset(("he", "she", "him", "himself", "herself"))
 _THEY = frozenset(("they", "them", "themselves"))
 _IT = frozenset(("it", "itself"))
+_SELF = frozenset(("himself", "herself", "themselves", "itself"))
 LONGEST_DESCRIPTION = 8  # words: longer ones are cut, since a seal would not hide them
+
+
+Names = tuple[str, ...]
 
 
 class Carried(NamedTuple):
@@ -69,19 +73,22 @@ class Discourse:
             if not self._spoken or self._spoken[-1][:4] != here[:4]:
                 self._spoken.append(here)
 
-    def meant(self, tokens: Tokens, stretch: Stretch, kinds: tuple[str, ...] = ACTORS) -> list[Carried]:
-        """Everybody whom a noun phrase means, in order; those joined by "and" are several."""
-        return [
-            one for part in _parts(tokens, stretch) if (one := self._one(tokens, part, kinds)) is not None
-        ]
+    def meant(
+        self, tokens: Tokens, stretch: Stretch, kinds: tuple[str, ...] = ACTORS, apart: Sequence[Names] = ()
+    ) -> list[Carried]:
+        """Everybody whom a noun phrase means, in order; those joined by "and" are several.
 
-    def _one(self, tokens: Tokens, part: Stretch, kinds: tuple[str, ...]) -> Carried | None:
+        A pronoun such as "him" means nobody of those who stand apart, such as the subject.
+        """
+        return [self._one(tokens, part, kinds, apart) for part in _parts(tokens, stretch)]
+
+    def _one(self, tokens: Tokens, part: Stretch, kinds: tuple[str, ...], apart: Sequence[Names]) -> Carried:
         first, end = part
         start, stop = tokens.starts[first], tokens.ends[end - 1]
         words = tokens.words[first:end]
         tag = tokens.tags[first]
         if end - first == 1 and tag in "ro":
-            return self._pronoun(tokens.lower[first], start, stop)
+            return self._pronoun(tokens.lower[first], start, stop, apart)
         if end - first == 1 and tag == "d":
             return Carried(Mention((), word=UNKNOWN), start, stop, None, words[0])
         if "person" in kinds and (capital := self.actors.capital(words)) is not None:
@@ -98,14 +105,17 @@ class Discourse:
             return Carried(Mention((), word=UNKNOWN), start, stop, None, said)
         return Carried(Mention((), word=UNNAMED, words=said), start, stop, None, said)
 
-    def _pronoun(self, word: str, start: int, stop: int) -> Carried:
+    def _pronoun(self, word: str, start: int, stop: int, apart: Sequence[Names]) -> Carried:
         """Whom a pronoun means: one person who alone can be meant, or not known."""
         kinds = ("person",) if word in _HE else ("several", "group", "body") if word in _THEY else ("body",)
         if word in _HE or word in _THEY or word in _IT:
             near = [
                 one
                 for one in self._spoken
-                if one.kind in kinds and self.sentence - one.sentence <= NEAR and one.start < start
+                if one.kind in kinds
+                and self.sentence - one.sentence <= NEAR
+                and one.start < start
+                and (word in _SELF or one.names not in apart)
             ]
             here = [one for one in near if one.sentence == self.sentence]
             found = (near[-1] if near else None) if word in _THEY else _safe(here or near)

@@ -69,9 +69,10 @@ def widened(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 
 def title(pieces: Iterable[str]) -> str:
-    """A title from words of the source, cut where it would take over too many of them in a row."""
+    """A title from words of the source, with a large first letter, cut where it would take over too many in a row."""
     words = [word for piece in pieces for word in piece.split()]
     text = " ".join(words[:MOST_TITLE])
+    text = text[:1].upper() + text[1:]
     return f"{text} …" if len(words) > MOST_TITLE else text
 
 

@@ -35,7 +35,8 @@ class Lexicon(NamedTuple):
     """What a language's file holds.
 
     `small` gives the class of a small word, `forms` the verb that a word may be a form of. `acts` and `nouns` give the
-    act that a verb or a noun tells of, `states` whether a verb's subject holds, begins or ends something; `prompts` are
+    act that a verb or a noun tells of, `states` whether a verb's subject holds, begins or ends something; `carriers`
+    whether what the verb after them tells of was done, undone, tried or left open; `prompts` are
     verbs that cause where a thing does them. `modes` has the hedges by the word they are found by.
     """
 
@@ -45,7 +46,7 @@ class Lexicon(NamedTuple):
     acts: Mapping[str, str]
     nouns: Mapping[str, str]
     states: Mapping[str, str]
-    carriers: frozenset[str]
+    carriers: Mapping[str, str]
     light: frozenset[str]
     particles: Mapping[str, frozenset[str]]
     causes: Mapping[str, str]
@@ -90,7 +91,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         acts=acts,
         nouns=_by_word(data["nouns"]),
         states=states,
-        carriers=frozenset(data["carriers"]["verbs"].split()),
+        carriers=_by_word(data["carriers"]),
         light=frozenset(data["light"]["verbs"].split()),
         particles=_particles(verbs),
         causes=causes,
@@ -117,7 +118,10 @@ def _other_verbs(data: Mapping[str, Any]) -> Iterator[str]:
     """The verbs of the file that stand neither for an act nor for a state."""
     for heading, key in (
         ("events", "verbs"),
-        ("carriers", "verbs"),
+        ("carriers", "done"),
+        ("carriers", "undone"),
+        ("carriers", "tried"),
+        ("carriers", "open"),
         ("light", "verbs"),
         ("saying", "shows"),
         ("objects", "beliefs"),

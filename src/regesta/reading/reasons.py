@@ -104,7 +104,6 @@ def _draft(
         cited(source.text, source.name, source.scheme, span, ()),
         field("draft", rule),
     )
-    heading = heading[:1].upper() + heading[1:]
     return Draft(Statement("claim", slug(heading), heading, fields, "", (0, 0)), source.name, span, rule)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from regesta.reading.actors import PLACES
-from regesta.reading.clauses import noun_phrases
+from regesta.reading.clauses import Stretch, noun_phrases
 from regesta.reading.discourse import Carried, Discourse
 from regesta.reading.scene import Scene, Told
 from regesta.statements.values import Mention
@@ -38,21 +38,28 @@ class Roles:
 
 def roles_of(scene: Scene, told: Told, discourse: Discourse) -> Roles:
     """Who takes which part in what is told."""
-    roles, clause, tokens = Roles(), scene.clause, scene.tokens
-    verb = told.verb
-    subject = discourse.meant(tokens, clause.subject) if clause.subject is not None else []
-    objects = discourse.meant(tokens, clause.object) if clause.object is not None else []
+    roles, tokens = Roles(), scene.tokens
+    verb, doer = told.verb, scene.clause.subject
+    object_ = (told.inner or scene.clause).object
+    subject = discourse.meant(tokens, doer) if doer is not None else []
+    objects = discourse.meant(tokens, object_, apart=_names(subject)) if object_ is not None else []
     discourse.note(subject, is_subject=True)
     discourse.note(objects, is_subject=False)
     if verb in _STATES:
         _state_roles(roles, scene, told, subject, objects, discourse)
     else:
         _act_roles(roles, scene, told, subject, objects, discourse)
-    for word, phrase in clause.others:
+    for word, phrase in _others(scene, told):
         if word in _PLACED:
             places = [one for one in discourse.meant(tokens, phrase, PLACES) if one.is_known]
             roles.put("place", places[:1] if verb != "claim" else ())
     return roles
+
+
+def _others(scene: Scene, told: Told) -> tuple[tuple[str, Stretch], ...]:
+    """What prepositions bring in, behind the verb and behind the one that it carries."""
+    inner = told.inner.others if told.inner is not None else ()
+    return scene.clause.others + tuple(one for one in inner if one not in scene.clause.others)
 
 
 def _state_roles(
@@ -101,9 +108,9 @@ def _act_roles(
     objects: list[Carried],
     discourse: Discourse,
 ) -> None:
-    verb, clause, tokens = told.verb, scene.clause, scene.tokens
-    if clause.verb.is_passive:
-        agents = [discourse.meant(tokens, phrase) for word, phrase in clause.others if word == "by"]
+    verb, tokens, others = told.verb, scene.tokens, _others(scene, told)
+    if (told.inner or scene.clause).verb.is_passive:
+        agents = [discourse.meant(tokens, phrase) for word, phrase in others if word == "by"]
         unknown = Carried(Mention((), word="?"), -1, -1)
         roles.put("by", agents[0] if agents else [unknown])
         key = "whom" if verb in _DONE_TO else "to" if verb in ("supply", "instruct", "order") else "about"
@@ -120,8 +127,8 @@ def _act_roles(
             else "about"
         )
         roles.put(key, [one for one in objects if one.is_known and one.mention.names not in _names(subject)])
-    for word, phrase in clause.others:
-        found = [one for one in discourse.meant(tokens, phrase) if one.is_known]
+    for word, phrase in others:
+        found = [one for one in discourse.meant(tokens, phrase, apart=_names(subject)) if one.is_known]
         if word == "to" and verb in _ADDRESSED:
             roles.put("to", found)
         elif word in ("with", "between") and verb in _TOGETHER:

@@ -6,7 +6,6 @@ from regesta.reading.act_rules import (
     act_noun,
     act_verb,
     bidden,
-    carried,
     fought,
     is_had_done,
     made_known,
@@ -27,6 +26,7 @@ from regesta.reading.claim_rules import (
     unproved,
 )
 from regesta.reading.denials import with_denials
+from regesta.reading.outcomes import carried, is_short_of
 from regesta.reading.scene import Scene, Told, is_aside, is_series
 from regesta.reading.state_rules import belonging, birth, event, leave, office, ruling, state
 
@@ -61,6 +61,8 @@ def _is_passed_over(scene: Scene) -> bool:
     """Whether a clause states nothing by itself: a question, a condition, an infinitive, a possibility."""
     clause, verb, tokens = scene.clause, scene.clause.verb, scene.tokens
     if scene.is_question or clause.opener in _CONDITIONS or is_aside(tokens, clause, scene.lexicon):
+        return True
+    if is_short_of(scene):
         return True
     if clause.opener == "that" and _is_wished(scene):
         return True

@@ -6,6 +6,8 @@ from regesta.reading.discourse import Carried, Discourse
 from regesta.reading.modes import PLAIN, Said, hedged
 from regesta.reading.scene import Scene, Told, is_aside
 
+_MODALS = {"may": "possible", "might": "possible", "must": "infers"}
+
 
 def said_of(scene: Scene, told: Told, discourse: Discourse) -> Said:
     """How a clause is said: by its own hedges, and by who is said to say it."""
@@ -24,6 +26,9 @@ def said_of(scene: Scene, told: Told, discourse: Discourse) -> Said:
         own = own._replace(mode="reports")  # that others argue is reported
     if own.mode == "denies" and told.verb == "deny":
         own = PLAIN  # that somebody denied it is asserted
+    if not own.mode and clause.verb.is_perfect and clause.verb.modal in _MODALS:
+        start, stop = tokens.starts[clause.verb.first], tokens.ends[clause.verb.end - 1]
+        return Said(_MODALS[clause.verb.modal], start=start, end=stop)  # "may never have met"
     if own.mode:
         return _according(scene, own, discourse)
     aside = _told_aside(scene, discourse)

@@ -11,6 +11,7 @@ class Told(NamedTuple):
     """What a clause tells of: an act, another verb of entries, or `claim`; `rule` is the rule that fired.
 
     `theme` is what it is about: the object of an act, the effect of a cause. `relation` is the field of a claim.
+    `inner` is the clause whose verb tells of the act, where that is another: "managed to take".
     """
 
     verb: str
@@ -19,6 +20,7 @@ class Told(NamedTuple):
     relation: str = ""
     is_denied: bool = False
     is_series: bool = False
+    inner: Clause | None = None
 
 
 NOTHING = Told("", "")  # a rule that fits, and says that the clause is not to be drafted
@@ -81,7 +83,10 @@ class Scene(NamedTuple):
 def is_series(scene: Scene) -> bool:
     verb = scene.clause.verb
     near = scene.tokens.lower[max(0, verb.first - 2) : verb.end + 2]
-    return not scene.lexicon.generic.isdisjoint(near) or "repeatedly" in near
+    is_used = (
+        verb.lemma == "use" and not verb.is_passive and scene.tokens.tags[verb.end : verb.end + 1] == "T"
+    )
+    return is_used or not scene.lexicon.generic.isdisjoint(near) or "repeatedly" in near
 
 
 def is_aside(tokens: Tokens, clause: Clause, lexicon: Lexicon) -> bool:

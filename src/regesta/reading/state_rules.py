@@ -122,9 +122,20 @@ def state(scene: Scene) -> Told | None:
         and after.verb.kind == "participle"
     ):
         return NOTHING  # what was done in that time is told by the participle
+    if verb == "holds" and scene.head(clause.subject) == "it" and _is_judged(scene):
+        return NOTHING  # "it is unlikely that": what follows is told with its mode
     if verb == "holds" and is_series(scene):
         verb = "practice"
     return Told(verb, clause.verb.lemma, clause.object or clause.subject, is_denied=clause.verb.is_denied)
+
+
+def _is_judged(scene: Scene) -> bool:
+    """Whether a clause says how likely another is: "it is unlikely that"."""
+    first = scene.clause.verb.end
+    after = next((one for one in scene.clauses[scene.place + 1 :] if one.opener == "that"), None)
+    return after is not None and not scene.lexicon.modes.keys().isdisjoint(
+        scene.tokens.lower[first : first + 3]
+    )
 
 
 def event(scene: Scene) -> Told | None:

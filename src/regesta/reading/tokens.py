@@ -152,11 +152,13 @@ def _covered(starts: list[int], ends: list[int], one: Expression) -> range:
 
 
 def _deny(tags: list[str], lower: list[str]) -> None:
-    """Gives the class of "not" to "no longer", and to "neither" where a "nor" answers it: "neither met nor wrote"."""
+    """Sees to words that deny: "no longer" and "neither … nor" are read as "not"."""
     if "neither" in lower and "nor" in lower:
         at = lower.index("neither")
         if tags[max(0, at - 1)] != "i":
             tags[at] = "k"
+    if "need" in lower and lower[lower.index("need") + 1 :][:1] == ["not"]:
+        tags[lower.index("need")] = "M"  # "need not have gone"
     if "longer" in lower:
         at = lower.index("longer")
         if lower[max(0, at - 1)] == "no":
@@ -202,7 +204,8 @@ def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
         if tag not in "ak":
             before = tag
     for index in range(last):
-        if tags[index] == "S" and lower[index] in _PREPOSITIONS:
+        is_then = lower[index] == "than" and "sooner" in lower  # "no sooner had he left than …"
+        if tags[index] == "S" and lower[index] in _PREPOSITIONS and not is_then:
             tags[index] = _preposition(tags, index, lower[index])
         if tags[index] == "T" and tags[index + 1] == ED and _is_plain(lower[index + 1], lexicon):
             tags[index + 1] = PLAIN  # "to let"

@@ -46,7 +46,7 @@ class Verb(NamedTuple):
     lemma: str
     kind: Kind
     is_passive: bool = False
-    is_denied: bool = False
+    denied_at: int = -1  # the token that denies it, where one does
     is_perfect: bool = False
     modal: str = ""
 
@@ -54,15 +54,21 @@ class Verb(NamedTuple):
     def is_finite(self) -> bool:
         return self.kind == "finite"
 
+    @property
+    def is_denied(self) -> bool:
+        return self.denied_at >= 0
+
 
 def find_verbs(tokens: Tokens, lexicon: Lexicon) -> list[Verb]:
     """The verbs of a sentence, in order."""
     found = list(_groups(tokens, lexicon))
     found = [_reduced(verb, index, found, tokens) for index, verb in enumerate(found)]
     for index in range(1, len(found)):
-        found[index] = _joined(found[index - 1], _bare(found[index - 1], found[index], tokens), tokens)
+        before = found[index - 1]
+        found[index] = _joined(before, _bare(before, found[index], tokens), tokens)
+        found[index] = _goes_on(before, found[index], tokens)
         if _is_denied_with(found[index - 1], found[index], tokens):
-            found[index] = found[index]._replace(is_denied=True)
+            found[index] = found[index]._replace(denied_at=found[index - 1].denied_at)
     return found
 
 
@@ -98,8 +104,20 @@ def _joined(before: Verb, verb: Verb, tokens: Tokens) -> Verb:
         return verb
     between = tokens.tags[before.end : verb.first].rstrip("ak")
     if between[-1:] in ("c", ",") and not _OWN_SUBJECT.search(between):
-        return verb._replace(kind="finite", is_passive=True)
+        return verb._replace(kind="finite", is_passive=True, is_perfect=before.is_perfect, modal=before.modal)
     return verb
+
+
+def _goes_on(before: Verb, verb: Verb, tokens: Tokens) -> Verb:
+    """A passive that goes on after "and" as the verb before is meant: "would abdicate and be replaced by Ward"."""
+    place = verb.first - 1
+    while place > before.end and tokens.tags[place] in "ak":
+        place -= 1
+    if tokens.tags[verb.main] not in "ep" or tokens.tags[place] != "x" or tokens.tags[place - 1] not in "ca":
+        return verb
+    return verb._replace(
+        first=place, kind=before.kind, is_passive=True, is_perfect=before.is_perfect, modal=before.modal
+    )
 
 
 def _groups(tokens: Tokens, lexicon: Lexicon) -> Iterator[Verb]:
@@ -116,20 +134,21 @@ def _groups(tokens: Tokens, lexicon: Lexicon) -> Iterator[Verb]:
             main = end - 1
             lemma, particle = _named(tokens, main, lexicon)
             is_passive = tags[main] in "ep" and "x" in match.group()
-            denied = "k" in tags[max(0, first - 1) : end]
-            yield Verb(first, end + particle, main, lemma, "infinitive", is_passive, denied)
+            denied_at = tags.find("k", max(0, first - 1), end)
+            perfect = "H" in match.group()
+            yield Verb(first, end + particle, main, lemma, "infinitive", is_passive, denied_at, perfect)
             continue
         lemma, particle = _named(tokens, first, lexicon)
         if kind == "ing":
             if first and tags[first - 1] in "dj":
                 continue
-            yield Verb(first, end + particle, first, lemma, "participle", False, _is_denied(tokens, first))
+            yield Verb(first, end + particle, first, lemma, "participle", False, _denied_at(tokens, first))
         elif kind == "bare":
             if first and tags[first - 1] in "dja" and end < len(tags) and tags[end] in "njN":
                 continue
             yield Verb(first, end + particle, first, lemma, "reduced", True)
         else:
-            yield Verb(first, end + particle, first, lemma, "finite", False, _is_denied(tokens, first))
+            yield Verb(first, end + particle, first, lemma, "finite", False, _denied_at(tokens, first))
 
 
 def _with_auxiliary(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> Verb | None:
@@ -151,23 +170,25 @@ def _with_auxiliary(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> V
         lemma, particle = _named(tokens, main, lexicon)
     is_participle = tags[main] in "epv" and match.start("main") >= 0
     is_passive = is_participle and bool(re.search(r"[Bx][ak\"]*.$", group)) and tags[main] != "v"
-    only = tokens.lower[first + group.find("k") + 1 : first + group.find("k") + 2] == ["only"]
-    denied = (
-        ("k" in group and not only)
-        or lower[first].endswith(("n't", "n’t", "nnot"))
-        or _is_denied(tokens, first)
-    )
+    denied_at = tags.find("k", first, end)
+    if denied_at >= 0 and lower[denied_at + 1 : denied_at + 2] == ["only"]:
+        denied_at = -1
+    if denied_at < 0:
+        denied_at = first if lower[first].endswith(("n't", "n’t", "nnot")) else _denied_at(tokens, first)
     kind: Kind = "participle" if lower[first] in ("having", "being") else "finite"
     modal = lower[first] if tags[first] == "M" else ""
-    return Verb(first, end + particle, main, lemma, kind, is_passive, denied, "H" in group, modal)
+    return Verb(first, end + particle, main, lemma, kind, is_passive, denied_at, "H" in group, modal)
 
 
-def _is_denied(tokens: Tokens, first: int) -> bool:
-    """Whether what stands before a verb denies it: "never met", "never once met", "at no time met"."""
+def _denied_at(tokens: Tokens, first: int) -> int:
+    """The token before a verb that denies it, or -1: "never met", "never once met", "at no time met"."""
     lower, place = tokens.lower, first - 1
     while place > 0 and tokens.tags[place] == "a" and lower[place] not in _ONLY:
         place -= 1
-    return place >= 0 and (lower[place] in _NOT or tuple(lower[max(0, place - 2) : place + 1]) in _AT_NO_TIME)
+    if place >= 0 and lower[place] in _NOT:
+        return place
+    is_never = place >= 2 and tuple(lower[place - 2 : place + 1]) in _AT_NO_TIME
+    return place - 2 if is_never else -1
 
 
 def _named(tokens: Tokens, main: int, lexicon: Lexicon) -> tuple[str, int]:

@@ -1,0 +1,157 @@
+"""What was nearly done, tried, planned, ordered or expected is never drafted as done; what was done in the end is."""
+
+import pytest
+
+from tests.reading.conftest import Drafted
+from tests.reading.test_reader import shown
+
+# Each with what is drafted of it: the act with its actors and mode, and its title.
+CASES: list[tuple[str, list[str]]] = [
+    ("Ward never met Lin.", ['not meet by ward with lin "Ward never met Lin"']),
+    ("Ward neither met Lin nor wrote to him.",
+     ['not meet by ward with lin "Ward neither met Lin"',
+      'not write by ward to lin "Ward neither wrote to him"']),
+    ("Neither Ward nor Lin wrote to the council.",
+     ['not write by ward, lin to council "Neither Ward nor Lin wrote to the …"']),
+    ("Ward hardly ever met Lin.", ['meet by ward with lin "Ward hardly ever met Lin"']),
+    ("Ward scarcely ever wrote to the council.",
+     ['write by ward to council "Ward scarcely ever wrote to the council"']),
+    ("Ward rarely met Lin.", ['meet by ward with lin "Ward rarely met Lin"']),
+    ("No sooner had Ward refused the truce than the rebels attacked Aldermouth.",
+     ['attack by rebels "The rebels attacked Aldermouth"']),
+    ("Hardly had Ward arrived when the rebels attacked Aldermouth.",
+     ['attack by rebels "The rebels attacked Aldermouth"']),
+    ("Ward had barely signed the truce when the rebels attacked Aldermouth.",
+     ['agree by ward "Ward had barely signed the truce when …"',
+      'attack by rebels "The rebels attacked Aldermouth"']),
+    ("Ward all but refused the truce.", []),
+    ("Ward almost approved the truce.", []),
+    ("Ward nearly attacked Aldermouth in 1921.", []),
+    ("The rebels almost captured Aldermouth.", []),
+    ("Ward barely escaped from Moscow.", ['event about ward "Ward barely escaped from Moscow"']),
+    ("Almost immediately Ward attacked Aldermouth.", ['attack by ward "Ward attacked Aldermouth"']),
+    ("Nearly 300 soldiers attacked Aldermouth.",
+     ['attack by unnamed "Nearly 300 soldiers" "Nearly 300 soldiers attacked Aldermouth"']),
+    ("Ward would have met Lin in Moscow.", ['claim "Ward would have met Lin in Moscow"']),
+    ("Ward was to have met Lin on 3 May 1848.", []),
+    ("Ward was to meet Lin on 3 May 1848.", []),
+    ("Ward was to become governor of Aldermouth.", ['begins about ward "Ward was to become governor of Aldermouth"']),
+    ("Ward failed to capture Aldermouth.", ['not attack by ward "Ward failed to capture Aldermouth"']),
+    ("Ward decided to attack Aldermouth.", ['event about ward "Ward decided to attack Aldermouth"']),
+    ("The council decided not to approve the truce.",
+     ['event about council "The council decided not to approve the …"']),
+    ("Ward threatened to attack Aldermouth.", ['warn by ward "Ward threatened to attack Aldermouth"']),
+    ("Ward tried to arrest Lin.", ['event about ward "Ward tried to arrest Lin"']),
+    ("Ward attempted to seize Aldermouth.", ['attack by ward "Ward attempted to seize Aldermouth"']),
+    ("Ward sought to persuade Lin to sign the truce.",
+     ['encourage by ward to lin "Ward sought to persuade Lin to sign …"']),
+    ("Ward ordered Lin to attack Aldermouth.", ['order by ward to lin "Ward ordered Lin to attack Aldermouth"']),
+    ("Ward ordered that Aldermouth be bombed.", ['order by ward "Ward ordered that Aldermouth be bombed"']),
+    ("Ward planned to attack Aldermouth.", ['holds about ward "Ward planned to attack Aldermouth"']),
+    ("Ward intended to meet Lin in Moscow.", ['holds about ward "Ward intended to meet Lin in Moscow"']),
+    ("Ward hoped to meet Lin.", ['holds about ward "Ward hoped to meet Lin"']),
+    ("Ward wanted Lin to refuse the truce.", ['holds about ward, lin "Ward wanted Lin to refuse the truce"']),
+    ("Ward was about to attack Aldermouth.", ['holds about ward "Ward was about to attack Aldermouth"']),
+    ("Ward was on the point of attacking Aldermouth.", ['holds about ward "Ward was on the point of attacking …"']),
+    ("Ward was ready to sign the truce.", ['holds about ward "Ward was ready to sign the truce"']),
+    ("Ward was willing to sign the truce.", []),
+    ("Ward was unable to meet Lin.", ['not meet by ward with lin "Ward was unable to meet Lin"']),
+    ("Ward was able to meet Lin.", ['meet by ward with lin "Ward was able to meet Lin"']),
+    ("Ward was forced to resign in 1921.", ['1921 leave by ward "Ward was forced to resign in 1921"']),
+    ("Ward was persuaded to sign the truce.", ['encourage by ? about ward "Ward was persuaded to sign the truce"']),
+    ("Ward managed to arrest Lin.", ['arrest by ward whom lin "Ward managed to arrest Lin"']),
+    ("Ward succeeded in capturing Aldermouth.", ['attack by ward "Ward succeeded in capturing Aldermouth"']),
+    ("Ward refrained from attacking Aldermouth.", ['not attack by ward "Ward refrained from attacking Aldermouth"']),
+    ("Ward avoided meeting Lin.", ['event about ward "Ward avoided meeting Lin"']),
+    ("Ward was prevented from meeting Lin.", ['claim "Ward was prevented from meeting Lin"']),
+    ("The council stopped Ward from attacking Aldermouth.",
+     ['event about council, ward "The council stopped Ward from attacking Aldermouth"']),
+    ("Ward declined to meet Lin.", ['refuse by ward "Ward declined to meet Lin"']),
+    ("Ward neglected to inform the council.",
+     ['not inform by ward to council "Ward neglected to inform the council"']),
+    ("Ward forgot to inform the council.", ['not inform by ward to council "Ward forgot to inform the council"']),
+    ("Ward had to refuse the truce.", ['refuse by ward "Ward had to refuse the truce"']),
+    ("Ward did not have to refuse the truce.", ['not holds about ward "Ward did not have to refuse the …"']),
+    ("Ward pretended to approve the truce.", []),
+    ("Ward claimed to have met Lin.", ['argue by ward "Ward claimed to have met Lin"']),
+    ("Ward agreed to meet Lin.", ['agree by ward "Ward agreed to meet Lin"']),
+    ("Ward promised to attack Aldermouth.", ['promise by ward "Ward promised to attack Aldermouth"']),
+    ("Ward offered to arrest Lin.", ['promise by ward "Ward offered to arrest Lin"']),
+    ("Ward considered attacking Aldermouth.", ['consider by ward "Ward considered attacking Aldermouth"']),
+    ("Ward proposed to attack Aldermouth.", ['propose by ward "Ward proposed to attack Aldermouth"']),
+    ("Ward suggested attacking Aldermouth.", ['propose by ward "Ward suggested attacking Aldermouth"']),
+    ("Ward urged the council to approve the truce.",
+     ['encourage by ward to council "Ward urged the council to approve the …"']),
+    ("Ward asked Lin to approve the truce.", ['request by ward to lin "Ward asked Lin to approve the truce"']),
+    ("Ward forbade Lin to attack Aldermouth.", ['refuse by ward to lin "Ward forbade Lin to attack Aldermouth"']),
+    ("Ward allowed Lin to leave Moscow.", ['approve by ward to lin "Ward allowed Lin to leave Moscow"']),
+    ("Ward was allowed to meet Lin.", ['approve by ? about ward "Ward was allowed to meet Lin"']),
+    ("Ward prepared to attack Aldermouth.", ['event about ward "Ward prepared to attack Aldermouth"']),
+    ("Ward was expected to sign the truce.", ['holds about ward "Ward was expected to sign the truce"']),
+    ("Ward should have met Lin.", []),
+    ("Ward could have arrested Lin.", []),
+    ("Ward need not have attacked Aldermouth.", []),
+    ("Ward used to meet Lin.", ['meet by ward with lin "Ward used to meet Lin"']),
+    ("Ward far from approved the truce.", []),
+    ("Far from approving the truce, Ward attacked Aldermouth.", ['attack by ward "Ward attacked Aldermouth"']),
+    ("Instead of meeting Lin, Ward attacked Aldermouth.", ['attack by ward "Ward attacked Aldermouth"']),
+    ("Without meeting Lin, Ward left Moscow.", ['event about ward, moscow = ussr "Ward left Moscow"']),
+    ("Rather than meet Lin, Ward left Moscow.", ['event about ward, moscow = ussr "Ward left Moscow"']),
+    ("Ward came close to attacking Aldermouth.", []),
+    ("Ward was too weak to attack Aldermouth.", ['holds about ward "Ward was too weak to attack Aldermouth"']),
+    ("Ward gave up trying to capture Aldermouth.", ['abandon by ward "Ward gave up trying to capture Aldermouth"']),
+    ("Ward may never have met Lin.", ['not meet by ward with lin mode possible "Ward may never have met Lin"']),
+    ("Ward might have met Lin.", ['meet by ward with lin mode possible "Ward might have met Lin"']),
+    ("It is unlikely that Ward met Lin.", ['meet by ward with lin mode doubts "Ward met Lin"']),
+    ("Ward is not known to have met Lin.", []),
+    ("Ward wanted to attack Aldermouth.", ['holds about ward "Ward wanted to attack Aldermouth"']),
+    ("Ward dared not attack Aldermouth.", ['event about ward "Ward dared not attack Aldermouth"']),
+    ("Ward was sentenced to be executed.", ['event about ward "Ward was sentenced to be executed"']),
+    ("Ward was rumoured to have met Lin.", []),
+    ("Ward was not the only one to approve the truce.", ['holds about ward "Ward was not the only one to …"']),
+    ("Not until 1921 did Ward approve the truce.", []),
+    ("Only in 1921 did Ward approve the truce.", []),
+    ("Little did Ward know that Lin had attacked Aldermouth.", ['attack by lin "Lin had attacked Aldermouth"']),
+    ("Ward did nothing to stop Lin.", []),
+    ("Had Ward met Lin, the council would have approved the truce.",
+     ['claim "The council would have approved the truce"']),
+    ("Ward lacked the men to attack Aldermouth.", ['holds about ward "Ward lacked the men to attack Aldermouth"']),
+    ("Ward ended up signing the truce.", ['agree by ward "Ward ended up signing the truce"']),
+    ("Ward stopped attacking Aldermouth.", []),
+    ("Ward began attacking Aldermouth.", ['attack by ward "Ward began attacking Aldermouth"']),
+    ("Ward continued to attack Aldermouth.", ['attack by ward "Ward continued to attack Aldermouth"']),
+    ("Ward vowed never to sign the truce.", ['promise by ward "Ward vowed never to sign the truce"']),
+    ("Ward promised not to attack Aldermouth.", ['promise by ward "Ward promised not to attack Aldermouth"']),
+    ("Ward hesitated to attack Aldermouth.", ['consider by ward "Ward hesitated to attack Aldermouth"']),
+    ("Ward went on to attack Aldermouth.", ['attack by ward "Ward went on to attack Aldermouth"']),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_only_what_came_about_is_drafted_as_done(drafted: Drafted, text: str, expected: list[str]) -> None:
+    found = [f'{shown(one)} "{one.statement.text}"'.removeprefix("undated ") for one in drafted(text)]
+    assert found == expected
+
+
+def test_how_seldom_it_was_stands_in_the_manner(drafted: Drafted) -> None:
+    (one,) = drafted("Ward hardly ever met Lin.")
+    assert one.statement.word("manner") == "hardly ever"
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES])
+def test_a_title_never_leaves_out_the_denial(drafted: Drafted, text: str) -> None:
+    for one in drafted(text):
+        if one.statement.is_denied:
+            said = one.statement.text.lower().split()
+            assert not {
+                "not",
+                "never",
+                "neither",
+                "nor",
+                "no",
+                "failed",
+                "unable",
+                "refrained",
+                "neglected",
+                "forgot",
+            }.isdisjoint(said)
