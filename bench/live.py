@@ -1,14 +1,15 @@
 """`regesta serve`: how soon an edit is shown, how fast completions come, and how many can read at once.
 
-usage: python bench/live.py [--entries 20000] [--kills 1000] [--only edit,completion,readers,kills]
+usage: python bench/live.py [--entries 20000] [--kills 1000] [--only edit,completion,readers,drafts,kills]
 
 An edit of one line in a generated case is shown when the page that is open has been told (server-sent events) and has
 fetched the entry's page with the edit in it; the limit is a second. A completion is asked with the whole text of that
 file; the limit is 50 milliseconds. Fifty readers ask for the pages of the Korea case at once, each the next when it has
 the last, by `wrk` where that is installed, else by a client in Python; the limit for 95 of a hundred is 100
-milliseconds. Beside each stands what of it the server itself worked, which a busy machine does not lengthen; and the
-ratios of both to the limit: below 1 is better. Last, a process that saves without end is killed so many times in
-mid-save: every time the file must hold one text or the other, whole.
+milliseconds. Five hundred drafts of a source are accepted in one request, what would be wrong with them looked for
+before; the limit is two seconds. Beside each stands what of it the server itself worked, which a busy machine does not
+lengthen; and the ratios of both to the limit: below 1 is better. Last, a process that saves without end is killed so
+many times in mid-save: every time the file must hold one text or the other, whole.
 """
 
 import argparse
@@ -36,12 +37,14 @@ from generated import write_case
 
 from regesta.case import load
 from regesta.editing.journal import Journal
+from regesta.faces.live import drafts as drafting
 from regesta.faces.live import files, shapes
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.settings import Settings
 
 KOREA = Path(__file__).parents[1] / "cases" / "korea"
-LIMITS = {"edit": 1.0, "completion": 0.050, "readers": 0.100}
+LIMITS = {"edit": 1.0, "completion": 0.050, "readers": 0.100, "drafts": 2.0}
+DRAFTS = 500
 READERS, SECONDS = 50, 5.0
 EDITS, COMPLETIONS = 7, 25
 PAGES = (
@@ -151,6 +154,38 @@ def completions(server: Server, file: Path) -> tuple[float, float]:
     return statistics.median(found), (server.worked() - before) / COMPLETIONS
 
 
+def drafts(folder: Path) -> tuple[float, float]:
+    """Seconds in which so many drafts of a source are checked and accepted at once, and what of it is worked."""
+    folder.mkdir()
+    names = [f'person p{number} "Mr {number}"' for number in range(100)]
+    source = 'source minutes "Minutes"\n  locators  lines\n  text      minutes.txt'
+    head = [
+        'case drafted "Drafted" format 1',
+        source,
+        *names,
+        'body council "The council"',
+        'matter march "M"',
+        "",
+    ]
+    (folder / "case.regesta").write_text("\n".join(head), encoding="utf-8")
+    said = [f"On that day Mr {line % 100} asked the council for leave, {line}." for line in range(DRAFTS)]
+    (folder / "minutes.txt").write_text("\n".join(said), encoding="utf-8")
+    made = ["# Drafts"]
+    for line, words in enumerate(said):
+        fields = f'  by        p{line % 100}\n  to        council\n  cites     minutes {line + 1} "{words}"\n'
+        made.append(f"1848 request march\n{fields}  draft     bench\n")
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "minutes.regesta").write_text("\n".join(made), encoding="utf-8")
+    desk = Desk("drafted", folder, Settings(folder))
+    waiting = drafting.drafts(desk, shapes.Nothing()).drafts
+    asked_for = shapes.Decide([one.mark for one in waiting], "accept", only_sound=True)
+    start, before = time.perf_counter(), time.process_time()
+    done = drafting.decide(desk, asked_for)
+    took, worked = time.perf_counter() - start, time.process_time() - before
+    assert done.decided == DRAFTS, done
+    return took, worked
+
+
 def readers(server: Server) -> tuple[float, float]:
     """The 95th percentile of the time for a page with so many readers at once, and what the server works for 50."""
     host = server.host
@@ -247,7 +282,7 @@ def main() -> None:
     )
     parser.add_argument("--entries", type=int, default=20_000)
     parser.add_argument("--kills", type=int, default=1_000)
-    parser.add_argument("--only", default="edit,completion,readers,kills")
+    parser.add_argument("--only", default="edit,completion,readers,drafts,kills")
     given = parser.parse_args()
     only = given.only.split(",")
     with tempfile.TemporaryDirectory() as name:
@@ -264,6 +299,8 @@ def main() -> None:
         if "readers" in only:
             with serving(KOREA) as server:
                 _tell(f"a page for 95 of 100, {READERS} readers", "readers", *readers(server))
+        if "drafts" in only:
+            _tell(f"{DRAFTS} drafts accepted at once", "drafts", *drafts(Path(name) / "drafted"))
         if "kills" in only:
             (Path(name) / "killed").mkdir()
             spoilt = kills(given.kills, Path(name) / "killed")

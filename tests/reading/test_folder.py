@@ -38,7 +38,7 @@ def test_drafts_are_written_in_the_language_and_read_back(own: Case, three: list
 
 def test_what_was_rejected_stays_rejected(own: Case, three: list[Draft]) -> None:
     write_drafts(own, "chronicle", (one.statement for one in three))
-    write(own.folder, (decided(own, three[1].statement, "rejected"),))
+    write(own.folder, (decided(own, [three[1].statement], "rejected"),))
     assert len(list(drafts_of(own))) == 2
     _, count = write_drafts(own, "chronicle", (one.statement for one in three))
     assert count == 2 and decisions(own) == {mark_of(three[1].statement): "rejected"}
@@ -73,7 +73,7 @@ def test_what_was_rejected_stays_rejected_when_names_change(tmp_path: Path, befo
     (tmp_path / "drafts").mkdir()
     case = load(tmp_path)
     (one,) = read_statements(read_file_text("d", draft.format("kim").encode())).statements
-    write(case.folder, (decided(case, one, "rejected"),))
+    write(case.folder, (decided(case, [one], "rejected"),))
     (tmp_path / "case.regesta").write_text(text.replace(before, after), encoding="utf-8")
     now = "kim-il-sung" if "kim-il-sung" in after else "kim"
     (again,) = read_statements(read_file_text("d", draft.format(now).encode())).statements

@@ -94,16 +94,20 @@ class _Decided:
         )
 
 
-def decided(case: Case, statement: Statement, verdict: str) -> Change:
-    """What records a decision, so that it lasts; raises NotWritten where what was decided before cannot be read."""
-    cites = next((field_cites(field) for field in statement.all("cites")), None)
-    where = f"{cites.source} {cites.locator}" if cites is not None else ""
+def decided(case: Case, statements: Iterable[Statement], verdict: str) -> Change:
+    """What records a decision on drafts, so that it lasts; raises NotWritten where earlier ones cannot be read."""
     name = f"{FOLDER}/{DECIDED}"
     before = read_originals(case.folder, [name])[name] if (case.folder / name).exists() else None
-    line = f"{verdict} {mark_of(statement)} {where} {statement.kind} {_meaning_of(case, statement)}\n"
     kept = before or b""
     kept += b"" if not kept or kept.endswith(b"\n") else b"\n"
-    return Change(name, before, kept + line.encode("utf-8", "surrogateescape"))
+    lines = "".join(_decided_line(case, statement, verdict) for statement in statements)
+    return Change(name, before, kept + lines.encode("utf-8", "surrogateescape"))
+
+
+def _decided_line(case: Case, statement: Statement, verdict: str) -> str:
+    cites = next((field_cites(field) for field in statement.all("cites")), None)
+    where = f"{cites.source} {cites.locator}" if cites is not None else ""
+    return f"{verdict} {mark_of(statement)} {where} {statement.kind} {_meaning_of(case, statement)}\n"
 
 
 def write_drafts(

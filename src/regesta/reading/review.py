@@ -4,11 +4,10 @@ Only a person accepts a draft. What is accepted is written into the case without
 record of the decision; of a source that the case cites under seal, the quotation is sealed at once.
 """
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from regesta.case import Case, load
+from regesta.case import Case
 from regesta.dates import Edtf
 from regesta.editing import Change, Journal, NotWritten, read_originals
 from regesta.findings.citations import sealed_sources
@@ -106,76 +105,94 @@ def reread(text: str) -> tuple[Statement | None, str]:
     return parsed.statements[0], ""
 
 
-def addition(case: Case, item: Item, entry: Statement, texts: Mapping[str, Text]) -> str:
-    """The text that is written into the case where a draft is accepted as this entry.
+class Additions(NamedTuple):
+    """What drafts add to the case where they are accepted, and why some cannot be; both by their marks."""
 
-    Raises NotAccepted where its quotation cannot be sealed as the case's others are.
+    texts: dict[str, str]
+    refused: dict[str, NotAccepted]
+
+
+def additions(case: Case, entries: Iterable[tuple[Item, Statement]], texts: Mapping[str, Text]) -> Additions:
+    """What is written into the case where drafts are accepted as these entries, each under a name that is free.
+
+    Refused are those whose quotation cannot be sealed as the case's others are.
     """
-    entry = _unlike(case, _sealed(case, entry, texts))
-    parts = [written(item.directive)] if item.directive is not None else []
-    return "\n" + "\n".join((*parts, written(entry)))
+    made = Additions({}, {})
+    closed = sealed_sources(case)
+    taken = set(case.named)
+    for item, entry in entries:
+        try:
+            entry = _sealed(entry, closed, texts)
+        except NotAccepted as fault:
+            made.refused[item.mark] = fault
+            continue
+        parts = []
+        if item.directive is not None and item.directive.name not in taken:
+            taken.add(item.directive.name)
+            parts.append(written(item.directive))
+        if entry.name:
+            entry = entry._replace(name=free_name(entry.name, taken))
+            taken.add(entry.name)
+        made.texts[item.mark] = "\n" + "\n".join((*parts, written(entry)))
+    return made
 
 
-def accept(case: Case, item: Item, entry: Statement, texts: Mapping[str, Text]) -> Case:
-    """Writes an entry into the case and records that its draft was accepted; gives the case as it is then.
+def accept(case: Case, entries: Sequence[tuple[Item, Statement]], texts: Mapping[str, Text]) -> Additions:
+    """Writes entries into the case and records that their drafts were accepted, all in one step.
 
-    Raises NotAccepted where its quotation cannot be sealed as the case's others are, or nothing can be written.
+    Gives what was added, and the drafts that could not be; raises NotAccepted where nothing can be written.
     """
-    added = addition(case, item, entry, texts)
+    made = additions(case, entries, texts)
+    done = [item for item, _ in entries if item.mark in made.texts]
+    if not done:
+        return made
+    added = "".join(made.texts[item.mark] for item in done).encode("utf-8", "surrogateescape")
     try:
         is_there = (case.folder / ACCEPTED).exists()
         originals = read_originals(case.folder, [case.main, ACCEPTED] if is_there else [case.main])
         before = originals.get(ACCEPTED)
-        after = (_HEAD.encode() if before is None else before) + added.encode("utf-8", "surrogateescape")
-        changes = [Change(ACCEPTED, before, after)]
+        changes = [Change(ACCEPTED, before, (_HEAD.encode() if before is None else before) + added)]
         if ACCEPTED not in case.files:
             line = f'\ninclude "{ACCEPTED}"\n'
             changes.append(Change(case.main, originals[case.main], originals[case.main] + line.encode()))
-        patch = (*changes, decided(case, item.statement, "accepted"))
-        Journal(case.folder).save(patch, f"{_called(item)} accepted")
+        patch = (*changes, decided(case, [item.statement for item in done], "accepted"))
+        Journal(case.folder).save(patch, f"{_called(done)} accepted")
     except NotWritten as fault:
         raise NotAccepted(fault.what, fault.remedy) from None
-    return load(Path(case.folder) / case.main)
+    return made
 
 
-def reject(case: Case, item: Item) -> None:
-    """Records that a draft was rejected; raises NotAccepted where that cannot be written."""
+def reject(case: Case, rejected: Sequence[Item]) -> None:
+    """Records that drafts were rejected; raises NotAccepted where that cannot be written."""
     try:
-        patch = (decided(case, item.statement, "rejected"),)
-        Journal(case.folder).save(patch, f"{_called(item)} rejected")
+        patch = (decided(case, [item.statement for item in rejected], "rejected"),)
+        Journal(case.folder).save(patch, f"{_called(rejected)} rejected")
     except NotWritten as fault:
         raise NotAccepted(fault.what, fault.remedy) from None
 
 
-def _called(item: Item) -> str:
-    """What a draft is called in the journal: its place among the drafts."""
-    return f"the draft at {item.file}:{item.line}"
+def _called(done: Sequence[Item]) -> str:
+    """What drafts are called in the journal: one by its place among the drafts, several by their number."""
+    return f"the draft at {done[0].file}:{done[0].line}" if len(done) == 1 else f"{len(done)} drafts"
 
 
-def _sealed(case: Case, entry: Statement, texts: Mapping[str, Text]) -> Statement:
+def _sealed(entry: Statement, closed: Collection[str], texts: Mapping[str, Text]) -> Statement:
     """The entry with seals in the place of words of those sources that the case cites under seal."""
-    closed = sealed_sources(case)
-    fields = []
-    for field in entry.fields:
-        cites = field.value
-        if isinstance(cites, Cites) and cites.source in closed and cites.words is not None:
-            text = texts.get(cites.source)
-            if text is None:
-                raise NotAccepted(
-                    f"{cites.source} is cited under seal, and its text is not held here",
-                    "give its folder with --texts",
-                )
-            try:
-                seal = seal_of(
-                    text, find_quotation(text, cites.words, cites.locator or None, has_nearest=False)
-                )
-            except SealRefused as refused:
-                raise NotAccepted(refused.reason, refused.remedy) from None
-            field = field._replace(value=cites._replace(words=None, seal=tuple(str(seal).split())))
-        fields.append(field)
-    return entry._replace(fields=tuple(fields))
+    return entry._replace(fields=tuple(_sealed_field(field, closed, texts) for field in entry.fields))
 
 
-def _unlike(case: Case, entry: Statement) -> Statement:
-    """The entry with a name that nothing of the case has yet."""
-    return entry._replace(name=free_name(entry.name, case.named)) if entry.name else entry
+def _sealed_field(field: Field, closed: Collection[str], texts: Mapping[str, Text]) -> Field:
+    cites = field.value
+    if not isinstance(cites, Cites) or cites.source not in closed or cites.words is None:
+        return field
+    text = texts.get(cites.source)
+    if text is None:
+        raise NotAccepted(
+            f"{cites.source} is cited under seal, and its text is not held here",
+            "give its folder with --texts",
+        )
+    try:
+        seal = seal_of(text, find_quotation(text, cites.words, cites.locator or None, has_nearest=False))
+    except SealRefused as refused:
+        raise NotAccepted(refused.reason, refused.remedy) from None
+    return field._replace(value=cites._replace(words=None, seal=tuple(str(seal).split())))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from regesta.case import load
+from regesta.case import check, load
 from regesta.faces.cli.app import app
 from tests.faces.live.conftest import Served
 
@@ -81,8 +81,57 @@ def test_what_a_change_would_bring_into_the_case_is_told_before_it_is_accepted(d
     assert told(whole) == set()
     assert told(whole.replace("kim", "kin")) == {"unknown-name"}
     assert told(whole.replace("  cites minutes 1\n", "")) == {"no-citation"}
-    assert {file.name: file.read_bytes() for file in drafted.folder.glob("*.regesta")} == before
+    assert {file.name: file.read_bytes() for file in drafted.folder.glob("[!.]*.regesta")} == before
     assert drafted.client.post(DRAFTS, json={"marks": [mark], "decision": "accept"}).json()["decided"] == 1
     second = drafted.client.get(DRAFTS).json()["drafts"][0]["mark"]
     mark = second  # the file of accepted entries is there now
     assert told(whole.replace("kim", "kin")) == {"unknown-name"}
+
+
+def test_what_drafts_would_bring_unchanged_is_told_at_each_before_they_are_accepted(drafted: Served) -> None:
+    client, main = drafted.client, drafted.folder / "case.regesta"
+    marks = [one["mark"] for one in client.get(DRAFTS).json()["drafts"]]
+    asked = {"marks": marks, "decision": "accept", "only_sound": True}
+    main.write_text(main.read_text("utf-8").replace("kim", "kin"), encoding="utf-8")
+    answer = client.post(DRAFTS, json=asked).json()
+    assert answer["decided"] == 0 and {one["code"] for one in answer["problems"]} == {"unknown-name"}
+    by_mark = {one["mark"]: one["statement"] for one in client.get(DRAFTS).json()["drafts"]}
+    wrong = {one["mark"] for one in answer["problems"]}
+    assert wrong == {mark for mark, statement in by_mark.items() if "kim" in statement}
+    assert not (drafted.folder / "accepted.regesta").exists()
+    assert client.post(DRAFTS, json={**asked, "only_sound": False}).json()["decided"] == len(marks)
+    assert [one.code for one in check(load(drafted.folder))] == ["unknown-name"]
+
+
+def test_many_are_accepted_in_one_step_that_one_undo_takes_back(drafted: Served) -> None:
+    client, folder = drafted.client, drafted.folder
+    before = {file.name: file.read_bytes() for file in folder.glob("[!.]*.regesta")}
+    drafts = client.get(DRAFTS).json()["drafts"]
+    asked = {"marks": [one["mark"] for one in drafts], "decision": "accept", "only_sound": True}
+    assert client.post(DRAFTS, json=asked).json() == {"decided": len(drafts), "refused": {}, "problems": []}
+    assert len([one for one in load(folder).entries if one.file == "accepted.regesta"]) == len(drafts)
+    undone = client.post("/case/town/api/undo", json={}).json()
+    assert undone["says"] == f"{len(drafts)} drafts accepted"
+    assert {file.name: file.read_bytes() for file in folder.glob("[!.]*.regesta")} == before
+    assert len(client.get(DRAFTS).json()["drafts"]) == len(drafts)
+
+
+def test_entries_of_one_name_and_a_source_that_is_new_are_written_once(drafted: Served) -> None:
+    folder = drafted.folder
+    made = [
+        'source letters "Letters"\n  text      letters.txt\n',
+        *(
+            f'184{year} say ^said\n  by        kim\n  draft     letters\n  cites     letters 1 "Kim says {year}"\n'
+            for year in (1, 2)
+        ),
+    ]
+    (folder / "letters.txt").write_text("Kim says 1\nKim says 2\n", encoding="utf-8")
+    (folder / "drafts" / "letters.regesta").write_text("\n".join(made), encoding="utf-8")
+    (folder / "drafts" / "minutes.regesta").unlink()
+    marks = [one["mark"] for one in drafted.client.get(DRAFTS).json()["drafts"]]
+    assert len(marks) == 2
+    asked = {"marks": marks, "decision": "accept"}
+    assert drafted.client.post(DRAFTS, json=asked).json()["decided"] == 2
+    case = load(folder)
+    assert {"letters", "^said", "^said-2"} <= set(case.named)
+    assert check(case) == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from regesta.case import Case
+from regesta.case import Case, load
 from regesta.case.texts import held_texts
 from regesta.dates import parse
 from regesta.faces.cli.terminal import (
@@ -108,7 +108,7 @@ class _Session:
                 return True
             try:
                 if key == "r":
-                    reject(self.case, item)
+                    reject(self.case, [item])
                     self.counts["rejected"] += 1
                     return True
                 if key in ("a", "c") and self._accept(item, is_changed=key == "c"):
@@ -130,5 +130,8 @@ class _Session:
                 click.echo(f"not accepted: {wrong}")
                 return False
             entry = changed
-        self.case = accept(self.case, item, entry, self.texts)
+        done = accept(self.case, [(item, entry)], self.texts)
+        for refused in done.refused.values():
+            raise refused
+        self.case = load(self.case.folder / self.case.main)
         return True

@@ -2,7 +2,9 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import asdict
 
 from regesta.case import Case
 from regesta.dates import parse
@@ -19,7 +21,7 @@ from regesta.reading.review import (
     NotAccepted,
     accept,
     accepted,
-    addition,
+    additions,
     items,
     reject,
     reread,
@@ -60,46 +62,68 @@ def _row(one: Item) -> shapes.Draft:
 
 
 def decide(desk: Desk, asked: shapes.Decide) -> shapes.Decided:
-    """Accepts or rejects drafts; what cannot be is told, and the others are decided all the same."""
+    """Accepts or rejects drafts; what cannot be is told, and the others are decided all the same, in one step."""
     _refuse_name(asked.by)
     with desk.writing:
         state = desk.refresh()
         case, texts = state.case, state.site.dossier.texts
-        waiting = {one.mark: one for one in items(case, texts)}
-        refused: dict[str, shapes.Refusal] = {}
-        problems: list[shapes.Wrong] = []
-        count = 0
-        for mark in dict.fromkeys(asked.marks):
-            item = waiting.get(mark)
-            try:
-                if item is None:
-                    raise NotAccepted(
-                        "there is no such draft, or it is decided already", "load the page again"
-                    )
-                if not asked.is_written:
-                    problems += _foreseen(desk, case, item, asked)
-                    continue
-                if asked.decision == "reject":
-                    reject(case, item)
-                else:
-                    case = accept(case, item, _entry(item, asked), texts)
-                count += 1
-            except NotAccepted as fault:
-                refused[mark] = shapes.Refusal(fault.what, fault.remedy)
-    return shapes.Decided(count, refused, problems[: shapes.MOST_MARKS])
+        chosen, refused = _chosen(asked, items(case, texts))
+        try:
+            if asked.decision == "reject":
+                if asked.is_written and chosen:
+                    reject(case, [item for item, _ in chosen])
+                return _decided(len(chosen) if asked.is_written else 0, refused)
+            problems: list[shapes.WrongDraft] = []
+            if asked.only_sound or not asked.is_written:
+                made = additions(case, chosen, texts)
+                problems = list(_foreseen(desk, case, made.texts))
+            if asked.is_written and not problems:
+                made = accept(case, chosen, texts)
+                return _decided(len(made.texts), refused | made.refused)
+            return _decided(0, refused | made.refused, problems)
+        except NotAccepted as fault:
+            return _decided(0, refused | {item.mark: fault for item, _ in chosen})
 
 
-def _foreseen(desk: Desk, case: Case, item: Item, asked: shapes.Decide) -> Iterator[shapes.Wrong]:
-    """What would be wrong with the case if the draft were accepted so; raises NotAccepted."""
-    if asked.decision == "reject":
-        return
-    added = addition(case, item, _entry(item, asked), desk.state.site.dossier.texts)
+def _chosen(
+    asked: shapes.Decide, waiting: Sequence[Item]
+) -> tuple[list[tuple[Item, Statement]], dict[str, NotAccepted]]:
+    """The drafts that are meant, each with the entry that it becomes; and those that are none, with what is wrong."""
+    by_mark = {one.mark: one for one in waiting}
+    chosen: list[tuple[Item, Statement]] = []
+    refused: dict[str, NotAccepted] = {}
+    for mark in dict.fromkeys(asked.marks):
+        item = by_mark.get(mark)
+        try:
+            if item is None:
+                raise NotAccepted("there is no such draft, or it is decided already", "load the page again")
+            chosen.append((item, _entry(item, asked)))
+        except NotAccepted as fault:
+            refused[mark] = fault
+    return chosen, refused
+
+
+def _decided(
+    count: int, refused: Mapping[str, NotAccepted], problems: Sequence[shapes.WrongDraft] = ()
+) -> shapes.Decided:
+    told = {mark: shapes.Refusal(fault.what, fault.remedy) for mark, fault in refused.items()}
+    return shapes.Decided(count, told, list(problems[: shapes.MOST_MARKS]))
+
+
+def _foreseen(desk: Desk, case: Case, added: Mapping[str, str]) -> Iterator[shapes.WrongDraft]:
+    """What would be wrong with the case if what drafts add stood in it; each problem with the draft it is in."""
     file = ACCEPTED if ACCEPTED in case.files else case.main
-    before = (held(desk, file) or b"").decode("utf-8", "surrogateescape")
-    last = before.rstrip("\n").count("\n") + 1
-    for one in desk.service.problems(file, before + added):
-        if one.position.file != file or one.position.line > last:
-            yield wrong(one)
+    text = (held(desk, file) or b"").decode("utf-8", "surrogateescape")
+    before = text.count("\n") + (not text.endswith("\n"))
+    text = text if text.endswith("\n") else f"{text}\n"
+    lines = [mark for mark, part in added.items() for _ in range(part.count("\n"))]
+    for one in desk.service.problems(file, text + "".join(added.values())):
+        places = [place.line - before - 1 for place in (one.position, *one.related) if place.file == file]
+        marks = dict.fromkeys(lines[place] for place in places if 0 <= place < len(lines))
+        if not marks and one.position.file != file:
+            marks = {"": None}
+        for mark in marks:
+            yield shapes.WrongDraft(**asdict(wrong(one)), mark=mark)
 
 
 def _refuse_name(name: str) -> None:

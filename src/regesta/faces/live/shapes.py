@@ -289,7 +289,8 @@ class Drafts(Struct):
 class Decide(Asked):
     """A decision on drafts, by their marks; `text` is one draft as it was changed, `by` who judges.
 
-    With `is_written` false nothing is decided: what would be wrong with the entries is told.
+    With `is_written` false nothing is decided: what would be wrong with the entries is told. With `only_sound` that is
+    told too, and nothing is decided if it is anything.
     """
 
     marks: Annotated[list[Name], Meta(min_length=1, max_length=MOST_MARKS)]
@@ -297,17 +298,24 @@ class Decide(Asked):
     text: Annotated[str, Meta(max_length=100_000)] = ""
     by: Name = ""
     is_written: bool = True
+    only_sound: bool = False
+
+
+class WrongDraft(Wrong):
+    """A problem that accepting drafts would bring into the case; `mark` is the draft it is in, empty for none."""
+
+    mark: str = ""
 
 
 class Decided(Struct):
     """What became of the drafts: how many were decided, and what was wrong with the others, by mark.
 
-    `problems` are those that the entries would bring into the case, where they were not to be written yet.
+    `problems` are those that the entries would bring into the case, where they were not written for that.
     """
 
     decided: int
     refused: dict[str, Refusal]
-    problems: list[Wrong]
+    problems: list[WrongDraft]
 
 
 # Cases and documents.

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from regesta.faces.cli.app import app
 from tests.faces.live.browser.browsing import heard, until
+from tests.faces.live.conftest import CASE
 from tests.faces.live.running import Running
 from tests.faces.live.test_drafts import PROSE
 
@@ -61,3 +62,30 @@ def test_a_changed_draft_that_has_a_mistake_can_be_mended(page: "Page", server: 
     page.get_by_role("button", name="Accept as changed").click()
     until(page, "count => document.querySelectorAll('.draft').length === count - 1", count)
     assert "Kim asks" in (town / "accepted.regesta").read_text("utf-8")
+
+
+def test_what_several_drafts_would_bring_is_shown_before_and_those_without_it_are_accepted(
+    page: "Page", server: Running, town: Path
+) -> None:
+    (town / "minutes.txt").write_text(PROSE.replace("1848", "1851"), encoding="utf-8")
+    assert CliRunner().invoke(app, ["read", "minutes", "--into", str(town)]).exit_code == 0
+    (town / "case.regesta").write_text(CASE.replace("kim", "kin"), encoding="utf-8")
+    page.goto(f"{server.address}/case/town/drafts.html")
+    until(page, "document.querySelectorAll('.draft').length > 3")
+    count = page.locator(".draft").count()
+    page.keyboard.press("a")
+    heard(page, "Not accepted yet")
+    assert "nothing is named kim" in page.locator(".draft.is-at").inner_text()
+    page.get_by_role("button", name="Choose all").click()
+    page.get_by_role("button", name="Accept chosen").click()
+    until(page, "document.querySelectorAll('.draft .wrong').length > 2")
+    wrong = page.locator(".draft", has=page.locator(".wrong")).count()
+    assert 0 < wrong < count and not (town / "accepted.regesta").exists()
+    page.get_by_role("button", name="Accept those without problems").click()
+    until(page, "wrong => document.querySelectorAll('.draft').length === wrong", wrong)
+    assert "kim" not in (town / "accepted.regesta").read_text("utf-8")
+    page.get_by_role("button", name="Accept chosen").click()
+    heard(page, "Not accepted yet")
+    page.get_by_role("group", name="Several drafts").get_by_role("button", name="Accept all the same").click()
+    until(page, "document.querySelectorAll('.draft').length === 0")
+    assert "kim" in (town / "accepted.regesta").read_text("utf-8")
