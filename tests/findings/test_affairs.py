@@ -37,6 +37,23 @@ def test_an_extent_holds_throughout(when: str, modality: str) -> None:
     assert ask(read(STATES), f"holds truce at {when}").modality == modality
 
 
+@pytest.mark.parametrize(
+    ("date", "when", "modality"),
+    [
+        ("1950-06-25", "1950-06-25", "certain"),
+        ("1950-06-25", "1950-06-26", "unknown"),
+        ("1950-06-25", "1950-06", "possible"),
+        ("1950-06-25?", "1950-06-25", "possible"),
+        ("1950-06", "1950-06-25", "possible"),
+    ],
+)
+def test_what_holds_on_a_day_held_on_that_day(date: str, when: str, modality: str) -> None:
+    office = 'person ann "Ann"\noffice mayor "Mayor"\n'
+    case = read(f'{date} holds truce "A truce"\n{office}{date} holds mayor\n  by ann\n')
+    assert ask(case, f"holds truce at {when}").modality == modality
+    assert ask(case, f"who was mayor at {when}").modality == modality
+
+
 OFFICES = """
 person ann "Ann"
 person ben "Ben"

@@ -82,14 +82,22 @@ def _held(case: Case, person: str, entry: Statement) -> Tenure:
 
 
 def certain_days(entry: Statement) -> tuple[int, int] | None:
-    """The first and last day on which what an entry states as an extent certainly obtained, or None."""
+    """The first and last day on which what an entry says `holds` certainly did, or None.
+
+    Of an extent these are the days between its ends; what is dated by a single day, of which nothing is in doubt, held
+    on that day.
+    """
     date = entry.date
-    if date is None or not date.is_extent:
+    if date is None or not (date.is_extent or _is_sure_day(date)):
         return None
     first, last = date.start.latest, date.end.earliest
     if isinstance(first, int) and isinstance(last, int) and first <= last:
         return first, last
     return None
+
+
+def _is_sure_day(date: Edtf) -> bool:
+    return date.earliest == date.latest and not (date.is_uncertain or date.is_approximate)
 
 
 def _paired(case: Case, person: str, entries: list[tuple[bool, Statement]]) -> list[Tenure]:

@@ -7,7 +7,7 @@ calculus of events", New Generation Computing 4, 1986); what only may have begun
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.case.tenures import tenures
+from regesta.case.tenures import certain_days, tenures
 from regesta.dates import Bound, End
 from regesta.findings.finding import Finding, Modality, ground, grounds_of
 from regesta.findings.times import Times, times_with
@@ -95,11 +95,13 @@ def _settled(
     turns: str,
     against: tuple[str, ...],
 ) -> tuple[Statement, ...]:
-    """What makes it certain: an extent that takes the days in, or a turn before them with nothing against it since."""
+    """What makes it certain: a stretch that takes the days in, or a turn before them with nothing against it since."""
     first, last = days
     for one in spoken:
-        is_extent = one.kind == says and one.entry.date is not None and one.entry.date.is_extent
-        if is_extent and one.start[1] <= first and last <= one.end[0]:
+        if one.kind != says or one.entry.date is None:
+            continue
+        is_stretch = one.entry.date.is_extent or certain_days(one.entry) is not None
+        if is_stretch and one.start[1] <= first and last <= one.end[0]:
             return (one.entry,)
     for one in spoken:
         if one.kind == turns and one.end[1] <= first:

@@ -26,7 +26,15 @@ OFFICE = 'body state "The state"\noffice chief "Chief"\n  of state\n{seats}perso
 
 @pytest.mark.parametrize(
     ("seats", "second", "count"),
-    [("", "1946/1948", 1), ("", "1947/1949", 0), ("", "1948/1949", 0), ("  seats 2\n", "1946/1948", 0)],
+    [
+        ("", "1946/1948", 1),
+        ("", "1947/1949", 0),
+        ("", "1948/1949", 0),
+        ("", "1946-05-01", 1),
+        ("", "1946-05-01?", 0),
+        ("", "1946-05", 0),
+        ("  seats 2\n", "1946/1948", 0),
+    ],
 )
 def test_one_office_has_one_holder_on_a_day(seats: str, second: str, count: int) -> None:
     case = read(
