@@ -5,7 +5,7 @@ from regesta.dates.calendared import CalendarDate, parse
 from regesta.dates.components import Components, Precision
 from regesta.dates.days import civil_date, day_number
 from regesta.dates.edtf import Edtf, InvalidDate, Member, widened
-from regesta.dates.english import describe, describe_bounds
+from regesta.dates.english import describe, describe_bounds, describe_edges
 from regesta.dates.english_reading import in_figures, read_english
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "day_number",
     "describe",
     "describe_bounds",
+    "describe_edges",
     "format_bound",
     "in_figures",
     "parse",

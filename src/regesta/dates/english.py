@@ -232,6 +232,19 @@ def describe_bounds(first: Bound, last: Bound, *, is_extent: bool = False) -> st
     return f"from {begin} to {end}" if is_extent else f"between {begin} and {end}"
 
 
+def describe_edges(first: Bound, last: Bound) -> str:
+    """The days that bound a time, each said to the day; one alone where they are the same.
+
+    >>> from regesta.dates.days import day_number
+    >>> describe_edges(day_number(1950, 1, 1), day_number(1950, 1, 31))
+    'earliest 1 January 1950, latest 31 January 1950'
+    >>> describe_edges(End.OPEN, day_number(1950, 1, 31))
+    'earliest open, latest 31 January 1950'
+    """
+    begin, end = (one.value if isinstance(one, End) else _edge(one, "day") for one in (first, last))
+    return begin if begin == end else f"earliest {begin}, latest {end}"
+
+
 def _edge_precision(number: int, step: int) -> str:
     """Of what a day is the edge: the first, or with a step of 1 the last, of its year, its month, or neither."""
     _, month, day = civil_date(number + step)

@@ -101,6 +101,17 @@ def test_dates(run: Run) -> None:
     assert "month 13" in rows[1]["reason"]
 
 
+def test_dates_for_people(run: Run) -> None:
+    result = run("dates", "1950-06~", "[..1950-01]", "1950-06-25", "-0043-03-15")
+    assert [" ".join(line.split()) for line in result.output.replace("\n   ", " ").splitlines()] == [
+        "1950-06~ about June 1950: earliest 1 June 1950, latest 30 June 1950",
+        "[..1950-01] by January 1950: earliest open, latest 31 January 1950",
+        "1950-06-25 25 June 1950",
+        "-0043-03-15 15 March 44 BC",
+    ]
+    assert run("dates", "--form", "1950").exit_code == 2
+
+
 def test_dates_of_standard_input(run: Run) -> None:
     result = run("dates", "--json", stdin="1950\n\n1951\r\n")
     assert [json.loads(line)["edtf"] for line in result.output.splitlines()] == ["1950", "", "1951"]

@@ -87,7 +87,7 @@ def test_texts_of_sources_are_looked_at_again_when_they_change(service: Service,
     [
         ("1949-09-24 refuse", "1949-09-24 ref@@use", "denies the leave that was asked"),
         ("1949-09-24 refuse", "1949-0@@9-24 refuse", "24 September 1949"),
-        ("[..1949-08-29] begins", "[..1949-@@08-29] begins", "to 1949-08-29"),
+        ("[..1949-08-29] begins", "[..1949-@@08-29] begins", "latest 29 August 1949"),
         ("  answers   some", "  ans@@wers   some", "the entries it answers"),
         ("some of ^asks", "some of ^as@@ks", "Kim Il-sung requests the invasion"),
         ("  by        kim", "  by        ki@@m", "**kim** *person* — Kim Il-sung"),

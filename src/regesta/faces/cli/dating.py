@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 import click
 
-from regesta.dates import InvalidDate, describe, format_bound, in_figures, parse
+from regesta.dates import InvalidDate, describe, describe_edges, format_bound, in_figures, parse
 from regesta.faces.cli.terminal import console, fail, json_option, print_indented, print_json
 from regesta.statements.nearness import did_you_mean
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # for -0043, a year before Christ
 @click.argument("strings", metavar="[STRING]…", nargs=-1)
 @click.option(
     "--from", "source", metavar="CALENDAR", help="Read each STRING in this calendar, era, reign or land."
@@ -39,6 +39,9 @@ def dates(
       194X    1950-22         the 1940s; summer 1950
       julian:1917-10-25       a day of another calendar; --from julian --to gregorian converts
     """
+    for text in strings:
+        if text.startswith("--"):
+            raise click.NoSuchOption(text)
     if is_listing:
         _list_calendars(as_json=as_json)
         return
@@ -89,7 +92,9 @@ def _print_row(row: dict[str, object]) -> None:
     out = console()
     text = str(row["edtf"])
     if row["valid"]:
-        line = Text(f"{text:<24} {row['earliest']} … {row['latest']}  ").append(describe(parse(text)), "cyan")
+        date = parse(text)
+        said, edges = describe(date), describe_edges(date.earliest, date.latest)
+        line = Text(f"{text:<24} ").append(said, "cyan").append(f": {edges}" if edges not in said else "")
     else:
         line = Text(f"{text:<24} ").append("not a date: ", "bold red").append(str(row["reason"]))
     print_indented(out, line, 0, hanging=min(25, out.width // 3))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.dates import Bound, Edtf, InvalidDate, describe, format_bound, parse
+from regesta.dates import Edtf, InvalidDate, describe, describe_edges, parse
 from regesta.faces.service import language
 from regesta.faces.service.answers import Hover
 from regesta.faces.service.cursor import Cursor, cursor_at
@@ -109,12 +109,7 @@ def _of_date(case: Case, lines: Sequence[str], cursor: Cursor, word: Word) -> st
         date = parse(match.group())
     except InvalidDate:
         return ""  # which the file's problems tell
-    return f"**{match.group()}** — {describe(date)}\n\n{_days(case.date_bounds(date))}"
-
-
-def _days(bounds: tuple[Bound, Bound]) -> str:
-    first, last = map(format_bound, bounds)
-    return first if first == last else f"from {first} to {last}"
+    return f"**{match.group()}** — {describe(date)}\n\n{describe_edges(*case.date_bounds(date))}"
 
 
 def summary(case: Case, statement: Statement) -> str:
