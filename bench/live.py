@@ -38,7 +38,7 @@ from generated import write_case
 from regesta.case import load
 from regesta.editing.journal import Journal
 from regesta.faces.live import drafts as drafting
-from regesta.faces.live import files, shapes
+from regesta.faces.live import entry_shapes, files, shapes
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.settings import Settings
 
@@ -178,7 +178,7 @@ def drafts(folder: Path) -> tuple[float, float]:
     (folder / "drafts" / "minutes.regesta").write_text("\n".join(made), encoding="utf-8")
     desk = Desk("drafted", folder, Settings(folder))
     waiting = drafting.drafts(desk, shapes.Nothing()).drafts
-    asked_for = shapes.Decide([one.mark for one in waiting], "accept", only_sound=True)
+    asked_for = entry_shapes.Decide([one.mark for one in waiting], "accept", only_sound=True)
     start, before = time.perf_counter(), time.process_time()
     done = drafting.decide(desk, asked_for)
     took, worked = time.perf_counter() - start, time.process_time() - before

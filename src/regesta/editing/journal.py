@@ -33,6 +33,14 @@ class Undone(NamedTuple):
     files: tuple[str, ...]
 
 
+class Saved(NamedTuple):
+    """A save that can be undone: its number, what it is, and when it was made."""
+
+    number: int
+    says: str
+    when: str
+
+
 class _Before(NamedTuple):
     """A file of a save: what it held before, None where it was not there, and the digest of what it held after."""
 
@@ -46,6 +54,10 @@ class _Save(NamedTuple):
     says: str
     when: str
     files: tuple[_Before, ...]
+
+    @property
+    def number(self) -> int:
+        return int(self.path.name.removesuffix(_SUFFIX))
 
 
 class Journal:
@@ -116,6 +128,22 @@ class Journal:
             f"{changed[0]} has changed since {what}",
             "undo that change first, where it was made; nothing was overwritten",
         )
+
+    def saves(self) -> list[Saved]:
+        """The saves that can be undone, the last first."""
+        return [Saved(save.number, save.says, save.when) for save in self._saves()]
+
+    def before(self, number: int) -> dict[str, bytes | None] | None:
+        """What the files that were saved since held before a save, None of one that was not there.
+
+        None where there is no save of that number.
+        """
+        found: dict[str, bytes | None] = {}
+        for save in self._saves():
+            found.update({one.file: one.before for one in save.files})
+            if save.number == number:
+                return found
+        return None
 
     def clear(self) -> None:
         """Forgets every save: what was taken out of the files for good must not stand in the journal."""

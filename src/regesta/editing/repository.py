@@ -159,6 +159,25 @@ def _closed(field: Field, sealed: Collection[str] | None) -> Field:
     return field._replace(value=value, under=under)
 
 
+class Logged(NamedTuple):
+    """A commit of the log: its hash, who made it, when (ISO 8601), and its subject."""
+
+    id: str
+    author: str
+    when: str
+    subject: str
+
+
+def commits(folder: Path, most: int) -> list[Logged]:
+    """The last commits that touched a case's folder, the newest first; raises NoRepository."""
+    repository = _Repository(folder)
+    if not repository.has_commits():
+        return []
+    told = repository.run("log", f"--max-count={most}", f"--format={_FORMAT}", "--", ".")
+    parts = told.decode("utf-8", "replace").split("\x1e")[1:]
+    return [Logged(*part.strip("\n").split("\x1f")) for part in parts]
+
+
 def unfolded(path: Path, revision: str, into: Path) -> Path:
     """Writes the `.regesta` files that a case had in a commit into a folder, and gives what opens it there.
 
@@ -185,10 +204,10 @@ def unfolded(path: Path, revision: str, into: Path) -> Path:
     return into if path.is_dir() else into / path.name
 
 
-class _Logged(NamedTuple):
-    """A commit of the log: id, author, date and subject; and the blobs of each file, before and after."""
+class _Touched(NamedTuple):
+    """A commit that touched files of the case: the blobs of each file, before and after."""
 
-    head: tuple[str, str, str, str]
+    head: Logged
     blobs: tuple[tuple[str, str], ...]
 
 
@@ -247,26 +266,31 @@ class _Repository:
         except NoRepository:
             return b""
 
-    def log(self) -> Iterator[_Logged]:
-        """The commits that touched files of the case, the newest first."""
+    def has_commits(self) -> bool:
+        """Whether anything has been committed yet."""
         try:
             self.run("rev-parse", "--verify", "--quiet", "HEAD")
         except NoRepository:
+            return False
+        return True
+
+    def log(self) -> Iterator[_Touched]:
+        """The commits that touched files of the case, the newest first."""
+        if not self.has_commits():
             return
         told = self.run(
             "log", f"--format={_FORMAT}", "--raw", "--no-abbrev", "--no-renames", "--diff-merges=off", "--", "."
         )  # fmt: skip
         for part in told.decode("utf-8", "surrogateescape").split("\x1e")[1:]:
             head, _, raw = part.partition("\n")
-            identity, author, when, subject = head.split("\x1f")
             rows = (row.split("\t", 1) for row in raw.splitlines() if row.startswith(":"))
             blobs = tuple(tuple(row[0].split()[2:4]) for row in rows if row[1].rstrip('"').endswith(SUFFIX))
-            yield _Logged((identity, author, when, subject), tuple((one, other) for one, other in blobs))
+            yield _Touched(Logged(*head.split("\x1f")), tuple((one, other) for one, other in blobs))
 
-    def renaming(self, logged: _Logged, name: str) -> Difference | None:
+    def renaming(self, touched: _Touched, name: str) -> Difference | None:
         """How a commit gave this name to a statement that had another; None where it did not."""
-        before = [one for old, _ in logged.blobs for one in _statements("", self._blob(old))]
-        after = [one for _, new in logged.blobs for one in _statements("", self._blob(new))]
+        before = [one for old, _ in touched.blobs for one in _statements("", self._blob(old))]
+        after = [one for _, new in touched.blobs for one in _statements("", self._blob(new))]
         renamed = (one for one in differences(before, after) if one.how == "renamed")
         return next((one for one in renamed if one.after is not None and one.after.name == name), None)
 

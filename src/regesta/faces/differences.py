@@ -96,7 +96,9 @@ def _counted(entries: Sequence[Changed]) -> Iterator[str]:
 
 def page(moved: Moved, title: str, states: tuple[str, str]) -> bytes:
     """The same as one page of HTML that stands by itself, with no script in it; `states` name what was compared."""
-    shown = {"title": title, "states": states, "summary": summary(moved), "sections": sections(moved)}
+    shown: dict[str, object] = {"title": title, "states": states, "summary": summary(moved)}
+    shown["sections"] = sections(moved)
+    shown["address_of"] = lambda _: ""  # it leads nowhere, since it stands by itself
     return alone("differences.html", **shown)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from regesta.case import Case, load
 from regesta.case.files import MAIN, SUFFIX
 from regesta.editing import Change, Journal, NotWritten, write
+from regesta.editing.earlier import IMPORTED
 from regesta.importing.carried import Carried, Left
 from regesta.importing.composing import imported_as
 from regesta.importing.importers import Importer
@@ -70,7 +71,7 @@ def import_file(
     standing = _standing(case, f"{original.name}{SUFFIX}", original, importer.name, opening)
     plan = plan_import(case, standing, chosen, left, is_whole=not select)
     if not is_dry:
-        Journal(case.folder).save(plan.patch, f"import of {original.file}")
+        Journal(case.folder).save(plan.patch, f"{IMPORTED}{original.file}")
     return Report(original.file, importer.name, standing.target, plan.outcomes, plan.left, plan)
 
 

@@ -1,6 +1,6 @@
 """The JSON API: every address of it, what it takes and what it gives. `/openapi.json` describes it."""
 
-from regesta.faces.live import asking, beginning, drafts, files, passages, shapes
+from regesta.faces.live import asking, beginning, drafts, entry_shapes, files, moving, passages, shapes
 from regesta.faces.live.endpoints import Endpoint
 
 ENDPOINTS = (
@@ -22,6 +22,17 @@ ENDPOINTS = (
         "GET", "api/history", "The commits that changed a statement", files.past, shapes.Named, shapes.History
     ),
     Endpoint(
+        "GET",
+        "api/earlier",
+        "The states that the case can be compared with",
+        moving.earlier,
+        shapes.Nothing,
+        shapes.EarlierList,
+    ),
+    Endpoint(
+        "GET", "api/moved", "What moved since an earlier state", moving.moved, shapes.Since, shapes.Moved
+    ),
+    Endpoint(
         "POST", "ask/problems", "What is wrong with a file", asking.problems, shapes.Text, shapes.Problems
     ),
     Endpoint(
@@ -32,18 +43,32 @@ ENDPOINTS = (
         "POST", "ask/layout", "A file in the canonical layout", asking.lay_out, shapes.Text, shapes.Formatted
     ),
     Endpoint(
-        "POST", "ask/passage", "What stands in a passage", passages.passage, shapes.Words, shapes.Passage
+        "POST",
+        "ask/passage",
+        "What stands in a passage",
+        passages.passage,
+        entry_shapes.Words,
+        entry_shapes.Passage,
     ),
     Endpoint(
         "POST",
         "api/entry",
         "Put an entry into the case, or only say how",
         passages.entry,
-        shapes.Entry,
-        shapes.Entered,
+        entry_shapes.Entry,
+        entry_shapes.Entered,
     ),
-    Endpoint("GET", "api/drafts", "The drafts to be decided", drafts.drafts, shapes.Nothing, shapes.Drafts),
-    Endpoint("POST", "api/drafts", "Accept or reject drafts", drafts.decide, shapes.Decide, shapes.Decided),
+    Endpoint(
+        "GET", "api/drafts", "The drafts to be decided", drafts.drafts, shapes.Nothing, entry_shapes.Drafts
+    ),
+    Endpoint(
+        "POST",
+        "api/drafts",
+        "Accept or reject drafts",
+        drafts.decide,
+        entry_shapes.Decide,
+        entry_shapes.Decided,
+    ),
     Endpoint(
         "POST",
         "api/documents",

@@ -45,6 +45,7 @@ def create_app(settings: Settings) -> Starlette:
             Route("/case/{case}/drafts.html", pages.drafts),
             Route("/case/{case}/intake.html", pages.intake),
             Route("/case/{case}/history.html", pages.history),
+            Route("/case/{case}/changed.html", pages.changed),
             Route("/case/{case}/{path:path}", serving.page),
         ],
         middleware=[Middleware(Guard, settings=settings)],

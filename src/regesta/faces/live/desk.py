@@ -21,7 +21,11 @@ from regesta.faces.site.site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_KEPT = 512  # pages that are kept as they were rendered
-SECTIONS = (("drafts", "Drafts"), ("edit", "Edit"))  # of the navigation, besides those of the site
+SECTIONS = (
+    ("changed", "What changed"),
+    ("drafts", "Drafts"),
+    ("edit", "Edit"),
+)  # of the navigation, besides those of the site
 MEDIA = {"json": "application/json", "js": "text/javascript", "css": "text/css"}
 DIGEST_PLACE = b' data-digest=""'
 

@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 
 from regesta.case import Case
 from regesta.dates import parse
-from regesta.faces.live import shapes
+from regesta.faces.live import entry_shapes, shapes
 from regesta.faces.live.asking import wrong
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.files import held
@@ -33,7 +33,7 @@ from regesta.statements.writing import written
 MOST_SHOWN = 500  # drafts at once; the others come when these are decided
 
 
-def drafts(desk: Desk, _: shapes.Nothing) -> shapes.Drafts:
+def drafts(desk: Desk, _: shapes.Nothing) -> entry_shapes.Drafts:
     """The drafts that nobody has decided."""
     dossier = desk.state.site.dossier
     waiting = items(dossier.case, dossier.texts)
@@ -43,12 +43,12 @@ def drafts(desk: Desk, _: shapes.Nothing) -> shapes.Drafts:
         closed = sealed_sources(dossier.case)
         waiting = [one for one in waiting if one.cites.source not in closed]
     decided = Counter(decisions(dossier.case).values())
-    return shapes.Drafts([_row(one) for one in waiting[:MOST_SHOWN]], dict(decided), len(waiting))
+    return entry_shapes.Drafts([_row(one) for one in waiting[:MOST_SHOWN]], dict(decided), len(waiting))
 
 
-def _row(one: Item) -> shapes.Draft:
+def _row(one: Item) -> entry_shapes.Draft:
     statement = one.statement
-    return shapes.Draft(
+    return entry_shapes.Draft(
         one.mark,
         one.cites.source,
         one.cites.locator,
@@ -61,7 +61,7 @@ def _row(one: Item) -> shapes.Draft:
     )
 
 
-def decide(desk: Desk, asked: shapes.Decide) -> shapes.Decided:
+def decide(desk: Desk, asked: entry_shapes.Decide) -> entry_shapes.Decided:
     """Accepts or rejects drafts; what cannot be is told, and the others are decided all the same, in one step."""
     _refuse_name(asked.by)
     with desk.writing:
@@ -73,7 +73,7 @@ def decide(desk: Desk, asked: shapes.Decide) -> shapes.Decided:
                 if asked.is_written and chosen:
                     reject(case, [item for item, _ in chosen])
                 return _decided(len(chosen) if asked.is_written else 0, refused)
-            problems: list[shapes.WrongDraft] = []
+            problems: list[entry_shapes.WrongDraft] = []
             if asked.only_sound or not asked.is_written:
                 made = additions(case, chosen, texts)
                 problems = list(_foreseen(desk, case, made.texts))
@@ -86,7 +86,7 @@ def decide(desk: Desk, asked: shapes.Decide) -> shapes.Decided:
 
 
 def _chosen(
-    asked: shapes.Decide, waiting: Sequence[Item]
+    asked: entry_shapes.Decide, waiting: Sequence[Item]
 ) -> tuple[list[tuple[Item, Statement]], dict[str, NotAccepted]]:
     """The drafts that are meant, each with the entry that it becomes; and those that are none, with what is wrong."""
     by_mark = {one.mark: one for one in waiting}
@@ -104,13 +104,13 @@ def _chosen(
 
 
 def _decided(
-    count: int, refused: Mapping[str, NotAccepted], problems: Sequence[shapes.WrongDraft] = ()
-) -> shapes.Decided:
+    count: int, refused: Mapping[str, NotAccepted], problems: Sequence[entry_shapes.WrongDraft] = ()
+) -> entry_shapes.Decided:
     told = {mark: shapes.Refusal(fault.what, fault.remedy) for mark, fault in refused.items()}
-    return shapes.Decided(count, told, list(problems[: shapes.MOST_MARKS]))
+    return entry_shapes.Decided(count, told, list(problems[: shapes.MOST_MARKS]))
 
 
-def _foreseen(desk: Desk, case: Case, added: Mapping[str, str]) -> Iterator[shapes.WrongDraft]:
+def _foreseen(desk: Desk, case: Case, added: Mapping[str, str]) -> Iterator[entry_shapes.WrongDraft]:
     """What would be wrong with the case if what drafts add stood in it; each problem with the draft it is in."""
     file = ACCEPTED if ACCEPTED in case.files else case.main
     text = (held(desk, file) or b"").decode("utf-8", "surrogateescape")
@@ -123,7 +123,7 @@ def _foreseen(desk: Desk, case: Case, added: Mapping[str, str]) -> Iterator[shap
         if not marks and one.position.file != file:
             marks = {"": None}
         for mark in marks:
-            yield shapes.WrongDraft(**asdict(wrong(one)), mark=mark)
+            yield entry_shapes.WrongDraft(**asdict(wrong(one)), mark=mark)
 
 
 def _refuse_name(name: str) -> None:
@@ -134,7 +134,7 @@ def _refuse_name(name: str) -> None:
         raise Refused(400, fault.what, fault.remedy) from None
 
 
-def _entry(item: Item, asked: shapes.Decide) -> Statement:
+def _entry(item: Item, asked: entry_shapes.Decide) -> Statement:
     """The entry that a draft becomes, as it was changed where it was; raises NotAccepted."""
     today = parse(datetime.date.today().isoformat())
     statement = item.statement

@@ -1,16 +1,24 @@
 """The app's own pages within a case: the editor, the drafts, the documents, the history of an entry."""
 
+import re
+from collections.abc import Mapping
+from functools import partial
+from urllib.parse import urlencode
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from regesta.faces.live import files, shapes
+from regesta.faces.live import files, moving, shapes
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.guard import Refused
 from regesta.faces.live.serving import cases_of, desk_of
 from regesta.faces.live.starting import start_page
+from regesta.faces.site.addresses import url
+from regesta.faces.site.languages import translator
 from regesta.faces.site.page import Page
 
+_PLACE = re.compile(r"(.+\.regesta):(\d+)(?::\d+)?")
 LONGEST_TOLD = 100  # characters of an address that is not there
 
 
@@ -65,6 +73,33 @@ async def history(request: Request) -> Response:
     return await _shown(
         desk, Page("history", "chronology", f"History of {name}", "live/history.html", shown, None)
     )
+
+
+async def changed(request: Request) -> Response:
+    """What moved since an earlier state of the case: the one that `since` in the address names, or the usual one."""
+    desk = await desk_of(request)
+    known = await run_in_threadpool(moving.states, desk)
+    asked = request.query_params.get("since", "")
+    since = next((one for one in known if one.key == asked), None) if asked else moving.usual(known)
+    shown: dict[str, object] = {"states": known, "since": since, "summary": "", "sections": [], "fault": None}
+    try:
+        if asked or since is not None:
+            key = since.key if since is not None else asked
+            shown["summary"], found = await run_in_threadpool(moving.moved_since, desk, key)
+            t = translator(desk.state.site.language)
+            shown["sections"] = [one._replace(title=t(one.title)) for one in found]
+    except Refused as fault:
+        shown["fault"] = fault
+    shown["address_of"] = partial(_address, desk.state.site.dossier.paths)
+    return await _shown(desk, Page("changed", "changed", "What changed", "live/changed.html", shown, None))
+
+
+def _address(paths: Mapping[str, str], name: str) -> str:
+    """Where something is shown: the page of what has a name, the line of a file in the editor; empty where nowhere."""
+    if name in paths:
+        return f"{url(paths[name])}.html"
+    place = _PLACE.fullmatch(name)
+    return f"edit.html?{urlencode({'file': place[1], 'line': place[2]})}" if place is not None else ""
 
 
 async def missing(request: Request) -> Response:

@@ -7,7 +7,7 @@ from regesta.case import Case
 from regesta.dates.words import UnknownLanguage, find_times
 from regesta.editing.entering import Spot, enter, spot_for
 from regesta.editing.journal import Journal
-from regesta.faces.live import shapes
+from regesta.faces.live import entry_shapes, shapes
 from regesta.faces.live.asking import wrong
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.guard import Refused
@@ -31,13 +31,13 @@ PROPOSED = ("by", "to", "whom", "with", "from", "place")
 _EDGES = ".,;:!?()[]\"'“”‘’"
 
 
-def passage(desk: Desk, asked: shapes.Words) -> shapes.Passage:
+def passage(desk: Desk, asked: entry_shapes.Words) -> entry_shapes.Passage:
     """A passage of a source as it is cited, with the dates and names that stand in it."""
     case, source, text = _source(desk, asked.source)
     span = _span(text, asked.words, asked.place, source.word("locators"))
     reader = Reader(case)
     proposal = _proposal(reader, text, source, span)
-    return shapes.Passage(
+    return entry_shapes.Passage(
         " ".join(text.passage(span).split()),
         _locator(text, span, source.word("locators")),
         list(_dates(text, span, source, case)),
@@ -81,7 +81,7 @@ def _locator(text: Text, span: Span, scheme: str) -> str:
     return standing.get(scheme, "") or next(iter(standing.values()), "")
 
 
-def _dates(text: Text, span: Span, source: Statement, case: Case) -> Iterator[shapes.Found]:
+def _dates(text: Text, span: Span, source: Statement, case: Case) -> Iterator[entry_shapes.Found]:
     """The dates that stand in a passage, counted from what stands before it."""
     first = max(0, span.offset - LEAD)
     language = source.word("language") or (case.options.word("language") if case.options is not None else "")
@@ -93,10 +93,10 @@ def _dates(text: Text, span: Span, source: Statement, case: Case) -> Iterator[sh
         found = find_times(text.content[first : span.end], created=written_on(source))
     for one in found:
         if one.start >= span.offset - first and one.edtf:
-            yield shapes.Found(one.text, one.edtf, one.edtf)
+            yield entry_shapes.Found(one.text, one.edtf, one.edtf)
 
 
-def _names(words: str, actors: Actors, case: Case) -> Iterator[shapes.Found]:
+def _names(words: str, actors: Actors, case: Case) -> Iterator[entry_shapes.Found]:
     """The names of the case that stand in a passage, the longest first where several begin at a word."""
     tokens = words.split()
     seen: set[str] = set()
@@ -113,7 +113,7 @@ def _names(words: str, actors: Actors, case: Case) -> Iterator[shapes.Found]:
                 if value not in seen:
                     seen.add(value)
                     told = " or ".join(case.title_of(name) for name in named.mention.names)
-                    yield shapes.Found(" ".join(said), value, told)
+                    yield entry_shapes.Found(" ".join(said), value, told)
                 step = length
                 break
         at += step
@@ -140,31 +140,31 @@ def _proposal(reader: Reader, text: Text, source: Statement, span: Span) -> dict
     return {key: value for key, value in found.items() if value}
 
 
-def _choices(case: Case) -> dict[str, list[shapes.Found]]:
+def _choices(case: Case) -> dict[str, list[entry_shapes.Found]]:
     """What may be put into the fields of the form: verbs with what they mean, and the names of the case."""
 
-    def of(*kinds: str) -> list[shapes.Found]:
+    def of(*kinds: str) -> list[entry_shapes.Found]:
         every = (one for kind in kinds for one in case.of_kind(kind) if one.name and not one.is_entry)
-        found = {one.name: shapes.Found("", one.name, case.title_of(one.name)) for one in every}
+        found = {one.name: entry_shapes.Found("", one.name, case.title_of(one.name)) for one in every}
         return list(found.values())[:MOST_CHOICES]
 
-    verbs = [shapes.Found("", act.word, act.says) for act in ACTS]
+    verbs = [entry_shapes.Found("", act.word, act.says) for act in ACTS]
     return {
-        "verb": [*verbs, *(shapes.Found("", verb, "") for verb in OTHER_VERBS)],
+        "verb": [*verbs, *(entry_shapes.Found("", verb, "") for verb in OTHER_VERBS)],
         "actor": of("person", "body", "group", "office"),
         "matter": of("matter", "office", "body", "group"),
         "place": of("place"),
-        "mode": [shapes.Found("", mode, "") for mode in MODES],
+        "mode": [entry_shapes.Found("", mode, "") for mode in MODES],
     }
 
 
-def entry(desk: Desk, asked: shapes.Entry) -> shapes.Entered:
+def entry(desk: Desk, asked: entry_shapes.Entry) -> entry_shapes.Entered:
     """The entry as it is written, and where; it is put there if that is asked for."""
     with desk.writing:
         return _entered(desk, asked)
 
 
-def _entered(desk: Desk, asked: shapes.Entry) -> shapes.Entered:
+def _entered(desk: Desk, asked: entry_shapes.Entry) -> entry_shapes.Entered:
     case, source, text = _source(desk, asked.source)
     span = _span(text, asked.words, asked.place, source.word("locators"))
     locator = _locator(text, span, source.word("locators"))
@@ -179,10 +179,10 @@ def _entered(desk: Desk, asked: shapes.Entry) -> shapes.Entered:
     if asked.is_written:
         Journal(desk.folder).save(patch, f"Enter {statement.name or statement.kind}")
     problems = [] if asked.is_written else _new_problems(desk, spot, made, patch[0].after)
-    return shapes.Entered(made, spot.file, spot.line, statement.name, asked.is_written, problems)
+    return entry_shapes.Entered(made, spot.file, spot.line, statement.name, asked.is_written, problems)
 
 
-def _typed(asked: shapes.Entry, locator: str) -> str:
+def _typed(asked: entry_shapes.Entry, locator: str) -> str:
     """The lines that the form comes to; what is empty is left out."""
     name = asked.name.strip()
     title = quoted(_line(asked.title)) if asked.title.strip() else ""

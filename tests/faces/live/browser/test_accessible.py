@@ -34,6 +34,7 @@ def test_axe_finds_nothing(scheme: str, browser: "Browser", server: Running, tow
         ("/case/town/edit.html", "document.querySelector('.problem-list') !== null"),
         ("/case/town/drafts.html", "document.querySelector('.draft') !== null"),
         ("/case/town/intake.html", "document.querySelector('[data-documents]') !== null"),
+        ("/case/town/changed.html", "document.querySelector('h1') !== null"),
         ("/case/town/history.html?name=^asked", "document.querySelector('h1') !== null"),
         ("/case/town/sources/minutes.html", "document.querySelector('.make-entry') !== null"),
     ):
