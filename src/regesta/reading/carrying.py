@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from regesta.reading.actors import KINDS, MOST_WORDS, Actors
+from regesta.reading.discourse import FIRST_PERSON
 from regesta.reading.drafts import Carrier, Draft, quotation
 from regesta.sources import Span, Text
 from regesta.statements.statement import Field, field_cites, field_mentions
@@ -79,6 +80,16 @@ def is_carried(carrier: Carrier, name: str, text: Text, actors: Actors) -> bool:
     if carrier.antecedent is not None:
         first, end = carrier.antecedent
         is_before = 0 <= first < end <= carrier.start
+        if (
+            is_before
+            and carrier.key in ("claimant", "via")
+            and not (len(words) == 1 and words[0].lower() in PRONOUNS)
+        ):
+            return _is_spoken(text.content, end, carrier.start) and _names(
+                _words(text.content[first:end]), name, actors
+            )
+        if len(words) == 1 and words[0].lower() in FIRST_PERSON:
+            return _names(_words(text.content[first:end]), name, actors)
         is_pronoun = len(words) == 1 and words[0].lower() in PRONOUNS
         is_described = bool(words) and words[0].lower() == "the"
         return (
@@ -87,6 +98,13 @@ def is_carried(carrier: Carrier, name: str, text: Text, actors: Actors) -> bool:
             and _names(_words(text.content[first:end]), name, actors)
         )
     return _names(words, name, actors)
+
+
+def _is_spoken(content: str, end: int, start: int) -> bool:
+    """Whether a speech opens between whoever is named and what is carried, and is not closed again before it."""
+    between = content[end:start]
+    is_open = between.count("“") + between.count("«") > between.count("”") + between.count("»")
+    return is_open or between.count('"') % 2 == 1 or between.count("‘") > 0
 
 
 def names_in(content: str, span: Span, name: str, actors: Actors) -> tuple[int, int] | None:

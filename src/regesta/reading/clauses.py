@@ -1,6 +1,7 @@
 """The clauses of a sentence: who does what to whom, as far as the order of words and small words tell."""
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from regesta.reading.tokens import Tokens
@@ -13,9 +14,10 @@ NOUN_PHRASE = re.compile(
     r"d?(?:[j0nN\"]|(?<![n0])d|a(?=[jaep0d])|[epg](?=[njN])|(?<=d)X+(?=[njN])|(?<=d)a(?=[nN])|(?<=j),?c?(?=[ad]?j))*[nN0]|[ro]|d(?![njN0aepg\"])"
 )
 _HARD = frozenset("qSt;:()-,")
-_QUOTES = frozenset('"”’»“')
+_QUOTES = frozenset("\"'”’»“")
 _PASSED = 'akX"'
 _OPENERS = frozenset("qSt")
+_TOLD = frozenset(("tell", "inform", "assure", "warn", "remind"))
 _BUT = frozenset(("but", "yet"))
 _COORDINATED = frozenset((",", "c", ",c"))
 
@@ -42,8 +44,8 @@ class Phrase(NamedTuple):
     is_governed: bool
 
 
-def find_clauses(tokens: Tokens, verbs: list[Verb]) -> list[Clause]:
-    """The clauses of a sentence, one for each verb, in order."""
+def find_clauses(tokens: Tokens, verbs: list[Verb], saying: Container[str] = ()) -> list[Clause]:
+    """The clauses of a sentence, one for each verb, in order; `saying` are verbs after which "that" may be left out."""
     opened = [_opened(tokens, verbs, index) for index in range(len(verbs))]
     subjects: list[tuple[Stretch | None, bool]] = []
     for index in range(len(verbs)):
@@ -52,7 +54,20 @@ def find_clauses(tokens: Tokens, verbs: list[Verb]) -> list[Clause]:
     for index in range(len(verbs) - 2, -1, -1):
         if subjects[index][0] is None and not verbs[index].is_finite:
             subjects[index] = (subjects[index + 1][0], True)
-    return [_clause(tokens, verbs, index, opened, subjects) for index in range(len(verbs))]
+    clauses = [_clause(tokens, verbs, index, opened, subjects) for index in range(len(verbs))]
+    return [_reported(tokens, clauses, index, saying) for index in range(len(clauses))]
+
+
+def _reported(tokens: Tokens, clauses: list[Clause], index: int, saying: Container[str]) -> Clause:
+    """A clause that depends on a verb of saying without "that": "he said the rebels had left", "told him he would"."""
+    clause, before = clauses[index], clauses[index - 1] if index else None
+    if before is None or clause.opener or clause.is_shared or clause.subject is None:
+        return clause
+    if before.verb.lemma not in saying or not (before.verb.is_finite and clause.verb.is_finite):
+        return clause
+    first, end = before.verb.end, clause.subject[0]
+    is_next = first == end or (end == first + 1 and tokens.tags[first] in "oN" and before.verb.lemma in _TOLD)
+    return clause._replace(opener="that") if is_next else clause
 
 
 def _opened(tokens: Tokens, verbs: list[Verb], index: int) -> int:

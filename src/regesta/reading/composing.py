@@ -222,7 +222,11 @@ def _heading(scene: Scene, content: str) -> str:
         subject = said(max(first, end - 3) if is_long else first, end)
     after = clause.verb.end
     rest = said(after, min(clause.stretch[1], after + 6)).rstrip(_OPEN)
-    turning = said(*turn) if (turn := _turning(scene)) is not None else ""
+    turn = _turning(scene)
+    is_said = turn is None or (
+        clause.subject is not None and clause.subject[0] <= turn[0] < clause.subject[1]
+    )
+    turning = said(*turn) if turn is not None and not is_said else ""
     is_before = clause.subject is not None and turn is not None and turn[0] < clause.subject[0]
     opening = (turning, subject) if is_before else (subject, turning)
     return title((*opening, said(clause.verb.first, after), rest))

@@ -12,6 +12,8 @@ NEAR = 2  # sentences back that a pronoun is followed
 _HE = frozenset(("he", "she", "him", "himself", "herself"))
 _THEY = frozenset(("they", "them", "themselves"))
 _IT = frozenset(("it", "itself"))
+_WE = frozenset(("we", "us", "ourselves"))
+FIRST_PERSON = frozenset(("i", "me", "myself", *_WE))
 _SELF = frozenset(("himself", "herself", "themselves", "itself"))
 LONGEST_DESCRIPTION = 8  # words: longer ones are cut, since a seal would not hide them
 
@@ -51,6 +53,8 @@ class Discourse:
         self.sentence = 0
         self.paragraph = -1
         self._spoken: list[_Spoken] = []
+        self.speaker: Carried | None = None  # whoever says what is being read, where that is a speech
+        self.is_quoting = False
 
     def go_on(self, paragraph: int) -> None:
         """Takes note that another sentence begins; in another paragraph nobody has been spoken of."""
@@ -61,8 +65,15 @@ class Discourse:
         elif len(self._spoken) > 40:
             self._spoken = self._spoken[-20:]
 
+    def quote(self, speakers: "Sequence[Carried] | None") -> None:
+        """Takes note that what follows is said by somebody, or, without anybody, that it is the author's again."""
+        self.is_quoting = speakers is not None
+        self.speaker = speakers[0] if speakers and len(speakers) == 1 else None
+
     def note(self, found: "list[Carried]", *, is_subject: bool) -> None:
         """Takes note of whom a clause has spoken of by name."""
+        if self.is_quoting:
+            return  # what somebody says of others is no part of the story
         names = tuple(name for one in found if one.mention.is_sure for name in one.mention.names)
         if names and all(one.mention.is_sure for one in found):
             kind = self.actors.kinds.get(names[0], "") if len(names) == 1 else "several"
@@ -84,6 +95,10 @@ class Discourse:
 
     def _one(self, tokens: Tokens, part: Stretch, kinds: tuple[str, ...], apart: Sequence[Names]) -> Carried:
         first, end = part
+        while first < end - 1 and tokens.tags[first] == '"':
+            first += 1
+        while end - 1 > first and tokens.tags[end - 1] == '"':
+            end -= 1
         start, stop = tokens.starts[first], tokens.ends[end - 1]
         words = tokens.words[first:end]
         tag = tokens.tags[first]
@@ -96,7 +111,7 @@ class Discourse:
         named = self.actors.read(words, kinds)
         if named is not None:
             return Carried(named.mention, start, stop)
-        described = self._described(tokens, part, start, stop) if "person" in kinds else None
+        described = self._described(tokens, (first, end), start, stop) if "person" in kinds else None
         if described is not None:
             return described
         is_long = end - first >= LONGEST_DESCRIPTION
@@ -107,6 +122,8 @@ class Discourse:
 
     def _pronoun(self, word: str, start: int, stop: int, apart: Sequence[Names]) -> Carried:
         """Whom a pronoun means: one person who alone can be meant, or not known."""
+        if self.is_quoting:
+            return self._first_person(word, start, stop)
         kinds = ("person",) if word in _HE else ("several", "group", "body") if word in _THEY else ("body",)
         if word in _HE or word in _THEY or word in _IT:
             near = [
@@ -123,6 +140,15 @@ class Discourse:
                 names = found.names
                 mention = Mention(names[:1]) if len(names) == 1 else Mention(names)
                 return Carried(mention, start, stop, (found.start, found.end))
+        return Carried(Mention((), word=UNKNOWN), start, stop, None, word)
+
+    def _first_person(self, word: str, start: int, stop: int) -> Carried:
+        """Whom a pronoun means in a speech: "I" the speaker, "we" a speaker that is no person, else nobody knows."""
+        one = self.speaker
+        if one is not None and one.is_known:
+            is_body = self.actors.kinds.get(one.mention.names[0], "") in ("body", "group")
+            if word in FIRST_PERSON and (is_body or word not in _WE):
+                return Carried(one.mention, start, stop, (one.start, one.end))
         return Carried(Mention((), word=UNKNOWN), start, stop, None, word)
 
     def _described(self, tokens: Tokens, part: Stretch, start: int, stop: int) -> Carried | None:

@@ -13,6 +13,7 @@ from regesta.statements.values import Cites, Mention, Step, Value
 
 LEAST_WORDS = 8  # of a quotation, so that it can be sealed
 MOST_TITLE = 7  # words in a row of the source that a title takes over
+_MARKS = '“”«»"'
 _SIGNS = ',;:.-()"~'  # the classes of what is no word
 _NAME_SIGN = re.compile(r"[^\w]+")
 _DULL = frozenset((
@@ -71,6 +72,8 @@ def widened(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def title(pieces: Iterable[str]) -> str:
     """A title from words of the source, with a large first letter, cut where it would take over too many in a row."""
     words = [word for piece in pieces for word in piece.split()]
+    if sum(word.count(mark) for word in words for mark in _MARKS) % 2:  # a speech that is cut
+        words = [word for one in words if (word := one.strip(_MARKS))]
     text = " ".join(words[:MOST_TITLE])
     text = text[:1].upper() + text[1:]
     return f"{text} …" if len(words) > MOST_TITLE else text

@@ -1,7 +1,9 @@
 """The reader: a source's text read sentence by sentence into drafts, and what of it could not be read."""
 
 from collections.abc import Generator, Iterator, Sequence
+from typing import NamedTuple
 
+from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
 from regesta.dates.words import find_times
 from regesta.dates.words.ages import births
@@ -18,8 +20,9 @@ from regesta.reading.lexicon import load_lexicon
 from regesta.reading.prose import Sentence, Unread, sentences
 from regesta.reading.reasons import reasons
 from regesta.reading.rules import told_by
-from regesta.reading.sayings import said_of
+from regesta.reading.sayings import said_of, spoken_by
 from regesta.reading.scene import Scene
+from regesta.reading.speech import Speaker, Speeches
 from regesta.reading.tokens import Tagger, Tokens
 from regesta.reading.verbs import find_verbs
 from regesta.sources import Text
@@ -28,6 +31,14 @@ WINDOW = 32_000  # characters of prose whose dates are sought at once
 _DULL = frozenset((
     "the", "a", "an", "of", "in", "and", "or", "to", "for", "on", "at", "by", "with", "from", "our", "other",
 ))  # fmt: skip
+
+
+class Thread(NamedTuple):
+    """What is kept in mind as a text goes on: who has been spoken of, who speaks, and what time it is."""
+
+    discourse: Discourse
+    speeches: Speeches
+    story: Story
 
 
 class Reader:
@@ -57,15 +68,14 @@ class Reader:
         Takes time that grows with the length of the text and no faster, and memory for the text and a few pages of it.
         """
         about = Source(source, scheme, text, self.case, self.matters)
-        discourse = Discourse(self.actors)
-        story = Story(
-            Point("day", *created) if created is not None else None, "", births(tuple(self.actors.births))
-        )
+        day = Point("day", *created) if created is not None else None
+        story = Story(day, "", births(tuple(self.actors.births)))
+        thread = Thread(Discourse(self.actors), Speeches(self.lexicon), story)
         for one in self._windows(text.content):
             if isinstance(one, Unread):
                 yield one
             else:
-                yield from self._window(one, about, discourse, story)
+                yield from self._window(one, about, thread)
 
     def _windows(self, content: str) -> Iterator[list[Sentence] | Unread]:
         """Sentences side by side, by the window."""
@@ -82,53 +92,88 @@ class Reader:
         if window:
             yield window
 
-    def _window(
-        self, window: list[Sentence], source: Source, discourse: Discourse, story: Story
-    ) -> Iterator[Draft]:
+    def _window(self, window: list[Sentence], source: Source, thread: Thread) -> Iterator[Draft]:
         content = source.text.content
         first, last = window[0].start, window[-1].end
-        found = find_times(content[first:last], language=self.language, story=story)
+        found = find_times(content[first:last], language=self.language, story=thread.story)
         times = [one._replace(start=one.start + first, end=one.end + first) for one in found]
         at = 0
         was_supposed = False
+        ends = {one.paragraph: one.end for one in window}
+        paragraph = -1
         for sentence in window:
             while at < len(times) and times[at].end <= sentence.start:
                 at += 1
             stop = at
             while stop < len(times) and times[stop].start < sentence.end:
                 stop += 1
-            discourse.go_on(sentence.paragraph)
+            thread.discourse.go_on(sentence.paragraph)
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                thread.speeches.go_on(content, sentence.start, ends[paragraph])
             tokens = self.tagger.tokens(content, sentence.start, sentence.end, times[at:stop])
             setting = Setting(sentence.start, sentence.end, times[at:stop])
-            was_supposed = yield from self._sentence(tokens, source, setting, discourse, was_supposed)
+            was_supposed = yield from self._sentence(tokens, source, setting, thread, was_supposed)
             at = stop
 
     def _sentence(
-        self, tokens: Tokens, source: Source, setting: Setting, discourse: Discourse, was_supposed: bool
+        self, tokens: Tokens, source: Source, setting: Setting, thread: Thread, was_supposed: bool
     ) -> Generator[Draft, None, bool]:
-        clauses = find_clauses(tokens, find_verbs(tokens, self.lexicon))
+        discourse, speeches = thread.discourse, thread.speeches
+        clauses = find_clauses(tokens, find_verbs(tokens, self.lexicon), self.lexicon.saying)
+        clauses = speeches.listen(tokens, clauses, discourse)
         supposed = _is_supposed(tokens, clauses, was_supposed=was_supposed)
         question = tokens.words[-1:] == ["?"]
         seen: set[tuple[object, ...]] = set()
         has_hedge = not self.lexicon.modes.keys().isdisjoint(tokens.lower)
         for index, clause in enumerate(clauses):
             scene = Scene(tokens, clauses, index, clause, self.lexicon, supposed, question, has_hedge)
-            told = told_by(scene)
-            if told is None:
-                _noted(scene, discourse)
-                continue
-            said = said_of(scene, told, discourse)
-            draft = compose(scene, told, source, setting, discourse, said)
-            if draft is not None and (key := (told.verb, scene.clause.verb.first)) not in seen:
+            place = tokens.starts[clause.verb.first]
+            if (speech := speeches.at(place)) is not None:
+                draft = self._spoken(scene, source, setting, discourse, speeches.said(speech, place))
+            else:
+                draft = self._told(scene, source, setting, discourse)
+            if draft is not None and (key := (draft.statement.kind, clause.verb.first)) not in seen:
                 seen.add(key)
                 yield draft
-        if not question and not supposed:
-            yield from reasons(tokens, clauses, source)
         if not question:
-            yield from aliases(tokens, source, discourse)
-        if not question and not self.lexicon.people["offices"].isdisjoint(tokens.lower):
-            yield from appositions(tokens, source, discourse)
+            beside = _beside(tokens, clauses, source, discourse, is_supposed=supposed)
+            yield from (one for one in beside if not speeches.meets(one.span))
         return supposed
+
+    def _told(self, scene: Scene, source: Source, setting: Setting, discourse: Discourse) -> Draft | None:
+        """The draft of what the author says in a clause."""
+        told = told_by(scene)
+        if told is None:
+            _noted(scene, discourse)
+            return None
+        return compose(scene, told, source, setting, discourse, said_of(scene, told, discourse))
+
+    def _spoken(
+        self, scene: Scene, source: Source, setting: Setting, discourse: Discourse, speaker: Speaker | None
+    ) -> Draft | None:
+        """The draft of an act that a speaker of the case tells of in words that are quoted."""
+        if speaker is None:
+            return None
+        discourse.quote(speaker.who)
+        told = told_by(scene)
+        draft = None
+        if told is not None and told.verb in ACT_BY_WORD:
+            draft = compose(scene, told, source, setting, discourse, spoken_by(scene, speaker))
+        discourse.quote(None)
+        has_doer = draft is not None and any(one.names for one in draft.statement.mentions("by"))
+        return draft if has_doer else None
+
+
+def _beside(
+    tokens: Tokens, clauses: Sequence[Clause], source: Source, discourse: Discourse, *, is_supposed: bool
+) -> Iterator[Draft]:
+    """What stands beside the verbs of a sentence: reasons, names of one actor, offices."""
+    if not is_supposed:
+        yield from reasons(tokens, clauses, source)
+    yield from aliases(tokens, source, discourse)
+    if not discourse.actors.lexicon.people["offices"].isdisjoint(tokens.lower):
+        yield from appositions(tokens, source, discourse)
 
 
 def _is_supposed(tokens: Tokens, clauses: Sequence[Clause], *, was_supposed: bool) -> bool:

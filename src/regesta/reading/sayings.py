@@ -5,6 +5,7 @@ from regesta.reading.clauses import NOUN_PHRASE, Clause
 from regesta.reading.discourse import Carried, Discourse
 from regesta.reading.modes import PLAIN, Said, hedged
 from regesta.reading.scene import Scene, Told, is_aside
+from regesta.reading.speech import Speaker
 
 _MODALS = {"may": "possible", "might": "possible", "must": "infers"}
 
@@ -36,6 +37,20 @@ def said_of(scene: Scene, told: Told, discourse: Discourse) -> Said:
     if aside.mode or above is None:
         return aside
     return _said_above(scene, above, discourse)
+
+
+def spoken_by(scene: Scene, speaker: Speaker) -> Said:
+    """How a clause of a speech is said: by its speaker, who is named in the same sentence or in one before."""
+    tokens, verb = scene.tokens, scene.clause.verb
+    mode = scene.lexicon.saying.get(speaker.lemma, "reports")
+    if tokens.starts[0] <= speaker.start and speaker.end <= tokens.ends[-1]:
+        return _told_by(mode, speaker.who, speaker.start, speaker.end)
+    start, end = tokens.starts[verb.first], tokens.ends[verb.end - 1]
+    who = tuple(
+        one._replace(start=start, end=end, antecedent=one.antecedent or (one.start, one.end))
+        for one in speaker.who
+    )
+    return _told_by(mode, who, start, end)
 
 
 def _according(scene: Scene, own: Said, discourse: Discourse) -> Said:

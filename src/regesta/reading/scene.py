@@ -58,11 +58,25 @@ class Scene(NamedTuple):
         index = self.place
         if self.clause.verb.kind in ("participle", "reduced") and self.clause.is_shared:
             index = next((n for n in range(index - 1, -1, -1) if self.clauses[n].verb.is_finite), index)
+        index = self._governing(index)
         if self.clauses[index].opener not in ("that", "which", "who"):
             return None
         return next(
             (self.clauses[n] for n in range(index - 1, -1, -1) if self.clauses[n].verb.is_finite), None
         )
+
+    def _governing(self, index: int) -> int:
+        """The clause that opens the words in which another stands beside it: "that he had left and Lin had met him"."""
+        while index > 0:
+            clause, before = self.clauses[index], self.clauses[index - 1]
+            first = max(clause.verb.first if clause.is_shared else clause.stretch[0], before.verb.end)
+            is_shared = clause.is_shared and not clause.opener and clause.verb.is_finite
+            is_shared = is_shared and clause.subject == before.subject
+            goes_on = clause.opener == "that" and self.tokens.lower[first - 2 : first] == ["and", "that"]
+            if not (before.opener == "that" or is_shared) or not (is_shared or goes_on):
+                return index
+            index -= 1
+        return index
 
     def head(self, stretch: Stretch | None) -> str:
         """The last word of a noun phrase, in small letters."""

@@ -33,7 +33,7 @@ _SIGNS = {
     "%": "0", "$": "0", "£": "0", "€": "0",
 }  # fmt: skip
 MOST_KNOWN = 200_000  # words whose class is remembered
-_CLOSES = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
+_CLOSES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“"}
 _BEFORE_PLAIN = frozenset("TMD")
 _PREPOSITIONS = frozenset(("as", "than", "until", "since", "before", "after"))
 _LIKE_PLAIN = frozenset(("come", "become", "overcome", "run", "overrun"))  # participles
@@ -90,6 +90,7 @@ class Tagger:
             for index in _covered(starts, ends, one):
                 tags[index] = TIME
         _deny(tags, lower)
+        _name_no_speaker(tags, words)
         _settle(tags, lower, self.lexicon)
         _part(tags, words)
         return Tokens(words, lower, starts, ends, "".join(tags))
@@ -165,13 +166,23 @@ def _deny(tags: list[str], lower: list[str]) -> None:
             tags[at - 1 : at + 1] = "ka"
 
 
+def _name_no_speaker(tags: list[str], words: list[str]) -> None:
+    """Gives "I" the class of a pronoun, unless it is the number of a king."""
+    for index, word in enumerate(words):
+        if word == "I" and tags[index - 1 : index] != ["N"] and tags[index + 1 : index + 2] != ["."]:
+            tags[index] = "r"
+
+
 def _part(tags: list[str], words: list[str]) -> None:
     """Makes the mark that ends a quoted speech part it from who says it: "It shall be built," the bishop wrote."""
     opened = -1
     for index, word in enumerate(words):
         if tags[index] != '"':
             continue
-        if opened < 0 or word != _CLOSES[words[opened]]:
+        if opened < 0 and word == "”":  # of a speech that was opened in a sentence before
+            if index and tags[index - 1] in ",.":
+                tags[index] = "-"
+        elif opened < 0 or word != _CLOSES[words[opened]]:
             opened = index if word in _CLOSES else opened
         else:
             is_apart = opened == 0 or tags[opened - 1] in ",:"
