@@ -54,6 +54,8 @@ def test_the_same_documents_match_every_generated_query(postgres: str, tmp_path:
         ("postgresql://postgres@127.0.0.1:1/none", "cannot be reached"),
         ("mysql://localhost/x", "is not the address of a database"),
         ("postgresql://localhost", "is not the address of a database"),
+        ("postgresql://localhost:door/x", "is not the address of a database"),
+        ("postgresql://[::1/x", "is not the address of a database"),
     ],
 )
 def test_what_cannot_be_opened_is_told(address: str, reason: str) -> None:
@@ -61,7 +63,8 @@ def test_what_cannot_be_opened_is_told(address: str, reason: str) -> None:
         PostgresIndex(address)
 
 
-def test_a_password_is_never_told() -> None:
+@pytest.mark.parametrize("scheme", ["postgresql", "mysql"])
+def test_a_password_is_never_told(scheme: str) -> None:
     with pytest.raises(UnusableIndex) as told:
-        PostgresIndex("postgresql://clerk:secret@127.0.0.1:1/none")
+        PostgresIndex(f"{scheme}://clerk:secret@127.0.0.1:1/none")
     assert "secret" not in told.value.reason

@@ -173,13 +173,17 @@ def _connected(address: str) -> "Connection":
         raise UnusableIndex(
             "the package pg8000 is not installed", "install it: pip install 'regesta[postgres]'"
         ) from None
-    parts = urlsplit(address)
+    shown = address.split("@")[-1]  # without the password
+    try:
+        parts = urlsplit(address)
+        port = parts.port or 5432
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        parts = urlsplit("")
     if parts.scheme not in SCHEMES or not parts.path.strip("/"):
         raise UnusableIndex(
-            f"{address} is not the address of a database", "write postgresql://user:password@host/name"
+            f"{shown} is not the address of a database", "write postgresql://user:password@host/name"
         )
     socket = parse_qs(parts.query).get("host", [""])[0]
-    port = parts.port or 5432
     try:
         connection = connect(
             user=unquote(parts.username or "postgres"),
@@ -193,7 +197,7 @@ def _connected(address: str) -> "Connection":
     except Exception as fault:
         said = _said(fault)
         raise UnusableIndex(
-            f"the database {address.split('@')[-1]} cannot be reached: {said}",
+            f"the database {shown} cannot be reached: {said}",
             "look whether the server runs, and correct the address",
         ) from None
     connection.autocommit = True

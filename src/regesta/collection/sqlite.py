@@ -20,6 +20,11 @@ class SqliteIndex(Index):
 
     def __init__(self, path: Path, *, is_new: bool = False) -> None:
         self.path = path
+        if path.is_dir():
+            raise UnusableIndex(
+                f"{path} is a folder, and no collection",
+                f"name the file of the collection before it: `regesta collection add archive.sqlite {path}`",
+            )
         if not is_new and not path.is_file():
             raise UnusableIndex(
                 f"there is no collection {path}", f"make it: `regesta collection add {path} FOLDER`"

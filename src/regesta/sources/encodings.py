@@ -68,7 +68,9 @@ def refuse_unwritten(data: bytes, name: str) -> None:
         return
     if b"\0" in data or len(data) - len(data.translate(None, _CONTROLS)) > len(data) // 100:
         raise UnreadableSource(
-            "the file holds bytes that no text has", "give a file of plain text, Markdown, HTML or TEI", name
+            "the file holds bytes that no text has",
+            "give a text, or a document whose name ends as its kind does: .pdf, .docx, .xml",
+            name,
         )
 
 

@@ -66,6 +66,10 @@ def test_json(papers: Path, tmp_path: Path) -> None:
         (("add", "none.sqlite"), "there is no collection"),
         (("add", "none/none.sqlite", "."), "there is no folder"),
         (("add", "new.sqlite", "nowhere"), "there is nothing at"),
+        (("add", "box"), "box is a folder"),
+        (("add", "box", "plain.txt"), "box is a folder"),
+        (("add", "box", "plain.txt", "--rebuild"), "box is a folder"),
+        (("search", "box", "x"), "box is a folder"),
         (("stats", "plain.txt"), "damaged"),
         (("add", "plain.txt", "."), "is no collection"),
         (("suggest", "none.sqlite"), "one case is named"),
@@ -76,6 +80,7 @@ def test_what_is_wrong_is_told(
     words: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "box").mkdir()
     (tmp_path / "plain.txt").write_text("I am a text, and a rather long one, not a database at all.\n" * 20)
     done = run(*words)
     assert done.exit_code == 2 and said in done.output and "→" in done.output

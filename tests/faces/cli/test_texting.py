@@ -57,3 +57,5 @@ def test_what_is_no_selector_is_a_usage_error(file: str, selector: str) -> None:
 
 def test_one_thing_is_asked_at_a_time(file: str) -> None:
     assert CliRunner().invoke(text, [file, "--find", "x", "--selector", "{}"]).exit_code == 2
+    for nothing in ("", "…"):
+        assert CliRunner().invoke(text, [file, "--find", nothing]).exit_code == 2

@@ -124,7 +124,8 @@ def _rows(file: Path, nodes: Sequence[str]) -> tuple[list[dict[str, str]], list[
             columns = [column for column in reader.fieldnames or () if column]
             rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
-        fail(f"{file} cannot be read: {fault}", "give a CSV file in UTF-8, its first line the nodes")
+        why = (getattr(fault, "strerror", None) or str(fault)).lower()
+        fail(f"{file} cannot be read: {why}", "give a CSV file in UTF-8, its first line the nodes")
     kept = [column for column in columns if column in nodes or column in NOT_NODES]
     if not kept:
         fail(f"{file} has no column that is a node", f"its first line must name some of {', '.join(nodes)}")

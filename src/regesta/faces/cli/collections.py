@@ -76,7 +76,7 @@ def opened_to_write(
         if not path.parent.is_dir():
             fail(f"there is no folder {path.parent}", "make it first, or name another")
         return SqliteIndex(path, is_new=True), path.parent
-    if is_anew:
+    if is_anew and not path.is_dir():
         return _made_anew(path, "", is_made), path.parent
     try:
         return _sound(path), path.parent

@@ -31,9 +31,11 @@ from regesta.sources import (
 )
 @json_option
 def text(file: Path, identifier: str | None, find: str | None, selector: str | None, as_json: bool) -> None:
-    """Print the text of FILE (plain text, Markdown, HTML or TEI), or as JSON with its locators and its extraction."""
+    """Print the text of FILE, a document of any kind that a source may be, or as JSON with its locators."""
     if find is not None and selector is not None:
         fail("--find and --selector ask two things", "give one of the two")
+    if find is not None and not any(map(str.isalnum, find)):
+        fail("--find names no words", "write the words that a citation would quote")
     try:
         held = read_source(file, identifier=identifier)
     except UnreadableSource as fault:
