@@ -29,3 +29,14 @@ def test_what_cannot_be_read_says_so(tmp_path: Path) -> None:
     for name in ("a.xml", "none.xml", "none.txt"):
         with pytest.raises(UnreadableSource):
             read_version(tmp_path / name)
+
+
+def test_what_is_the_editors_is_told(tmp_path: Path) -> None:
+    header = "<teiHeader><p><supplied>of the file</supplied></p></teiHeader>"
+    body = "<p>He <supplied>went\n<hi>straight</hi></supplied> <gap/><supplied><gap/></supplied>home.</p>"
+    marked = body.replace("home", "<add>back</add> home")
+    for words in (body, marked):
+        (tmp_path / "a.xml").write_text(f"<TEI>{header}<text>{words}</text></TEI>", encoding="utf-8")
+        found = read_version(tmp_path / "a.xml")
+        assert (found.supplied, found.gaps) == (("went straight",), 1)
+        assert "went straight" in found.text.content

@@ -129,3 +129,11 @@ def test_two_texts_that_share_nothing_are_said_to(folder: Path) -> None:
         "The cat sat upon some mat while birds were flying over quiet meadows. " * 3
     )
     assert "in one language?" in " ".join(run(folder / "en.txt", folder / "ru.txt")[1].split())
+
+
+def test_what_an_editor_supplied_is_remarked(folder: Path) -> None:
+    given = "".join(f"<supplied>word {number}</supplied> " for number in range(7))
+    (folder / "d.xml").write_text(f"<TEI><text><body><p>The law {given}<gap/></p></body></text></TEI>")
+    remarks = json.loads(run(folder / "a.txt", folder / "d.xml", "--json")[1])["remarks"]
+    assert any("“word 4” and 2 more" in remark for remark in remarks)
+    assert any("1 gap" in remark for remark in remarks)

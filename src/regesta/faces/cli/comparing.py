@@ -30,6 +30,7 @@ from regesta.sources.versions import VersionText, read_version
 if TYPE_CHECKING:
     from rich.text import Text as Line
 
+MOST_SUPPLIED = 5  # passages by the editor that are told
 AROUND = 60  # characters shown beside a change
 STYLES = {"added": "green", "cut": "red", "moved here": "blue", "moved from here": "blue"}
 SIGNS = {
@@ -161,7 +162,21 @@ def _read(file: Path) -> VersionText:
 
 
 def _remarks(version: VersionText) -> tuple[str, ...]:
-    return (*version.text.remarks, *(version.draft.remarks if version.draft else ()))
+    return (
+        *version.text.remarks,
+        *(version.draft.remarks if version.draft else ()),
+        *_editing(version.supplied, version.gaps),
+    )
+
+
+def _editing(supplied: Sequence[str], gaps: int) -> Iterator[str]:
+    """What of a version is its editor's."""
+    if supplied:
+        words = ", ".join(f"“{one}”" for one in supplied[:MOST_SUPPLIED])
+        more = f" and {len(supplied) - MOST_SUPPLIED} more" if len(supplied) > MOST_SUPPLIED else ""
+        yield f"what the editor supplied is compared as the text's own: {words}{more}"
+    if gaps:
+        yield f"{counted(gaps, 'gap')}: what stood there cannot be read, and is not compared"
 
 
 def step_json(one: Compared, wanted: Sequence[Nature]) -> dict[str, object]:
