@@ -7,7 +7,9 @@ them until names of the case are found for all of it.
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
+from regesta.case.references import references
 from regesta.dates import Edtf
+from regesta.statements.statement import Statement
 from regesta.statements.values import Cites, Count, NameForm
 
 
@@ -48,6 +50,8 @@ class Carried(NamedTuple):
     version of the file to the next. `wish` is the name it would like, `line` where it stands in the file (0 where
     nothing tells). `identifiers` are addresses of authority records under which the case may have it already.
     `is_mention` tells that it is only mentioned so far: what the file says of it elsewhere takes its place.
+    `statement` is the whole of it where the file has it as a case does, with the case's names for its keys; `was` is
+    the digest of what it said when the file was written.
     """
 
     kind: str
@@ -61,22 +65,30 @@ class Carried(NamedTuple):
     identifiers: tuple[str, ...] = ()
     target: Keys = ()
     is_mention: bool = False
+    statement: Statement | None = None
+    was: str = ""
 
     @property
     def keys(self) -> Iterator[str]:
         """The keys of all that it points at."""
+        if self.statement is not None:
+            yield from (one.name for one in references(self.statement))
         yield from (one.key for one in self.target)
         for line in self.lines:
             yield from _keys_of(line)
 
 
 class Left(NamedTuple):
-    """Something of the file that no statement carries: where, what, and why (`why` is the same for all of a kind)."""
+    """Something of the file that no statement carries: where, what, and why (`why` is the same for all of a kind).
+
+    `key` is that of a statement which the file has and which could not be read; empty for all else.
+    """
 
     place: str
     what: str
     why: str
     line: int = 0
+    key: str = ""
 
 
 def keys_in(value: Value) -> Keys:

@@ -37,6 +37,8 @@ def imported_as(statements: bytes) -> str:
 
 def composed(carried: Carried, name: str, names: Mapping[str, str]) -> str:
     """The text of a statement, with `names` in the place of the keys of the file; KeyError for a key without one."""
+    if carried.statement is not None:
+        return written(carried.statement)
     return written(
         Statement(
             carried.kind,

@@ -12,6 +12,7 @@ from regesta.importing import (
     generic_tei,
     ipif,
     papers,
+    statement_tables,
     tables,
     timeline,
 )
@@ -39,6 +40,9 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer(timeline.NAME, timeline.SAYS, timeline.identify, timeline.extract),
     Importer(csl.NAME, csl.SAYS, csl.identify, csl.extract),
     Importer(bibtex.NAME, bibtex.SAYS, bibtex.identify, bibtex.extract),
+    Importer(
+        statement_tables.NAME, statement_tables.SAYS, statement_tables.identify, statement_tables.extract
+    ),
     Importer(tables.NAME, tables.SAYS, tables.identify, tables.extract),
     Importer(papers.NAME, papers.SAYS, papers.identify, papers.extract),
 )
@@ -46,12 +50,14 @@ BY_NAME = {importer.name: importer for importer in IMPORTERS}
 
 
 def importer_for(original: Original) -> Importer:
-    """The importer that knows a file by how it begins; that of tables where a mapping is given.
+    """The importer that knows a file by how it begins; that of tables where a mapping is given, or a folder.
 
     Raises `UnreadableSource` where none does.
     """
     if original.mapping is not None:
         return BY_NAME[tables.NAME]
+    if original.path.is_dir():
+        return BY_NAME[statement_tables.NAME]
     head = original.head()
     for importer in IMPORTERS:
         if importer.identify(head):

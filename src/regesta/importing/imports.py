@@ -10,12 +10,13 @@ from regesta.case.files import MAIN, SUFFIX
 from regesta.editing import Change, Journal, NotWritten, write
 from regesta.editing.earlier import IMPORTED
 from regesta.importing.carried import Carried, Left
-from regesta.importing.composing import imported_as
+from regesta.importing.composing import SAME, composed, imported_as
 from regesta.importing.importers import Importer
 from regesta.importing.names import legible
 from regesta.importing.original import Original
 from regesta.importing.plan import Outcome, Plan, plan_import
 from regesta.importing.standing import Standing
+from regesta.importing.statement_tables import CASE
 from regesta.statements.values import quoted
 
 # The order in which kinds of statements stand in the file of an import; what is not here comes last.
@@ -65,6 +66,12 @@ def import_file(
         else:
             carried[one.key] = one
     chosen = _selected(carried, select)
+    opened: tuple[Outcome, ...] = ()
+    own = next((one for one in chosen if one.key == CASE), None)
+    if opening is not None and own is not None:  # the file has what a case begins with
+        chosen.remove(own)
+        opening = composed(own, "", SAME)
+        opened = (Outcome("added", CASE, opening.split()[1], "case", own.line, opening),)
     if opening is not None and not is_dry:
         _begin(case.folder, opening)
         case, opening = load(into), None
@@ -72,7 +79,8 @@ def import_file(
     plan = plan_import(case, standing, chosen, left, is_whole=not select)
     if not is_dry:
         Journal(case.folder).save(plan.patch, f"{IMPORTED}{original.file}")
-    return Report(original.file, importer.name, standing.target, plan.outcomes, plan.left, plan)
+    outcomes = (*opened, *plan.outcomes)
+    return Report(original.file, importer.name, standing.target, outcomes, plan.left, plan)
 
 
 def _opened(into: Path) -> tuple[Case, str | None]:

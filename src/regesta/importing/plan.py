@@ -11,10 +11,16 @@ from typing import Literal, NamedTuple
 from regesta.case import Case
 from regesta.editing import Change, Patch, read_originals
 from regesta.editing.lines import FileLines
+from regesta.editing.restating import restated
 from regesta.importing.carried import At, Carried, Left, keys_in
 from regesta.importing.composing import SAME, composed, readable, set_out
 from regesta.importing.ledger import Written, digest, ledger_text, read_ledger
+from regesta.importing.returning import Returning, first_line
 from regesta.importing.standing import Standing, Stands, stand
+from regesta.statements.cells import digest_of
+from regesta.statements.filetext import read_file_text
+from regesta.statements.parser import read_statements
+from regesta.statements.statement import Statement
 
 Became = Literal["added", "changed", "same", "known", "kept", "removed", "gone"]
 
@@ -50,21 +56,26 @@ def plan_import(
 
     `is_whole` tells that all of the file was read, so that what is no longer in it is gone.
     """
-    planner = _Planner(case, standing)
+    not_carried = tuple(left)
+    planner = _Planner(case, standing, [one for one in carried if one.statement is not None])
     planner.name_all(carried)
     for one in carried:
-        planner.settle(one)
+        if one.statement is not None:
+            planner.settle_row(one, one.statement)
+        else:
+            planner.settle(one)
     if is_whole:
-        planner.note_gone({one.key for one in carried})
-    return Plan(planner.patch(), tuple(planner.outcomes), (*left, *planner.unreadable))
+        planner.note_gone({one.key for one in carried} | {one.key for one in not_carried})
+    return Plan(planner.patch(), tuple(planner.outcomes), (*not_carried, *planner.unreadable))
 
 
 class _Planner:
     """One import, statement by statement."""
 
-    def __init__(self, case: Case, standing: Standing) -> None:
+    def __init__(self, case: Case, standing: Standing, rows: Sequence[Carried]) -> None:
         self.case, self.standing = case, standing
         self.ledger = read_ledger(standing.ledger or b"")
+        self.rows = Returning(case, standing, rows, self.ledger) if rows else None
         self.stands = stand(case, standing)
         self.renamed = _renamed(self.ledger, self.stands)
         self.identified = _identified(self.stands)
@@ -81,6 +92,9 @@ class _Planner:
         """Finds a name for every key: the one it had, the one the case knows it by, or a new one."""
         for one in carried:
             before = self.ledger.get(one.key)
+            if one.statement is not None:
+                self.names[one.key] = one.statement.name
+                continue
             known = next((self.identified[key] for key in one.identifiers if key in self.identified), None)
             if before is not None:
                 self.names[one.key] = self.renamed.get(before.name, before.name)
@@ -124,6 +138,31 @@ class _Planner:
         before = self.ledger.get(one.key)
         if before is None or before.said != said:
             self.written[one.key] = Written(name, said, digest(text.replace(name, "", 1)))
+
+    def settle_row(self, one: Carried, statement: Statement) -> None:
+        """Decides what becomes of a row of a table of statements."""
+        stands = self.rows.standing(one) if self.rows is not None else None
+        before, said = self.ledger.get(one.key), digest_of(statement)
+        became = row_became(
+            said,
+            before.said if before is not None else None,
+            one.was,
+            digest_of(stands.statement) if stands is not None else None,
+        )
+        text = composed(one, "", SAME)
+        if became == "added":
+            self.new.append((one, text))
+        elif became == "changed" and stands is not None:
+            lines = restated(stands.file, stands.statement, statement, stands.last)
+            self.changed.setdefault(stands.statement.file, []).append((stands, "\n".join(lines)))
+        name = statement.name or first_line(statement)
+        self.outcomes.append(
+            Outcome(became, one.key, name, one.kind, one.line, "" if became == "same" else text)
+        )
+        if before is None and became != "added" and one.was == said:
+            return  # not edited since it was written: nothing need be remembered
+        if before is None or before.said != said:
+            self.written[one.key] = Written(statement.name, said, digest(text.replace(statement.name, "", 1)))
 
     def _resolved(self, one: Carried) -> Carried:
         """The statement without what points at something that neither the file nor the case has; that is told."""
@@ -173,16 +212,24 @@ class _Planner:
     def note_gone(self, keys: set[str]) -> None:
         """Notes what earlier imports wrote and the file no longer has."""
         for key, before in self.ledger.items():
+            if key in keys:
+                continue
             stands = self.stands.get(self.renamed.get(before.name, before.name))
-            if key not in keys and stands is not None:
-                self.outcomes.append(Outcome("gone", key, stands.statement.name, stands.statement.kind))
+            if not before.name and self.rows is not None:
+                stands = self.rows.take(before.said)
+            if stands is not None:
+                name = stands.statement.name or first_line(stands.statement)
+                self.outcomes.append(Outcome("gone", key, name, stands.statement.kind))
 
     def patch(self) -> Patch:
         """The changes of files: the statements first, what includes them next, the ledger last."""
         target = self._target()
-        changes = [*(self._edited(file) for file in self.changed if file != self.standing.target), target]
+        edited = {file: self._edited(file) for file in self.changed if file != self.standing.target}
         if target.after and self.standing.target not in self.case.files:
-            changes.append(self._included())
+            main = edited.pop(self.case.main, None)
+            changes = [*edited.values(), target, self._included(main)]
+        else:
+            changes = [*edited.values(), target]
         if self.written != self.ledger or (self.standing.ledger is None and self.written):
             changes.append(
                 Change(self.standing.ledger_name, self.standing.ledger, ledger_text(self.written.items()))
@@ -196,7 +243,7 @@ class _Planner:
     def _replaced(self, file: str, before: bytes) -> bytes:
         lines = FileLines(before)
         for stands, text in self.changed.get(file, ()):
-            lines.replace(stands.first, stands.last, text.splitlines())
+            lines.replace(stands.first, stands.last, text.removesuffix("\n").split("\n"))
         return lines.written()
 
     def _target(self) -> Change:
@@ -211,18 +258,38 @@ class _Planner:
             after += set_out(kept, self.standing, is_first=before is None)
         return Change(self.standing.target, before, after)
 
-    def _included(self) -> Change:
-        line = f'include "{self.standing.target}"'
+    def _included(self, edited: Change | None) -> Change:
+        """The main file, as it is edited if it is, with a line that includes the file of the import."""
+        main, line = self.case.main, f'include "{self.standing.target}"'
         if self.standing.opening is not None:
-            return Change(self.case.main, None, f"{self.standing.opening}\n{line}\n".encode())
-        before = read_originals(self.case.folder, [self.case.main])[self.case.main]
-        lines = FileLines(before)
-        includes = [one.lines[0] for one in self.case.of_kind("include") if one.file == self.case.main]
+            return Change(main, None, f"{self.standing.opening}\n{line}\n".encode())
+        if edited is None:
+            data = read_originals(self.case.folder, [main])[main]
+            edited = Change(main, data, data)
+        stated = read_statements(read_file_text(main, edited.after)).statements
+        includes = [one.line for one in stated if one.kind == "include"]
         if includes:
+            lines = FileLines(edited.after)
             lines.add_below(max(includes), [line])
-            return Change(self.case.main, before, lines.written())
-        ending = b"" if not before or before.endswith((b"\n", b"\r")) else b"\n"
-        return Change(self.case.main, before, before + ending + f"\n{line}\n".encode())
+            return edited._replace(after=lines.written())
+        ending = b"" if not edited.after or edited.after.endswith((b"\n", b"\r")) else b"\n"
+        return edited._replace(after=edited.after + ending + f"\n{line}\n".encode())
+
+
+def row_became(said: str, before: str | None, was: str, stands: str | None) -> Became:
+    """What becomes of a row that says `said`: all are digests of what statements say.
+
+    `before` is what it said when it was imported before, None if it never was; `was` what it said when it was written,
+    empty for a row that somebody has added; `stands` what the statement here says, None where there is none.
+    """
+    if stands is None:
+        return "added" if before is None else "removed"
+    if said in (before, stands):
+        return "same"
+    base = was if before is None else before
+    if base == stands:
+        return "changed"
+    return "known" if base == said else "kept"
 
 
 def _identified(stands: dict[str, Stands]) -> dict[str, Stands]:
@@ -241,7 +308,7 @@ def identity(address: str) -> str:
 
 def _renamed(ledger: dict[str, Written], stands: dict[str, Stands]) -> dict[str, str]:
     """The names that statements have now which an import wrote under another name, and which are otherwise the same."""
-    lost = {one.text: one.name for one in ledger.values() if one.name not in stands}
+    lost = {one.text: one.name for one in ledger.values() if one.name and one.name not in stands}
     if not lost:
         return {}
     known = {one.name for one in ledger.values()}

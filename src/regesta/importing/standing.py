@@ -1,5 +1,6 @@
 """What stands where an import is to write: the file of earlier imports, its ledger, the case's statements."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -47,24 +48,28 @@ class Stands(NamedTuple):
         return self.text.replace(self.statement.name, "", 1)
 
 
-def stand(case: Case, standing: Standing) -> dict[str, Stands]:
-    """Everything that has a name, in the case and in the file of earlier imports, whether or not that is included."""
-    found: dict[str, Stands] = {}
-    for statement in case.statements:
-        if statement.name and statement.kind != "case":
-            found.setdefault(statement.name, _stands(statement, case.files[statement.file]))
+def standing_statements(case: Case, standing: Standing) -> Iterator[tuple[Statement, FileText]]:
+    """Every statement of the case and of the file of earlier imports, whether or not that is included."""
+    yield from ((statement, case.files[statement.file]) for statement in case.statements)
     if standing.target not in case.files and standing.statements:
         text = read_file_text(standing.target, standing.statements)
-        for statement in read_statements(text).statements:
-            if statement.name:
-                found.setdefault(statement.name, _stands(statement, text))
+        yield from ((statement, text) for statement in read_statements(text).statements)
+
+
+def stand(case: Case, standing: Standing) -> dict[str, Stands]:
+    """Everything that has a name, in the case and in the file of earlier imports."""
+    found: dict[str, Stands] = {}
+    for statement, file in standing_statements(case, standing):
+        if statement.name and statement.kind != "case":
+            found.setdefault(statement.name, stands_of(statement, file))
     for name in case.named:
         if name not in found:  # a state or a practice, which an entry names
-            found[name] = _stands(case.named[name], case.files[case.named[name].file])
+            found[name] = stands_of(case.named[name], case.files[case.named[name].file])
     return found
 
 
-def _stands(statement: Statement, file: FileText) -> Stands:
+def stands_of(statement: Statement, file: FileText) -> Stands:
+    """A statement as it stands in its file."""
     first, last = statement.lines
     while last > first and (not file.lines[last - 1].strip() or file.lines[last - 1].startswith("#")):
         last -= 1

@@ -1,7 +1,5 @@
 """Tables of comma-separated values: each row as a statement, by what a mapping says of the columns."""
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 
@@ -13,6 +11,7 @@ from regesta.importing.columns import Column, TableForm, known_mapping, read_map
 from regesta.importing.names import family_name, legible
 from regesta.importing.original import Original
 from regesta.importing.plan import identity
+from regesta.importing.rows import Rows, header_of
 from regesta.sources.refusal import UnreadableSource
 from regesta.statements.grammar import STATE_VERBS
 from regesta.statements.values import NameForm
@@ -20,18 +19,12 @@ from regesta.statements.values import NameForm
 NAME = "csv"
 SAYS = "a table of comma-separated values, with a mapping of its columns"
 NEEDING = (*STATE_VERBS, "belongs", *(act.word for act in ACTS if act.needs_target))
-LONGEST_CELL = 1_000_000
-_FORMULA = re.compile(r"^'(?=[=+\-@\t\r])")  # the apostrophe that keeps a spreadsheet from reckoning
 _ALIAS = re.compile(r"(.+?)(?: \(([a-z-]+)\))?$")
 
 
 def identify(head: bytes) -> bool:
     """Whether a file is a table that is known by its columns."""
-    line = head.removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
-    if not line:
-        return False
-    header = tuple(next(csv.reader([line[0].decode("utf-8", "replace")]), []))
-    return known_mapping(header) is not None
+    return known_mapping(header_of(head)) is not None
 
 
 def extract(original: Original) -> Iterator[Carried | Left]:
@@ -48,30 +41,14 @@ class _Table:
         self.form = TableForm("", "entry")
 
     def read(self) -> Iterator[Carried | Left]:
-        csv.field_size_limit(LONGEST_CELL)
-        text = self.original.text()
-        header_line = text.partition("\n")[0]
-        delimiter = max(",;\t", key=header_line.count)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        try:
-            header = tuple(cell.strip() for cell in next(rows, []))
-            self.form = self._form(header)
-            for row in rows:
-                if not any(cell.strip() for cell in row):
-                    continue
-                if len(row) != len(header):
-                    why = f"it has {len(row)} cells, and the table {len(header)} columns"
-                    yield Left(f"line {rows.line_num}", "a row", why, rows.line_num)
-                    continue
-                cells = {key: _FORMULA.sub("", cell.strip()) for key, cell in zip(header, row, strict=True)}
-                yield from self._row(cells, rows.line_num)
-        except csv.Error as fault:
-            raise UnreadableSource(
-                f"the table is broken at line {rows.line_num}: {fault}",
-                "correct it there",
-                self.original.file,
-            ) from None
-        yield from self._unmapped(header)
+        rows = Rows(self.original)
+        self.form = self._form(rows.header)
+        for row in rows:
+            if isinstance(row, Left):
+                yield row
+            else:
+                yield from self._row(*row)
+        yield from self._unmapped(rows.header)
 
     def _form(self, header: tuple[str, ...]) -> TableForm:
         if self.original.mapping is not None:

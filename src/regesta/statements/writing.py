@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from regesta.statements.filetext import NEWLINE
 from regesta.statements.grammar import DIRECTIVES
 from regesta.statements.notation import CURLY
 from regesta.statements.statement import Field, Statement
@@ -24,7 +25,7 @@ def written(statement: Statement) -> str:
     """
     head, below = _divided(statement)
     words = _entry_words(statement) if statement.is_entry else _directive_words(statement, head)
-    lines = [" ".join(words), *(line for field in below for line in _field_lines(field, 1))]
+    lines = [" ".join(words), *(line for field in below for line in field_lines(field))]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -74,8 +75,8 @@ def _clause(field: Field) -> str:
     return value if field.key in ("nature", "names") else f"{field.key} {value}"
 
 
-def _field_lines(field: Field, level: int) -> Iterator[str]:
-    """A field and what stands below it."""
+def field_lines(field: Field, level: int = 1) -> Iterator[str]:
+    """The lines of a field and of what stands below it."""
     key, value = field.key, _value_text(field)
     if isinstance(
         field.value, Supposition | NodeTie
@@ -85,7 +86,7 @@ def _field_lines(field: Field, level: int) -> Iterator[str]:
     indented = "  " * level + key
     yield f"{indented:<{VALUE - 1}} {value}"
     for deeper in field.under:
-        yield from _field_lines(deeper, level + 1)
+        yield from field_lines(deeper, level + 1)
 
 
 def _value_text(field: Field) -> str:
@@ -94,4 +95,4 @@ def _value_text(field: Field) -> str:
     if not isinstance(value, str):
         return text_of(value).replace(",", "") if field.key in _PAIRS else text_of(value)
     is_plain = value == " ".join(value.split()) and '"' not in value and " #" not in f" {value}"
-    return value if value and is_plain and value[0] not in CURLY else quoted(" ".join(value.splitlines()))
+    return value if value and is_plain and value[0] not in CURLY else quoted(NEWLINE.sub(" ", value))

@@ -58,8 +58,7 @@ def _files(
     from regesta.faces import exports
 
     if form == "csv":
-        tables = {output / name: data for name, data in exports.export_tables(case).items()}
-        return tables, f"{len(tables)} tables"
+        return _tables(case, output)
     if form == "tei":
         editions = {output / name: data for name, data in exports.export_texts(case).items()}
         if not editions:
@@ -79,3 +78,17 @@ def _files(
         "cmif": lambda: exports.export_cmif(case, address),
     }[form]()
     return {output: made}, FORMATS[form]
+
+
+def _tables(case: Case, output: Path) -> tuple[dict[Path, bytes], str]:
+    """The tables of findings and, in a folder of their own, those of statements; what is in none is told."""
+    from regesta.faces import exports
+
+    findings = {output / name: data for name, data in exports.export_tables(case).items()}
+    found = exports.export_statements(case)
+    for place in found.unread:
+        click.echo(f"In no table, since it could not be read whole: {place}", err=True)
+    for source in found.closed:
+        click.echo(f"Left out, since {source} is sealed: the words quoted from it", err=True)
+    statements = {output / exports.FOLDER / name: data for name, data in found.tables.items()}
+    return {**findings, **statements}, f"{len(findings)} tables of findings, {len(statements)} of statements"

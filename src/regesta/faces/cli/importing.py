@@ -103,7 +103,8 @@ def _progress(files: tuple[Path, ...], *, is_shown: bool) -> Iterator[Callable[[
         return
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-    size = sum(path.stat().st_size for path in files if path.is_file())
+    every = (file for path in files for file in (path.glob("*.csv") if path.is_dir() else [path]))
+    size = sum(path.stat().st_size for path in every if path.is_file())
     columns = (TextColumn("importing"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console(to_errors=True), transient=True) as bar:
         task = bar.add_task("importing", total=size or None)

@@ -4,11 +4,13 @@ from regesta.faces.exports.apparatus import Witness, export_apparatus, export_te
 from regesta.faces.exports.cmif import export_cmif
 from regesta.faces.exports.graphs import export_gexf, export_graphml
 from regesta.faces.exports.pages import export_pdf
+from regesta.faces.exports.statement_tables import FOLDER, export_statements
 from regesta.faces.exports.tables import export_tables
 from regesta.faces.exports.timelines import export_icalendar, export_timelinejs
 from regesta.faces.exports.word import export_word
 
 __all__ = [
+    "FOLDER",
     "Witness",
     "export_apparatus",
     "export_cmif",
@@ -16,6 +18,7 @@ __all__ = [
     "export_graphml",
     "export_icalendar",
     "export_pdf",
+    "export_statements",
     "export_tables",
     "export_texts",
     "export_timelinejs",
