@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "regesta"
 
 # The rooms in order: each may import what stands before it. CONTRIBUTING.md describes them.
 ROOMS = (
-    ("lazy", "position", "problem", "acts"),
+    ("lazy", "position", "problem", "wording", "acts"),
     ("dates",),
     ("reasoning",),
     ("sources",),

@@ -7,9 +7,11 @@ from regesta.dates.calendared import CalendarDate
 from regesta.dates.components import SEASON_NAMES, Components, read_components
 from regesta.dates.days import MONTH_NAMES, civil_date
 from regesta.dates.edtf import Edtf, Member
+from regesta.dates.in_words import Between, InWords
+from regesta.wording import Sentence, said
 
 # Years with at most so many digits are written out; longer ones keep their exponent.
-_MOST_DIGITS = 15
+MOST_DIGITS = 15
 _HEDGES = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 NOTES = {"?": "uncertain", "~": "approximate", "%": "approximate and uncertain"}
 # The fractions of a year and the number that the first of each has.
@@ -20,7 +22,7 @@ ORDINALS = ("first", "second", "third", "fourth")
 WINTERS = ("24", "28", "30")
 
 
-def describe(edtf: Edtf) -> str:
+def describe(edtf: Edtf) -> InWords:
     """A date in readable English.
 
     >>> from regesta.dates import parse
@@ -29,8 +31,12 @@ def describe(edtf: Edtf) -> str:
     >>> describe(parse("1945/1948")), describe(parse("[..1950-01]"))
     ('from 1945 to 1948', 'by January 1950')
     """
+    return InWords(_described(edtf), edtf)
+
+
+def _described(edtf: Edtf) -> str:
     if isinstance(edtf, CalendarDate):
-        return f"{describe(edtf.gregorian)} ({edtf.text})"
+        return f"{_described(edtf.gregorian)} ({edtf.text})"
     if edtf.form == "interval":
         return _interval(edtf.start, edtf.end)
     if edtf.form == "one of":
@@ -134,7 +140,7 @@ def _is_plain(part: str) -> bool:
 
 
 def _is_short(date: Components) -> bool:
-    return len(date.year) + (date.exponent or 0) <= _MOST_DIGITS
+    return len(date.year) + (date.exponent or 0) <= MOST_DIGITS
 
 
 def _after_month(year: str) -> str:
@@ -195,17 +201,21 @@ def _after_season(month: str, year: str) -> str:
     return f" {year}–{following[-2:] if following[:-2] == year[:-2] else following}"
 
 
-def ordinal(number: int) -> str:
+def ordinal(number: int) -> Sentence:
     """A number as an ordinal in figures.
 
     >>> ordinal(19), ordinal(2)
     ('19th', '2nd')
     """
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    last = 0 if number % 100 in (11, 12, 13) else number % 10
+    if last == 1:
+        return said("{number}st", number=number)
+    if last == 2:
+        return said("{number}nd", number=number)
+    return said("{number}rd", number=number) if last == 3 else said("{number}th", number=number)
 
 
-def describe_bounds(first: Bound, last: Bound, *, is_extent: bool = False) -> str:
+def describe_bounds(first: Bound, last: Bound, *, is_extent: bool = False) -> InWords:
     """The time between two bounds in readable English, as closely as they stand: in years, in months or in days.
 
     With `is_extent`, of what lasted from the one to the other; else of what happened somewhere within.
@@ -216,11 +226,13 @@ def describe_bounds(first: Bound, last: Bound, *, is_extent: bool = False) -> st
     >>> describe_bounds(day_number(1950, 6, 25), End.OPEN)
     'on or after 25 June 1950'
     """
-    starts = _edge_precision(first, 0) if isinstance(first, int) else "year"
-    ends = _edge_precision(last, 1) if isinstance(last, int) else "year"
-    precision = max(starts, ends, key=("year", "month", "day").index)
-    begin = _edge(first, precision) if isinstance(first, int) else ""
-    end = _edge(last, precision) if isinstance(last, int) else ""
+    return InWords(_between(first, last, is_extent), Between(first, last, is_extent))
+
+
+def _between(first: Bound, last: Bound, is_extent: bool) -> str:
+    precision = edge_precision(first, last)
+    begin = _bare(edge(first, precision)) if isinstance(first, int) else ""
+    end = _bare(edge(last, precision)) if isinstance(last, int) else ""
     if not begin and not end:
         return "at any time"
     if not begin:
@@ -241,22 +253,34 @@ def describe_edges(first: Bound, last: Bound) -> str:
     >>> describe_edges(End.OPEN, day_number(1950, 1, 31))
     'earliest open, latest 31 January 1950'
     """
-    begin, end = (one.value if isinstance(one, End) else _edge(one, "day") for one in (first, last))
+    begin, end = (one.value if isinstance(one, End) else _bare(edge(one, "day")) for one in (first, last))
     return begin if begin == end else f"earliest {begin}, latest {end}"
 
 
-def _edge_precision(number: int, step: int) -> str:
+def edge_precision(first: Bound, last: Bound) -> str:
+    """How closely two bounds are to be told: by years, by months or by days."""
+    starts = _edge_of(first, 0) if isinstance(first, int) else "year"
+    ends = _edge_of(last, 1) if isinstance(last, int) else "year"
+    return max(starts, ends, key=("year", "month", "day").index)
+
+
+def _edge_of(number: int, step: int) -> str:
     """Of what a day is the edge: the first, or with a step of 1 the last, of its year, its month, or neither."""
     _, month, day = civil_date(number + step)
     return "day" if day != 1 else "month" if month != 1 else "year"
 
 
-def _edge(number: int, precision: str) -> str:
+def edge(number: int, precision: str) -> Components:
+    """A day as a date no finer than a precision: its year, its month or the day itself.
+
+    >>> edge(1, "month").written
+    '0001-01'
+    """
     year, month, day = civil_date(number)
     sign = "-" if year < 0 else ""
     digits = f"{abs(year):04d}"
-    named = _year(read_components(f"{'Y' if len(digits) > 4 else ''}{sign}{digits}"))
-    if precision == "year":
-        return named
-    in_month = f"{MONTH_NAMES[month - 1]} {named}"
-    return in_month if precision == "month" else f"{day} {in_month}"
+    written = f"{'Y' if len(digits) > 4 else ''}{sign}{digits}"
+    return read_components(written)._replace(
+        month=f"{month:02d}" if precision != "year" else None,
+        day=f"{day:02d}" if precision == "day" else None,
+    )

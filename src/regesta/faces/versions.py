@@ -6,13 +6,18 @@ from regesta.findings.comparison import Change
 from regesta.findings.finding import Finding
 from regesta.findings.texts import Texts
 from regesta.findings.versions import Passage, fates
+from regesta.wording import joined, said, word
 
 _SAID = {"same": "the same", "form": "changed in form"}
 
 
 def count_of(passages: Sequence[Passage]) -> str:
     """How many passages met each fate, in words: `12 the same, 3 changed, 1 split`."""
-    return ", ".join(f"{count} {_SAID.get(fate, fate)}" for fate, count in fates(passages).items()) or "none"
+    counted = [
+        said("{count} {fate}", count=count, fate=word("passage", _SAID.get(fate, fate)))
+        for fate, count in fates(passages).items()
+    ]
+    return joined(", ", counted) if counted else said("none")
 
 
 def change_json(change: Change) -> dict[str, object]:

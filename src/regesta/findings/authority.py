@@ -17,6 +17,7 @@ from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.tally import Share, Tally, acts_in, share
 from regesta.statements.statement import Statement
 from regesta.statements.values import meant
+from regesta.wording import said
 
 # What somebody does in a matter that is his: he asks, he drafts, he does it.
 OWN = ("request", "propose", "submit", "draft", "carry-out", "withdraw")
@@ -226,9 +227,9 @@ def _hold(register: Register, parts: _Parts, pairs: _Pairs, pair: tuple[str, str
         if roles & _SHARED and actor == other and (toward is None or own in toward):
             others[number] = entries[number]
     value = Hold(own, other, needed, changed, refused, acts_in(asked.values()), tuple(count.matters))
-    caveats = ["few matters: a share of so few says little"] if needed.is_few else []
+    caveats = [said("few matters: a share of so few says little")] if needed.is_few else []
     if asked and value.asked.is_about:
-        caveats.append("a count that a source gives as approximate is carried through as it stands")
+        caveats.append(said("a count that a source gives as approximate is carried through as it stands"))
     modality: Modality = "certain" if count.sure[0] or count.sure[1] else "possible"
     grounds = grounds_of(register.case, list({**asked, **others}.values()))
     return Finding(f"{own} {other}", value, modality, grounds, tuple(caveats))
@@ -317,6 +318,8 @@ class _Vetoes:
         entries = register.sequence.entries
         for name in sorted(self._numbers):
             veto = Veto(name, tuple(self._refused.get(name, ())), tuple(self._alone.get(name, ())))
-            caveat = "nobody else is recorded to have decided these matters: others may have, unrecorded"
+            caveat = said(
+                "nobody else is recorded to have decided these matters: others may have, unrecorded"
+            )
             grounds = grounds_of(register.case, [entries[n] for n in sorted(self._numbers[name])])
             yield Finding(name, veto, "certain", grounds, (caveat,) if veto.alone else ())

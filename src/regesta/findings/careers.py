@@ -9,7 +9,8 @@ from regesta.case import Case
 from regesta.findings.chronology import ACTOR_ROLES, Row, rows_by_id
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
-from regesta.findings.people import ACTOR_KINDS, life, name_text
+from regesta.findings.people import ACTOR_KINDS, life
+from regesta.findings.pieces import name_text
 from regesta.findings.register import register_of
 from regesta.findings.spellings import Namesakes, namesakes
 from regesta.findings.tenancies import Holding, memberships, offices

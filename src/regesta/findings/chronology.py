@@ -22,6 +22,7 @@ from regesta.findings.regest import regest
 from regesta.statements.grammar import RELATIONS
 from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import Mentions
+from regesta.wording import said
 
 ACTOR_ROLES = ("by", "from", "to", "whom", "with", "through")
 Span = tuple[Bound, Bound]
@@ -159,11 +160,11 @@ def _words(case: Case, entry: Statement, span: Span) -> str:
         return describe(entry.date)
     first, last = span
     if not isinstance(first, int) and not isinstance(last, int):
-        return describe(entry.date) if entry.date is not None else "undated"
+        return describe(entry.date) if entry.date is not None else said("undated")
     if (
         isinstance(first, int) and isinstance(last, int) and first > last
     ):  # a contradiction, which `check` tells
-        return f"{format_bound(first)} … {format_bound(last)}"
+        return said("{first} … {last}", first=format_bound(first), last=format_bound(last))
     return describe_bounds(first, last, is_extent=entry.date is not None and entry.date.is_extent)
 
 

@@ -19,6 +19,7 @@ from regesta.findings.states import Period, States
 from regesta.findings.terms import Term
 from regesta.statements.grammar import NATURES
 from regesta.statements.statement import Statement
+from regesta.wording import either, said
 
 ASKING = frozenset(("request", "propose", "submit"))
 _SAYING = frozenset(("approve", "refuse", "defer", "order", "instruct"))
@@ -90,7 +91,7 @@ def state_of(case: Case, matter: Statement, first: int, last: int) -> Finding[st
     course = register.course(matter.name)
     states = States(register.terms, course)
     if not states.movers:
-        return Finding(matter.name, "not recorded", "unknown", register.grounds(course.numbers))
+        return Finding(matter.name, said("not recorded"), "unknown", register.grounds(course.numbers))
     found = states.at(first, last)
     words = tuple(dict.fromkeys(state.word for state in found))
     acts = [state.act for state in found if state.act is not None]
@@ -143,7 +144,7 @@ def _decision(register: Register, matter: Statement) -> Finding[Decision]:
     modality: Modality = "unknown" if not movers else "certain" if len(value.now) == 1 else "possible"
     drafts = register.sequence.drafts.intersection(course.numbers)
     caveats = [
-        f"a draft that nobody has accepted is left out: {entry_id(act)}"
+        said("a draft that nobody has accepted is left out: {name}", name=entry_id(act))
         for act in map(register.sequence.entries.__getitem__, sorted(drafts))
         if act.kind in ACT_BY_WORD
     ]
@@ -176,7 +177,7 @@ def _request(register: Register, asked: int) -> Finding[Request]:
         min(least, default=None),
         min(most, default=None) if len(most) == len(answers) else None,
     )
-    caveats = () if answers else ("no answer is recorded, which is not to say that none was given",)
+    caveats = () if answers else (said("no answer is recorded, which is not to say that none was given"),)
     grounds = register.grounds((asked, *answers))
     return Finding(value.id, value, "certain" if answers else "unknown", grounds, caveats)
 
@@ -209,11 +210,11 @@ def _last_word(register: Register, course: Course, movers: int) -> Finding[str]:
         last = course.last_of(movers & course.mask(kinds))
         if not last:
             continue
-        doers = list(dict.fromkeys(phrase(case, act.mentions("by")) or "not recorded" for act in last))
+        doers = list(dict.fromkeys(phrase(case, act.mentions("by")) or said("not recorded") for act in last))
         is_sure = len(doers) == 1 and all(_is_certain(act) for act in last)
         modality: Modality = "certain" if is_sure else "possible"
-        return Finding("last word", " or ".join(doers), modality, grounds_of(case, last))
-    return Finding("last word", "not recorded", "unknown", ())
+        return Finding("last word", either(doers), modality, grounds_of(case, last))
+    return Finding("last word", said("not recorded"), "unknown", ())
 
 
 def _is_certain(act: Statement) -> bool:

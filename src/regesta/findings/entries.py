@@ -10,6 +10,7 @@ from regesta.findings.regest import regest
 from regesta.statements.statement import Field, Statement, field_cites
 from regesta.statements.values import Value
 from regesta.statements.wording import text_of
+from regesta.wording import word
 
 
 class Reading(NamedTuple):
@@ -109,7 +110,9 @@ def disagreements(statement: Statement) -> list[Disagreement]:
                 continue
             if _in_words(given) != _in_words(read):
                 source = field_cites(citation).source
-                found.append(Disagreement(field.key, _in_words(given), source, _in_words(read)))
+                found.append(
+                    Disagreement(word("field", field.key), _in_words(given), source, _in_words(read))
+                )
     return found
 
 

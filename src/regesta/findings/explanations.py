@@ -13,6 +13,7 @@ from regesta.reasoning.posteriors import Item, middle_posteriors, posterior_boun
 from regesta.reasoning.sensitivity import Balance, Turn, leaders, turning_items, turning_readings
 from regesta.reasoning.weights import odds_weight, proof, weight
 from regesta.statements.wording import text_of
+from regesta.wording import both, either, said
 
 
 class Span(NamedTuple):
@@ -133,21 +134,24 @@ def explanation(case: Case, name: str) -> Finding[Explanation] | None:
 
 def in_words(explanation: Explanation) -> str:
     """The verdict in a sentence: who leads, by what posterior, and whether a reading lets another lead."""
-    said = {one.name: one for one in explanation.hypotheses}
+    known = {one.name: one for one in explanation.hypotheses}
     if len(explanation.leaders) != 1 or not explanation.verdict.startswith(explanation.leaders[0]):
         return explanation.verdict
-    leader = said[explanation.leaders[0]]
+    leader = known[explanation.leaders[0]]
     low, middle, high = (percent(number) for number in leader.posterior)
-    between = "" if low == high else f", {low} to {high} as the chances are read"
-    return f"{leader.says or leader.name} ({middle}{between}): {explanation.verdict}"
+    chance: str = middle
+    if low != high:
+        chance = said("{middle}, {low} to {high} as the chances are read", middle=middle, low=low, high=high)
+    name = leader.says or leader.name
+    return said("{name} ({chance}): {verdict}", name=name, chance=chance, verdict=explanation.verdict)
 
 
 def percent(number: float | None) -> str:
     """A chance in percent for people: whole, and never 0 or 100 for what is neither."""
     if number is None:
-        return "undefined"
+        return said("undefined")
     if 0 < number < 0.01 or 0.99 < number < 1:
-        return "under 1 %" if number < 0.5 else "over 99 %"
+        return said("under 1 %") if number < 0.5 else said("over 99 %")
     return f"{number:.0%}".replace("%", " %")
 
 
@@ -282,8 +286,8 @@ def _turns(balance: Balance, rows: Rows, names: Sequence[str]) -> tuple[Turning,
         return Turning(how, items, tuple(names[k] for k in turn.leaders))
 
     return (
-        *(named("without", turn) for turn in turning_items(balance)),
-        *(named("read otherwise", turn) for turn in turning_readings(balance, rows.items)),
+        *(named(said("without"), turn) for turn in turning_items(balance)),
+        *(named(said("read otherwise"), turn) for turn in turning_readings(balance, rows.items)),
     )
 
 
@@ -303,35 +307,42 @@ def _verdict(
 ) -> tuple[str, Modality]:
     names = [h.name for h in inquiry.hypotheses]
     if not names:
-        return "no hypothesis has been put", "unknown"
+        return said("no hypothesis has been put"), "unknown"
     if inquiry.priors is None:
-        return "not weighed: the priors cannot be read together", "unknown"
+        return said("not weighed: the priors cannot be read together"), "unknown"
     if not ahead:
-        return "not weighed: the evidence makes every hypothesis impossible", "unknown"
+        return said("not weighed: the evidence makes every hypothesis impossible"), "unknown"
     if not rows.items:
-        return "open: no evidence has been weighed", "unknown"
+        return said("open: no evidence has been weighed"), "unknown"
     if len(ahead) > 1:
-        return f"open: {' and '.join(names[k] for k in ahead)} are equal", "unknown"
+        return said("open: {names} are equal", names=both([names[k] for k in ahead])), "unknown"
     leader = names[ahead[0]]
     if all(one.low == float("inf") for one in missing) and missing:
-        return f"{leader}: every other is impossible on this evidence", "certain"
+        return said("{leader}: every other is impossible on this evidence", leader=leader), "certain"
     near = [one.rival for one in missing if one.low is None or one.low <= 0]
     if not near:
-        return f"{leader} leads, however the chances are read", "possible"
-    return f"{leader} leads; {' or '.join(near)} may, as the chances are read", "possible"
+        return said("{leader} leads, however the chances are read", leader=leader), "possible"
+    lead = said("{leader} leads; {others} may, as the chances are read", leader=leader, others=either(near))
+    return lead, "possible"
 
 
 def _caveats(inquiry: Inquiry, rows: Rows) -> tuple[str, ...]:
-    found = ["the hypotheses are taken to be rivals, one of them true: an answer nobody put is not weighed"]
+    found = [
+        said("the hypotheses are taken to be rivals, one of them true: an answer nobody put is not weighed")
+    ]
     if inquiry.hypotheses and not any(inquiry.stated):
-        found.append("no prior is stated: before the evidence each hypothesis counts the same")
+        found.append(said("no prior is stated: before the evidence each hypothesis counts the same"))
     found += [
-        f"{clue.statement.name} is not weighed: {clue.why_not}" for clue in inquiry.clues if clue.why_not
+        said("{name} is not weighed: {why}", name=clue.statement.name, why=clue.why_not)
+        for clue in inquiry.clues
+        if clue.why_not
     ]
     found += [
-        f"{' and '.join(names)} are not independent and are weighed once" for names in rows.names if names[1:]
+        said("{names} are not independent and are weighed once", names=both(names))
+        for names in rows.names
+        if names[1:]
     ]
     for k, hypothesis in enumerate(inquiry.hypotheses):
         if not any(tells_of(item, k) for item in rows.items):
-            found.append(f"nothing tests {hypothesis.name}")
+            found.append(said("nothing tests {name}", name=hypothesis.name))
     return tuple(found)

@@ -8,6 +8,7 @@ from regesta.case import Case
 from regesta.findings.deferred import Deferred
 from regesta.findings.regest import regest
 from regesta.statements.statement import Statement, field_cites
+from regesta.wording import said, word
 
 V = TypeVar("V")
 Modality = Literal["certain", "possible", "no", "unknown"]
@@ -87,16 +88,16 @@ def caveats(statement: Statement) -> tuple[str, ...]:
     """What to beware of in a statement: that it is denied, a draft, of low certainty, uncited, or in doubt."""
     found = []
     if statement.is_denied:
-        found.append("the register says that this did not happen")
+        found.append(said("the register says that this did not happen"))
     if statement.field("draft") is not None:
-        found.append("a draft that no person has accepted")
+        found.append(said("a draft that no person has accepted"))
     cert = statement.word("cert")
     if cert in ("low", "medium"):
-        found.append(f"the recorder's certainty is {cert}")
+        found.append(said("the recorder's certainty is {cert}", cert=word("cert", cert)))
     elif cert == "?":
-        found.append("the recorder does not know how sure this is")
+        found.append(said("the recorder does not know how sure this is"))
     if statement.date is not None and statement.date.is_uncertain:
-        found.append("the date is uncertain")
+        found.append(said("the date is uncertain"))
     if not statement.citations:
-        found.append("no source is cited")
+        found.append(said("no source is cited"))
     return tuple(found)

@@ -12,6 +12,7 @@ from regesta.statements.nearness import did_you_mean
 from regesta.statements.statement import Field, Statement, field_mentions
 from regesta.statements.values import UNKNOWN, Chance, Supposition
 from regesta.statements.wording import text_of
+from regesta.wording import either, said
 
 
 class Clue(NamedTuple):
@@ -253,12 +254,12 @@ def _misplaced(
 def _unweighed(statement: Statement, missing: Sequence[str], chances: Sequence[Range | None]) -> str:
     """Why an item cannot be weighed, or an empty text."""
     if statement.field("draft") is not None:
-        return "a draft that no person has accepted"
+        return said("a draft that no person has accepted")
     if _is_unsought(statement):
-        return "nobody is known to have looked for it"
+        return said("nobody is known to have looked for it")
     if missing:
-        return f"it does not say its chance if {' or '.join(missing)}"
-    return "" if all(chance is not None for chance in chances) else "a chance of it cannot be read"
+        return said("it does not say its chance if {names}", names=either(missing))
+    return "" if all(chance is not None for chance in chances) else said("a chance of it cannot be read")
 
 
 def _is_unsought(statement: Statement) -> bool:

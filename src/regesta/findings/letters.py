@@ -15,6 +15,7 @@ from regesta.findings.sequence import Sequence as Order
 from regesta.findings.tally import MESSAGES, NONE, Tally, acts_in
 from regesta.statements.statement import Statement, field_cites
 from regesta.statements.values import Count, Mentions, Step
+from regesta.wording import said
 
 # The acts by which something is sent or said to somebody.
 SPEAKING = (
@@ -226,5 +227,9 @@ def _tellings(case: Case) -> Iterator[Finding[Telling]]:
         source = field_cites(citation).source
         links = tuple((str(step.actor), step.mode, step.when, step.present) for step in steps)
         value = Telling(entry_id(statement), source, mode, links)
-        caveats = [f"whether {step.actor} was present is not known" for step in steps if step.present == "?"]
+        caveats = [
+            said("whether {actor} was present is not known", actor=str(step.actor))
+            for step in steps
+            if step.present == "?"
+        ]
         yield Finding(value.entry, value, "certain", (ground(case, statement),), tuple(caveats))

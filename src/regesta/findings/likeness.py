@@ -9,6 +9,7 @@ from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
 from regesta.findings.regest import regest
 from regesta.statements.statement import Statement
 from regesta.statements.values import Mentions
+from regesta.wording import said
 
 Verdict = Literal["same", "different", "unknown"]
 
@@ -62,7 +63,7 @@ def likeness(case: Case, one: str, other: str) -> Finding[Likeness]:
     ]
     value = Likeness(one, other, points, *counts)
     modality: Modality = "unknown" if not points else "possible" if counts[2] or counts[1] else "certain"
-    caveat = "what is not recorded of one may have been there all the same"
+    caveat = said("what is not recorded of one may have been there all the same")
     grounds = grounds_of(case, [case.named[name] for name in (one, other)])
     return Finding(f"{one} {other}", value, modality, grounds, (caveat,) if counts[2] else ())
 
@@ -84,7 +85,7 @@ def _claimed(case: Case, one: str, other: str) -> Iterator[Finding[Point]]:
             "certain" if not modes or "asserts" in modes or verdict == "different" else "possible"
         )
         says = regest(case, claim)
-        point = Point(claim.word("in") or "as a whole", says, says, verdict)
+        point = Point(claim.word("in") or said("as a whole"), says, says, verdict)
         yield Finding(claim.name, point, modality, grounds_of(case, [claim]))
 
 
@@ -107,7 +108,11 @@ def _offices(case: Case, one: str, other: str) -> Iterator[Finding[Point]]:
         for held, words in zip(offices, titles, strict=True)
     ]
     for title in dict.fromkeys((*called[0], *called[1])):
-        yield _beside(case, f"office: {title}", [[held[title]] if title in held else [] for held in called])
+        yield _beside(
+            case,
+            said("office: {title}", title=title),
+            [[held[title]] if title in held else [] for held in called],
+        )
 
 
 def _parts(case: Case, kind: str, key: str, name: str) -> list[Statement]:
@@ -133,7 +138,7 @@ def _belongs(statement: Statement, owners: set[str]) -> bool:
 def _beside(case: Case, respect: str, both: list[list[Statement]]) -> Finding[Point]:
     one, other = ("; ".join(s.text or s.name for s in side) for side in both)
     verdict: Verdict = "same" if one and other else "unknown"
-    point = Point(respect, one or "not recorded", other or "not recorded", verdict)
+    point = Point(respect, one or said("not recorded"), other or said("not recorded"), verdict)
     modality: Modality = "certain" if verdict == "same" else "unknown"
     return Finding(respect, point, modality, grounds_of(case, [*both[0], *both[1]]))
 
@@ -177,17 +182,22 @@ def _nearest(words: str, others: list[tuple[Statement, str]]) -> Statement | Non
 
 
 def _state_point(case: Case, state: Statement, pair: Statement | None, *, is_first: bool) -> Finding[Point]:
-    said = f"not: {state.text}" if state.is_denied else state.text
+    own = _told(state)
     if pair is None:
-        one, other = (said, "not recorded") if is_first else ("not recorded", said)
+        none = said("not recorded")
+        one, other = (own, none) if is_first else (none, own)
         verdict: Verdict = "unknown"
     else:
-        one, other = said, f"not: {pair.text}" if pair.is_denied else pair.text
+        one, other = own, _told(pair)
         verdict = "same" if state.is_denied == pair.is_denied else "different"
     grounds = [state] if pair is None else [state, pair]
     name = " ".join(name for mention in state.target for name in mention.names)
     point = Point(name or entry_id(state), one, other, verdict)
     return Finding(point.respect, point, "unknown" if pair is None else "certain", grounds_of(case, grounds))
+
+
+def _told(state: Statement) -> str:
+    return said("not: {state}", state=state.text) if state.is_denied else state.text
 
 
 def _own_words(case: Case, name: str) -> set[str]:

@@ -12,6 +12,7 @@ from regesta.findings.periods import year_of
 from regesta.findings.records import Record
 from regesta.findings.timescale import year_label
 from regesta.statements.statement import Statement, field_mentions
+from regesta.wording import said
 
 MOST_BARS = 60
 MOST_MATTERS = 10
@@ -112,7 +113,9 @@ def bars(rows: Sequence[Row]) -> tuple[Bar, ...]:
 
 
 def _label(first: int, years: int) -> str:
-    return year_label(first) if years == 1 else f"{year_label(first)}–{year_label(first + years - 1)}"
+    if years == 1:
+        return year_label(first)
+    return said("{first}–{last}", first=year_label(first), last=year_label(first + years - 1))
 
 
 def _is_closely_dated(row: Row) -> bool:
@@ -130,18 +133,20 @@ def _open_points(case: Case, rows: Sequence[Row], every: Sequence[Record]) -> li
         for state in record.states:
             by_state.setdefault(state, []).append(record.id)
     found = [
-        OpenPoint("questions", "questions with rival answers", _rivalled(case)),
-        OpenPoint("disputed", "entries that their sources read differently", _of(by_state, "disputed")),
-        OpenPoint("unanswered", "requests and proposals with no answer on record", _unanswered(every)),
-        OpenPoint("who", "entries in which it is open who is meant", _unsure(case)),
-        OpenPoint("doubtful", "entries of low or unknown certainty", _of(by_state, "doubtful")),
-        OpenPoint("draft", "drafts that no person has accepted", _of(by_state, "draft")),
+        OpenPoint("questions", said("questions with rival answers"), _rivalled(case)),
+        OpenPoint("disputed", said("entries that their sources read differently"), _of(by_state, "disputed")),
+        OpenPoint("unanswered", said("requests and proposals with no answer on record"), _unanswered(every)),
+        OpenPoint("who", said("entries in which it is open who is meant"), _unsure(case)),
+        OpenPoint("doubtful", said("entries of low or unknown certainty"), _of(by_state, "doubtful")),
+        OpenPoint("draft", said("drafts that no person has accepted"), _of(by_state, "draft")),
         OpenPoint(
-            "failed", "entries with cited words that do not stand in the source", _of(by_state, "failed")
+            "failed",
+            said("entries with cited words that do not stand in the source"),
+            _of(by_state, "failed"),
         ),
-        OpenPoint("uncited", "entries without a source", _of(by_state, "uncited")),
+        OpenPoint("uncited", said("entries without a source"), _of(by_state, "uncited")),
         OpenPoint(
-            "undated", "entries without any date", tuple(row.id for row in rows if year_of(row) is None)
+            "undated", said("entries without any date"), tuple(row.id for row in rows if year_of(row) is None)
         ),
     ]
     return [point for point in found if point.ids]

@@ -9,10 +9,12 @@ from regesta.dates import Edtf, describe
 from regesta.findings.chronology import ACTOR_ROLES
 from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
+from regesta.findings.pieces import name_text
 from regesta.findings.tenancies import Holding, offices
 from regesta.statements.grammar import UNDATED_ENTRIES
 from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import NameForm
+from regesta.wording import joined, said, word
 
 ACTOR_KINDS = ("person", "body", "group", "office")
 
@@ -65,18 +67,12 @@ def _actor(
         statement.text or statement.name,
         tuple(name_text(field.value) for field in statement.all("name") if isinstance(field.value, NameForm)),
         life(statement),
-        tuple(f"{one.title}, {one.words}" if one.date else one.title for one in held),
+        tuple(joined(", ", (one.title, one.words)) if one.date else one.title for one in held),
         len(done),
         len(every) - len(done),
         Deferred(entry_id, every),
     )
     return Finding(statement.name, actor, "certain", grounds_of(case, every))
-
-
-def name_text(form: NameForm) -> str:
-    """Another name in words: `Kim Song-ju (born-name)`."""
-    about = ", ".join(part for part in (form.kind, describe(form.date) if form.date else "") if part)
-    return f"{form.text} ({about})" if about else form.text
 
 
 def life(statement: Statement) -> str:
@@ -85,5 +81,5 @@ def life(statement: Statement) -> str:
     for key in ("born", "died", "founded", "dissolved"):
         date = statement.value(key, Edtf)
         if date is not None:
-            parts.append(f"{key} {describe(date)}")
-    return ", ".join(parts)
+            parts.append(said("{event} {date}", event=word("life", key), date=describe(date)))
+    return joined(", ", parts)

@@ -7,6 +7,7 @@ from regesta.dates import Bound, civil_date
 from regesta.dates.english import ordinal
 from regesta.findings.chronology import Placed, Row
 from regesta.findings.timescale import year_label
+from regesta.wording import said
 
 R = TypeVar("R", Row, Placed)
 SPANS = (100, 10, 1)
@@ -34,7 +35,7 @@ def _cut(rows: Sequence[tuple[int | None, R]], most: int, depth: int) -> Iterato
         if number is not None and len(own) > most and depth + 1 < len(SPANS):
             yield from _cut(own, most, depth + 1)
         else:
-            called = ("undated", "Undated") if number is None else _called(number, SPANS[depth])
+            called = ("undated", said("Undated")) if number is None else _called(number, SPANS[depth])
             yield Period(*called, tuple([row for _, row in own]))
 
 
@@ -52,8 +53,9 @@ def _called(number: int, years: int) -> tuple[str, str]:
     if years == 10:
         first, last = number * 10, number * 10 + 9
         if number >= 100:
-            return f"{first}s", f"The {first}s"
-        return f"years-{first}-{last}".replace("--", "-bc"), f"{year_label(first)} – {year_label(last)}"
+            return f"{first}s", said("The {first}s", first=first)
+        title = said("{first} – {last}", first=year_label(first), last=year_label(last))
+        return f"years-{first}-{last}".replace("--", "-bc"), title
     if number >= 0:
-        return f"{ordinal(number + 1)}-century", f"The {ordinal(number + 1)} century"
-    return f"{ordinal(-number)}-century-bc", f"The {ordinal(-number)} century BC"
+        return f"{ordinal(number + 1)}-century", said("The {ordinal} century", ordinal=ordinal(number + 1))
+    return f"{ordinal(-number)}-century-bc", said("The {ordinal} century BC", ordinal=ordinal(-number))

@@ -22,8 +22,13 @@ from regesta.statements.values import (
     Value,
 )
 from regesta.statements.wording import text_of
+from regesta.wording import either, joined, said, word
 
-_PRESENT = {"yes": "who was present", "no": "who was not present", "?": "present or not, it is not known"}
+_PRESENT = {
+    "yes": said("who was present"),
+    "no": said("who was not present"),
+    "?": said("present or not, it is not known"),
+}
 
 
 class Piece(NamedTuple):
@@ -60,7 +65,7 @@ def pieces(case: Case, value: Value) -> Pieces:
     if isinstance(value, Relation | NodeTie):
         return tuple(_tie(case, value))
     if isinstance(value, Kin):
-        return (Piece(f"{value.kind}: "), *_mention(case, value.whom))
+        return (Piece(said("{kin}: ", kin=word("kin", value.kind))), *_mention(case, value.whom))
     if isinstance(value, Step):
         return tuple(_step(case, value))
     if isinstance(value, Supposition):
@@ -79,7 +84,7 @@ def mentions_pieces(case: Case, mentions: Mentions) -> Pieces:
     found: list[Piece] = []
     for number, mention in enumerate(mentions):
         if number:
-            found.append(Piece(" and " if number == len(mentions) - 1 else ", "))
+            found.append(Piece(said(" and ") if number == len(mentions) - 1 else ", "))
         found.extend(_mention(case, mention))
     return tuple(found)
 
@@ -87,19 +92,19 @@ def mentions_pieces(case: Case, mentions: Mentions) -> Pieces:
 def _alternatives(case: Case, names: tuple[str, ...]) -> Iterator[Piece]:
     for number, name in enumerate(names):
         if number:
-            yield Piece(" or ")
+            yield Piece(said(" or "))
         yield Piece(title(case, name), name)
 
 
 def _mention(case: Case, mention: Mention) -> Iterator[Piece]:
     if mention.word == "unnamed":
-        yield Piece(mention.words or "somebody unnamed")
+        yield Piece(mention.words or said("somebody unnamed"))
         return
     if mention.word:
-        yield Piece("not known")
+        yield Piece(said("not known"))
         return
     if mention.part:
-        yield Piece(f"{mention.part} of ")
+        yield Piece(said("{part} of ", part=word("part", mention.part)))
     yield from _alternatives(case, mention.names)
     if mention.stands_for:
         yield Piece(" (")
@@ -113,27 +118,27 @@ def _tie(case: Case, value: Relation | NodeTie) -> Iterator[Piece]:
     """What a relation points at, or what a node of a causal graph is tied to."""
     if isinstance(value, Relation):
         if value.length is not None:
-            yield Piece(f"{_plain(value.length)} of ")
+            yield Piece(said("{length} of ", length=_plain(value.length)))
         target = value.target
     else:
         target = value.at
         yield Piece(f"{value.node} ")
         if value.state:
-            yield Piece("holds ")
+            yield Piece(said("holds "))
             yield Piece(title(case, value.state), value.state)
-            yield Piece(" at ")
+            yield Piece(said(" at "))
         else:
-            yield Piece("is ")
+            yield Piece(said("is "))
     yield Piece(title(case, target), target) if isinstance(target, str) else Piece(describe(target))
 
 
 def _step(case: Case, step: Step) -> Iterator[Piece]:
     yield from _mention(case, step.actor)
-    rest = ", ".join(part for part in (step.when, _PRESENT.get(step.present, "")) if part)
+    rest = [part for part in (step.when, _PRESENT.get(step.present, "")) if part]
     if step.mode:
-        yield Piece(f" {step.mode}")
+        yield Piece(joined(" ", ("", word("mode", step.mode))))
     if rest:
-        yield Piece(f", {rest}")
+        yield Piece(joined(", ", ("", *rest)))
 
 
 def _plain(value: Value) -> str:
@@ -143,25 +148,37 @@ def _plain(value: Value) -> str:
     if isinstance(value, Quantity):
         return _quantity(value)
     if isinstance(value, Length):
-        return f"{_quantity(value.quantity)} {value.unit}"
+        return said("{quantity} {unit}", quantity=_quantity(value.quantity), unit=word("unit", value.unit))
     if isinstance(value, Count):
-        units = f" {' or '.join(value.units)}" if value.units else ""
-        basis = f" ({value.basis})" if value.basis else ""
-        return f"{_quantity(value.quantity)}{units}{basis}"
+        counted = _quantity(value.quantity)
+        if value.units:
+            counted = joined(" ", (counted, either([word("unit", unit) for unit in value.units])))
+        if not value.basis:
+            return counted
+        return said("{count} ({basis})", count=counted, basis=word("basis", value.basis))
     if isinstance(value, NameForm):
-        about = ", ".join(part for part in (value.kind, describe(value.date) if value.date else "") if part)
-        return f"{value.text} ({about})" if about else value.text
+        return name_text(value)
     if isinstance(value, Seen):
-        return f"{value.name}, {describe(value.date)}"
+        return joined(", ", (value.name, describe(value.date)))
     return text_of(value)
 
 
 def _quantity(quantity: Quantity) -> str:
     if quantity.word:
-        return "not known" if quantity.word == "?" else quantity.word
-    bare = str(quantity._replace(is_about=False, is_doubtful=False))
+        return said("not known") if quantity.word == "?" else word("quantity", quantity.word)
+    bare: str = str(quantity._replace(is_about=False, is_doubtful=False))
     low, dots, high = bare.partition("..")
-    if dots:
-        bare = f"{low} to {high}" if low and high else f"{low} or more" if low else f"at most {high}"
-    about = "about " if quantity.is_about else ""
-    return f"{about}{bare}{' (?)' if quantity.is_doubtful else ''}"
+    if dots and low and high:
+        bare = said("{low} to {high}", low=low, high=high)
+    elif dots:
+        bare = said("{low} or more", low=low) if low else said("at most {high}", high=high)
+    if quantity.is_about:
+        bare = said("about {number}", number=bare)
+    return said("{number} (?)", number=bare) if quantity.is_doubtful else bare
+
+
+def name_text(form: NameForm) -> str:
+    """Another name in words: `Kim Song-ju (born-name)`."""
+    about: list[str] = [word("name", form.kind)] if form.kind else []
+    about += [describe(form.date)] if form.date else []
+    return said("{name} ({about})", name=form.text, about=joined(", ", about)) if about else form.text

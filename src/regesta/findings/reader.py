@@ -10,11 +10,13 @@ from regesta.findings.coverage import spans_of
 from regesta.findings.finding import entry_id
 from regesta.sources import Span, Text
 from regesta.statements.statement import field_cites
+from regesta.wording import said
 
 LONGEST_WHOLE = (
     300_000  # characters of a text that is shown whole; of a longer one, what is cited and its neighbours
 )
 LONGEST_BLOCK = 4_000
+NOT_HELD = said("it is not held here")
 
 
 class Stretch(NamedTuple):
@@ -79,7 +81,7 @@ def reader(
     if source in hidden:
         return Leaf((), hidden[source])
     if text is None:
-        return Leaf((), "it is not held here")
+        return Leaf((), NOT_HELD)
     marks = _marks(cited, scheme)
     spans = list(_blocks(text, scheme))
     is_whole = len(text.content) <= longest

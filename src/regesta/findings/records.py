@@ -10,13 +10,25 @@ from regesta.findings.citations import Citation
 from regesta.findings.deferred import DeferredByName
 from regesta.findings.entries import Disagreement, disagreements
 from regesta.findings.finding import caveats, entry_id
-from regesta.findings.pieces import Pieces, pieces
+from regesta.findings.pieces import Piece, Pieces, pieces
 from regesta.findings.regest import regest
 from regesta.findings.withholding import withheld
 from regesta.sources import BrokenSeal, Seal, Span, Text
 from regesta.statements.statement import Field, Statement, field_cites
+from regesta.wording import joined, said, word
 
 UNSEEN = ("case", "include")
+VOCABULARY = (
+    "mode",
+    "basis",
+    "cert",
+    "seen as",
+    "locators",
+    "nature",
+    "kind",
+)  # fields whose values are few words
+# The directives under which one of these fields holds whatever word the recorder chose.
+FREE = frozenset(("kind", kind) for kind in ("source", "body", "group", "place", "matter"))
 ENTRY_WORDS = ("term", "claim", "same")
 STANDING = frozenset(
     {"exact", "normalised", "elided", "verified"}
@@ -99,15 +111,15 @@ class Record(NamedTuple):
 
 # What is to be seen of an entry at a glance, in the order in which it is told.
 STATES: tuple[tuple[str, str], ...] = (
-    ("denied", "the register says that this did not happen"),
-    ("draft", "no person has accepted it"),
-    ("disputed", "its sources read it differently"),
-    ("failed", "words that are cited do not stand in the source"),
-    ("doubtful", "the recorder's certainty is low or unknown"),
-    ("uncited", "no source is cited"),
-    ("verified", "all words cited for it stand in their sources"),
-    ("sealed", "words cited for it are sealed: they may not be published"),
-    ("unverified", "words are cited for it, and the text to hold them against is not at hand"),
+    ("denied", said("the register says that this did not happen")),
+    ("draft", said("no person has accepted it")),
+    ("disputed", said("its sources read it differently")),
+    ("failed", said("words that are cited do not stand in the source")),
+    ("doubtful", said("the recorder's certainty is low or unknown")),
+    ("uncited", said("no source is cited")),
+    ("verified", said("all words cited for it stand in their sources")),
+    ("sealed", said("words cited for it are sealed: they may not be published")),
+    ("unverified", said("words are cited for it, and the text to hold them against is not at hand")),
 )
 
 
@@ -182,7 +194,11 @@ def _record(
         statement.is_entry or statement.kind in ENTRY_WORDS,
         regest(case, statement),
         statement.name,
-        describe(statement.date) if statement.date is not None else "undated" if statement.is_entry else "",
+        describe(statement.date)
+        if statement.date is not None
+        else said("undated")
+        if statement.is_entry
+        else "",
         str(statement.date) if statement.date is not None else "",
         earliest,
         latest,
@@ -206,19 +222,27 @@ def _own_lines(case: Case, statement: Statement) -> Iterator[Line]:
         if field.key == "cites":
             continue
         count = sum(deeper.key == "cites" for deeper in field.under)
-        first, *rest = _lines(case, field)
+        first, *rest = _lines(case, field, statement.kind)
         yield first._replace(readings=tuple(range(number, number + count)))
         yield from rest
         number += count
 
 
-def _lines(case: Case, field: Field) -> Iterator[Line]:
-    """A field in words, and what stands under it but citations."""
+def _lines(case: Case, field: Field, kind: str = "") -> Iterator[Line]:
+    """A field in words, and what stands under it but citations; `kind` is the directive's whose field it is."""
     edtf = str(field.value) if isinstance(field.value, Edtf) else ""
-    yield Line(field.key, pieces(case, field.value), edtf)
+    key = word("field", field.key)
+    yield Line(key, _value(case, field, kind), edtf)
     for deeper in field.under:
         if deeper.key != "cites":
-            yield Line(f"{field.key}: {deeper.key}", pieces(case, deeper.value))
+            yield Line(joined(": ", (key, word("field", deeper.key))), pieces(case, deeper.value))
+
+
+def _value(case: Case, field: Field, kind: str) -> Pieces:
+    """A field's value in words; where it is of a closed vocabulary, such as that of modes, a word of the language."""
+    if isinstance(field.value, str) and field.key in VOCABULARY and (field.key, kind) not in FREE:
+        return (Piece(word(field.key, field.value)),)
+    return pieces(case, field.value)
 
 
 def _readings(

@@ -4,6 +4,7 @@ from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
 from regesta.statements.statement import Statement
 from regesta.statements.values import Mention, Mentions
+from regesta.wording import Sentence, both, either, joined, listed, said, word
 
 _THIRD_PERSON = {"carry-out": "carries out", "deny": "denies", "supply": "supplies", "write": "writes to"}
 _PLURAL = {"carry-out": "carry out", "write": "write to"}
@@ -17,28 +18,39 @@ def regest(case: Case, statement: Statement) -> str:
     if not statement.is_entry:
         return _of_directive(case, statement)
     doers = statement.mentions("by")
-    thing = within(phrase(case, statement.target))
-    to = within(phrase(case, statement.mentions("to")))
-    if statement.kind == "meet":
-        to = within(phrase(case, (*statement.mentions("to"), *statement.mentions("with"))))
-    if statement.kind in ("write", "meet"):
-        thing = f"{to} about {thing}" if to and thing else to or thing
-        to = ""
-    doer = phrase(case, doers) or ("somebody" if statement.kind in ACT_BY_WORD else "")
-    whom = within(phrase(case, statement.mentions("whom")))
+    doer = phrase(case, doers) or (said("somebody") if statement.kind in ACT_BY_WORD else "")
     verb = predicate(statement.kind, is_plural=_is_plural(case, doers), is_denied=statement.is_denied)
-    sentence = " ".join(part for part in (doer, verb, whom, thing) if part)
-    return f"{sentence} — to {to}" if to else sentence
+    whom = phrase(case, statement.mentions("whom"), is_within=True)
+    thing = phrase(case, statement.target, is_within=True)
+    to = phrase(case, statement.mentions("to"), is_within=True)
+    if statement.kind == "meet":
+        to = phrase(case, (*statement.mentions("to"), *statement.mentions("with")), is_within=True)
+    if statement.kind in ("write", "meet"):
+        thing = said("{to} about {thing}", to=to, thing=thing) if to and thing else to or thing
+        return joined(" ", filter(None, (doer, verb, whom, thing)))
+    sentence = _sentence(doer, verb, whom, thing)
+    return said("{sentence} — to {to}", sentence=sentence, to=to) if to else sentence
+
+
+def _sentence(doer: str, verb: str, whom: str, thing: str) -> Sentence:
+    """Who did what, those parts left out that are empty."""
+    before = joined(" ", filter(None, (doer, verb, whom)))
+    return said("{deed} {object}", deed=before, object=thing) if thing else before
 
 
 def predicate(verb: str, *, is_plural: bool = False, is_denied: bool = False) -> str:
     """An act's word in a sentence: `refuses`, `carry out`, `does not refuse`; other verbs as they are."""
     if verb not in ACT_BY_WORD:
-        return f"not: {verb}" if is_denied else verb
+        told = word("predicate", verb)
+        return said("not: {verb}", verb=told) if is_denied else told
     bare = _PLURAL.get(verb, verb)
     if is_denied:
-        return f"{'do' if is_plural else 'does'} not {bare}"
-    return bare if is_plural else _THIRD_PERSON.get(verb, f"{verb}s")
+        return (
+            said("none|do not {verb}", verb=word("none", bare))
+            if is_plural
+            else said("denied|does not {verb}", verb=word("denied", bare))
+        )
+    return word("plural", bare) if is_plural else word("singular", _THIRD_PERSON.get(verb, f"{verb}s"))
 
 
 def _is_plural(case: Case, doers: Mentions) -> bool:
@@ -49,33 +61,40 @@ def _is_plural(case: Case, doers: Mentions) -> bool:
 
 
 def within(text: str) -> str:
-    """A phrase as it stands within a sentence: `The invasion` becomes `the invasion`."""
+    """A title as it stands within a sentence: `The invasion` becomes `the invasion`."""
     return text[0].lower() + text[1:] if text.startswith(_ARTICLES) else text
 
 
 def _of_directive(case: Case, statement: Statement) -> str:
     if statement.kind == "same":
-        return " and ".join(mention_text(case, m) for m in statement.mentions("names")) + " are the same"
-    return f"{statement.kind} {statement.name}".strip()
+        names = both([mention_text(case, m) for m in statement.mentions("names")])
+        return said("{names} are the same", names=names)
+    return joined(" ", filter(None, (word("verb", statement.kind), statement.name)))
 
 
-def phrase(case: Case, mentions: Mentions) -> str:
-    """Mentions as a phrase: `Kim Il-sung and Pak Hon-yong`."""
-    words = [mention_text(case, mention) for mention in mentions]
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+def phrase(case: Case, mentions: Mentions, *, is_within: bool = False) -> str:
+    """Mentions as a phrase: `Kim Il-sung and Pak Hon-yong`; with `is_within`, as it stands within a sentence."""
+    words = [
+        mention_text(case, mention, is_within=is_within and not number)
+        for number, mention in enumerate(mentions)
+    ]
+    return listed(words)
 
 
-def mention_text(case: Case, mention: Mention) -> str:
+def mention_text(case: Case, mention: Mention, *, is_within: bool = False) -> str:
     """A mention for people: titles for names, and its doubt said."""
     if mention.word == "unnamed":
-        return mention.words or "somebody unnamed"
+        words = within(mention.words) if is_within else mention.words
+        return words or said("somebody unnamed")
     if mention.word:
-        return "somebody unknown"
-    text = " or ".join(case.title_of(name) for name in mention.names)
+        return said("somebody unknown")
+    titles = [case.title_of(name) for name in mention.names]
+    if titles and is_within and not mention.part:
+        titles[0] = within(titles[0])
+    text = either(titles)
     if mention.stands_for:
-        text += f" ({' or '.join(case.title_of(name) for name in mention.stands_for)})"
+        meant = either([case.title_of(name) for name in mention.stands_for])
+        text = said("{name} ({meant})", name=text, meant=meant)
     if mention.part:
-        text = f"{mention.part} of {text}"
-    return f"{text} (?)" if mention.is_doubtful else text
+        text = said("{part} of {whole}", part=word("part", mention.part), whole=text)
+    return said("{mention} (?)", mention=text) if mention.is_doubtful else text

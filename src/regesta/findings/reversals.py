@@ -8,6 +8,7 @@ from regesta.acts import ACT_BY_WORD, DECIDING
 from regesta.findings.course import Course, bits
 from regesta.findings.finding import Finding
 from regesta.findings.register import Register
+from regesta.wording import said
 
 _GIVING = ("approve", "order", "instruct", "carry-out")
 _UNDOES = {  # by the decision, those that it undoes
@@ -57,7 +58,7 @@ def _reversal(register: Register, first: int, second: int) -> Finding[Reversal]:
         tuple([(order.ids[n], why) for n in (first, second) for why in motives.get(n, ())]),
     )
     grounds = register.grounds((first, second, *changes, *map(order.number, claims)))
-    caveat = "what changed in between need not be why: that is for an explanation to weigh"
+    caveat = said("what changed in between need not be why: that is for an explanation to weigh")
     return Finding(f"{value.first} {value.second}", value, "certain", grounds, (caveat,) if changes else ())
 
 

@@ -13,6 +13,7 @@ from regesta.dates import Edtf
 from regesta.findings.finding import Finding, grounds_of
 from regesta.statements.statement import Statement
 from regesta.statements.values import NameForm
+from regesta.wording import said
 
 LEAST_LIKENESS = 88  # of 100, for names that are spelt alike
 LEAST_SOUNDS = 3  # consonants that two names must share in order
@@ -54,7 +55,9 @@ def namesakes(case: Case) -> tuple[Finding[Namesakes], ...]:
         for pair in _alike(case.of_kind(kind)):
             one, other = case.named[pair.one], case.named[pair.other]
             if frozenset((pair.one, pair.other)) not in declared and not _are_of_other_times(one, other):
-                caveat = f"a suggestion: write same {pair.one} {pair.other}, if they are one"
+                caveat = said(
+                    "a suggestion: write same {one} {other}, if they are one", one=pair.one, other=pair.other
+                )
                 grounds = grounds_of(case, (one, other))
                 found.append(Finding(f"{pair.one} {pair.other}", pair, "possible", grounds, (caveat,)))
     return tuple(found)
@@ -101,7 +104,7 @@ def _same_sound(named: list[tuple[str, str]]) -> Iterator[Namesakes]:
         if len(alike) <= MOST_ALIKE:
             for (name, one), (other_name, other) in combinations(alike, 2):
                 if one != other:
-                    reason = "the same consonants, as two transliterations of one name would have"
+                    reason = said("the same consonants, as two transliterations of one name would have")
                     yield Namesakes(one, other, (name, other_name), reason, 95)
 
 
@@ -116,7 +119,7 @@ def _spelt_alike(named: list[tuple[str, str]]) -> Iterator[Namesakes]:
     for first, second in np.argwhere(np.triu(scores, 1)).tolist():
         (name, one), (other_name, other) = named[first], named[second]
         if one != other and texts[first] and texts[second]:
-            yield Namesakes(one, other, (name, other_name), "spelt alike", int(scores[first, second]))
+            yield Namesakes(one, other, (name, other_name), said("spelt alike"), int(scores[first, second]))
 
 
 def _are_of_other_times(one: Statement, other: Statement) -> bool:

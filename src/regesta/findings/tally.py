@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from regesta.statements.statement import Statement
 from regesta.statements.values import Count
+from regesta.wording import said
 
 FEW = 10  # fewer cases than that are said to be few
 
@@ -21,9 +22,11 @@ class Tally(NamedTuple):
 
     def __str__(self) -> str:
         if self.most is None:
-            return f"{self.least} or more"
-        number = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
-        return f"about {number}" if self.is_about else number
+            return said("{least} or more", least=self.least)
+        number: str = str(self.least)
+        if self.least != self.most:
+            number = said("{least} to {most}", least=self.least, most=self.most)
+        return said("about {number}", number=number) if self.is_about else number
 
     def __add__(self, other: object) -> "Tally":
         """Both together; an unknown most stays unknown."""
@@ -49,7 +52,7 @@ class Share(NamedTuple):
         if self.least is None or self.most is None:
             return "–"
         low, high = (f"{100 * share:.0f} %" for share in (self.least, self.most))
-        return low if low == high else f"{low} to {high}"
+        return low if low == high else said("{least} to {most}", least=low, most=high)
 
 
 def share(part: Tally, whole: Tally) -> Share:

@@ -10,6 +10,7 @@ from regesta.dates import Bound, describe, format_bound
 from regesta.findings.records import statement_id
 from regesta.findings.register import register_of
 from regesta.statements.statement import Statement
+from regesta.wording import said, word
 
 Holdings = Mapping[str, Sequence["Holding"]]
 
@@ -52,7 +53,11 @@ def memberships(case: Case) -> Holdings:
         for body in (name for mention in entry.target for name in mention.names):
             holding = _holding(case, body, entry, case.bounds(entry))
             for name in {name for mention in entry.mentions("by") for name in mention.names}:
-                found[name].append(holding._replace(title=f"{entry.kind} {holding.title}"))
+                found[name].append(
+                    holding._replace(
+                        title=said("{verb} {body}", verb=word("member", entry.kind), body=holding.title)
+                    )
+                )
     return found
 
 
@@ -61,7 +66,7 @@ def _holding(case: Case, name: str, entry: Statement, bounds: tuple[Bound, Bound
         name,
         case.title_of(name),
         str(entry.date) if entry.date is not None else "",
-        describe(entry.date) if entry.date is not None else "undated",
+        describe(entry.date) if entry.date is not None else said("undated"),
         format_bound(bounds[0]),
         format_bound(bounds[1]),
         statement_id(case, entry),

@@ -9,6 +9,7 @@ from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
 from regesta.findings.regest import phrase, regest
 from regesta.findings.sequence import LATEST, Sequence
 from regesta.statements.statement import Statement
+from regesta.wording import said
 
 Fate = Literal["kept", "broken", "waived", "lapsed", "not known"]
 
@@ -114,7 +115,7 @@ class Terms:
             value,
             modality,
             grounds,
-            ("entries differ about what became of it",) if is_split else (),
+            (said("entries differ about what became of it"),) if is_split else (),
         )
 
     def _undone(self, act: Statement) -> list[Statement]:

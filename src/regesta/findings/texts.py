@@ -15,6 +15,7 @@ from regesta.sources import Text
 from regesta.sources.tokens import is_word
 from regesta.sources.versions import VersionText
 from regesta.statements.statement import Statement
+from regesta.wording import joined, said
 
 STANDS = 0.5  # of the words of an addition, for it to count as standing
 Told = Literal["encoding", "case", "not known"]
@@ -192,18 +193,24 @@ def texts(case: Case, matter: Statement, held: Mapping[str, VersionText]) -> Fin
 def _caveats(row: Row) -> Iterator[str]:
     missing = [one.name for one in row.versions if one.name not in row.held]
     if not row.versions:
-        yield "the case has no version of this text"
+        yield said("the case has no version of this text")
     elif len(missing) == len(row.versions):
-        yield "no version's text is held: whose hand each is can be said, and not what was changed"
+        yield said("no version's text is held: whose hand each is can be said, and not what was changed")
     elif missing:
-        yield f"the text of {', '.join(missing)} is not held: nothing that rests on it is shown"
+        names = joined(", ", missing)
+        yield said("the text of {names} is not held: nothing that rests on it is shown", names=names)
     if row.versions and row.final is None:
-        yield "no version is final: what stood in the end cannot be said"
+        yield said("no version is final: what stood in the end cannot be said")
     for version in row.versions:
         if version.name in row.held and version.name not in row.steps and made_from(version):
-            yield f"what {version.name} changed cannot be shown: the text it was made from is not held"
+            yield said(
+                "what {name} changed cannot be shown: the text it was made from is not held",
+                name=version.name,
+            )
         if len(version.mentions("hand")) - len(hand_names(version)) > 1:
-            yield f"{version.name} is by several hands: only the encoding could tell them apart"
+            yield said(
+                "{name} is by several hands: only the encoding could tell them apart", name=version.name
+            )
 
 
 def _version_row(row: Row, version: Statement) -> VersionRow:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from regesta.dates import civil_date
 from regesta.dates.days import year_start
 from regesta.findings.extents import Extent
+from regesta.wording import said
 
 CROWDING = 0.7  # the share of the width that goes by how much happened; the rest goes by time
 TICK_GAP = 0.06
@@ -95,4 +96,4 @@ def year_label(year: int) -> str:
     >>> year_label(1950), year_label(-43)
     ('1950', '44 BC')
     """
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return str(year) if year > 0 else said("{year} BC", year=1 - year)

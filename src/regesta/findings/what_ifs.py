@@ -29,6 +29,7 @@ from regesta.reasoning.causal.formulas import (
 from regesta.reasoning.causal.questions import Hedge, readings
 from regesta.reasoning.causal.spoken import faults_in
 from regesta.statements.statement import Statement
+from regesta.wording import both, said
 
 Evidence = Mapping[str, Sequence[Hedge]]
 
@@ -270,14 +271,16 @@ def _modality(answers: Sequence[Asked]) -> Modality:
 
 
 def _caveats(posed: Posed, answers: Sequence[Asked]) -> Iterator[str]:
-    yield "computed from the recorder's own model: it is as good as its arrows and what it rules out"
+    yield said("computed from the recorder's own model: it is as good as its arrows and what it rules out")
     if posed.is_from_register:
-        yield "what is given is taken from the register, since the what-if gives nothing"
+        yield said("what is given is taken from the register, since the what-if gives nothing")
     for condition, tie, _ in _facts(posed):
         if tie.word in ("perhaps", "unknown"):
-            yield f"{condition} is given, which the register does not say for certain"
+            yield said(
+                "{condition} is given, which the register does not say for certain", condition=condition
+            )
     for name in sorted({lean.text for one in answers for lean in one.leans if lean.value is None}):
-        yield f"without {name} there is no answer"
+        yield said("without {name} there is no answer", name=name)
 
 
 def _asked(posed: Posed, model: Model, ask: str) -> Asked:
@@ -325,16 +328,34 @@ def _words(posed: Posed, ask: str, value: float | None, low: float | None, high:
     else:
         outcome, then = named
         sets = [(node, int(f.value)) for node, f in outcome.sets if isinstance(f, Number)]
-        had = " and ".join(f"{node} been {number}{_gloss(says, node, number)}" for node, number in sets)
-        would = f"{outcome.node} would be {then}{_gloss(says, outcome.node, then)}"
-        whole = f"had {had}, {would}" if had else would
+        whole = _supposed(sets, outcome.node, then, says)
     if value is None:
-        return f"{whole}: undefined, for what is given cannot happen in the model"
-    kind = "with a chance of" if is_logical(formula) else "on average"
-    spread = "" if low is None or high is None or high - low < 5e-4 else f", from {low:.3g} to {high:.3g}"
-    return f"{whole}: {kind} {value:.3g}{spread}"
+        return said("{whole}: undefined, for what is given cannot happen in the model", whole=whole)
+    if is_logical(formula):
+        answer = said("{whole}: with a chance of {value:.3g}", whole=whole, value=value)
+    else:
+        answer = said("{whole}: on average {value:.3g}", whole=whole, value=value)
+    if low is None or high is None or high - low < 5e-4:
+        return answer
+    return said("{answer}, from {low:.3g} to {high:.3g}", answer=answer, low=low, high=high)
+
+
+def _supposed(sets: Sequence[tuple[str, int]], node: str, value: int, says: Mapping[str, str]) -> str:
+    """What would be had something been otherwise."""
+    then = _gloss(says, node, value)
+    if not sets:
+        return said("{node} would be {value}{gloss}", node=node, value=value, gloss=then)
+    had = both(
+        [
+            said("{node} been {value}{gloss}", node=one, value=number, gloss=_gloss(says, one, number))
+            for one, number in sets
+        ]
+    )
+    return said("had {had}, {node} would be {value}{gloss}", had=had, node=node, value=value, gloss=then)
 
 
 def _gloss(says: Mapping[str, str], node: str, number: int) -> str:
     """What a node's value stands for, in parentheses."""
-    return f" ({'' if number else 'not: '}{says[node]})" if says.get(node) else ""
+    if not says.get(node):
+        return ""
+    return said(" ({state})", state=says[node]) if number else said(" (not: {state})", state=says[node])

@@ -8,9 +8,10 @@ from contextlib import suppress
 from regesta import sources
 from regesta.findings.citations import Citation
 from regesta.statements.statement import field_cites
+from regesta.wording import said
 
-SEALED = "a citation of it is sealed"
-SEALED_ELSEWHERE = "words that are sealed for another source stand in it"
+SEALED = said("a citation of it is sealed")
+SEALED_ELSEWHERE = said("words that are sealed for another source stand in it")
 
 
 def withheld(

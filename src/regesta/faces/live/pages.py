@@ -17,6 +17,7 @@ from regesta.faces.live.starting import start_page
 from regesta.faces.site.addresses import url
 from regesta.faces.site.languages import translator
 from regesta.faces.site.page import Page
+from regesta.wording import said
 
 _PLACE = re.compile(r"(.+\.regesta):(\d+)(?::\d+)?")
 LONGEST_TOLD = 100  # characters of an address that is not there
@@ -34,13 +35,13 @@ async def edit(request: Request) -> Response:
         "line": int(line) if line.isascii() and line.isdigit() and len(line) < 9 else 1,
         "nonce": request.scope["nonce"],
     }
-    return await _shown(desk, Page("edit", "edit", "Edit", "live/edit.html", shown, None))
+    return await _shown(desk, Page("edit", "edit", said("Edit"), "live/edit.html", shown, None))
 
 
 async def drafts(request: Request) -> Response:
     """The drafts of the case."""
     desk = await desk_of(request)
-    return await _shown(desk, Page("drafts", "drafts", "Drafts", "live/drafts.html", {}, None))
+    return await _shown(desk, Page("drafts", "drafts", said("Drafts"), "live/drafts.html", {}, None))
 
 
 async def intake(request: Request) -> Response:
@@ -57,7 +58,7 @@ async def intake(request: Request) -> Response:
         for one in dossier.case.of_kind("source")
     ]
     return await _shown(
-        desk, Page("intake", "sources", "Documents", "live/intake.html", {"sources": sources}, None)
+        desk, Page("intake", "sources", said("Documents"), "live/intake.html", {"sources": sources}, None)
     )
 
 
@@ -71,7 +72,8 @@ async def history(request: Request) -> Response:
     except Refused as fault:
         shown["fault"] = fault
     return await _shown(
-        desk, Page("history", "chronology", f"History of {name}", "live/history.html", shown, None)
+        desk,
+        Page("history", "chronology", said("History of {name}", name=name), "live/history.html", shown, None),
     )
 
 
@@ -112,7 +114,7 @@ async def missing(request: Request) -> Response:
         return HTMLResponse(text, 404, headers={"Cache-Control": "no-store"})
     path = request.path_params["path"].removesuffix(".html")
     shown: dict[str, object] = {"address": f"{path[:LONGEST_TOLD]}.html"}
-    page = Page(path, "", "There is no such page", "live/missing.html", shown, None)
+    page = Page(path, "", said("There is no such page"), "live/missing.html", shown, None)
     return await _shown(desk, page, 404)
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from regesta import __version__
 from regesta.faces.site.rendering import TEMPLATES, UNFIT
+from regesta.wording import word
 
 _STYLE = Path(__file__).parent / "site.css"
 
@@ -20,6 +21,7 @@ def alone(template: str, **shown: object) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["word"] = word
     style = Markup(_STYLE.read_text(encoding="utf-8"))
     text = environment.get_template(template).render(style=style, version=__version__, **shown)
     return UNFIT.sub("\ufffd", text).encode("utf-8")

@@ -3,14 +3,14 @@
 Places along a drawing are percentages, so that it fits any width; heights are pixels.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
 from regesta.dates import Bound, End
 from regesta.findings.extents import Extent
 from regesta.findings.overview import Bar
-from regesta.findings.timescale import Tick, Timescale
+from regesta.findings.timescale import Tick, Timescale, year_label
 
 MIDDLE = 12  # pixels from the top of a row to the middle of its drawing
 DOT_WIDTH = 0.02  # what is narrower than this is drawn as a dot
@@ -105,10 +105,10 @@ def _percent(share: float) -> str:
     return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
 
 
-def axis(ticks: Iterable[Tick]) -> Markup:
+def axis(ticks: Iterable[Tick], t: Callable[[str], str] = str) -> Markup:
     """The years along the top of a register."""
     labels = "".join(
-        f'<text class="{_rank(tick)}" x="{_percent(tick.place)}" dx="3" y="12">{tick.label}</text>'
+        f'<text class="{_rank(tick)}" x="{_percent(tick.place)}" dx="3" y="12">{t(tick.label)}</text>'
         for tick in ticks
     )
     return Markup(f'<svg class="axis" aria-hidden="true"><use href="#grid"/>{labels}</svg>')
@@ -132,7 +132,7 @@ def definitions(ticks: Iterable[Tick]) -> Markup:
 HISTOGRAM_HEIGHT = 120
 
 
-def histogram(bars: Sequence[Bar]) -> Markup:
+def histogram(bars: Sequence[Bar], t: Callable[[str], str] = str) -> Markup:
     """How many entries begin in each run of years: columns, their closely dated part darker."""
     if not bars:
         return Markup("")
@@ -143,7 +143,7 @@ def histogram(bars: Sequence[Bar]) -> Markup:
     )
     labels = "".join(
         f'<text class="{"major" if is_major else "minor"}" x="{_percent((number + 0.5) * width)}"'
-        f' y="{HISTOGRAM_HEIGHT + 34}">{_first_year(bars[number])}</text>'
+        f' y="{HISTOGRAM_HEIGHT + 34}">{t(year_label(bars[number].first_year))}</text>'
         for number, is_major in _labelled(bars)
     )
     foot = HISTOGRAM_HEIGHT + 20.5
@@ -169,7 +169,3 @@ def _labelled(bars: Sequence[Bar]) -> list[tuple[int, bool]]:
     """Which columns to label: so many that they do not touch, half of them also where there is little room."""
     step = max(1, -(-len(bars) // 10))
     return [(number, number // step % 2 == 0) for number in range(0, len(bars), step)]
-
-
-def _first_year(bar: Bar) -> str:
-    return bar.label.partition("–")[0]

@@ -116,6 +116,6 @@ FILES: Mapping[str, Callable[[Dossier], object]] = {
 }
 
 
-def file(dossier: Dossier, path: str) -> bytes:
-    """The data file at a path."""
-    return script(path.removeprefix("data/").removesuffix(".js"), FILES[path](dossier))
+def file(dossier: Dossier, path: str, translated: Callable[[object], object]) -> bytes:
+    """The data file at a path, what the program composed put into the language of the interface."""
+    return script(path.removeprefix("data/").removesuffix(".js"), translated(FILES[path](dossier)))

@@ -31,6 +31,7 @@ from regesta.problem import Problem
 from regesta.sources import Text
 from regesta.sources.versions import VersionText
 from regesta.statements.statement import field_cites
+from regesta.wording import said
 
 if TYPE_CHECKING:
     from regesta.collection.offers import Offer
@@ -129,7 +130,7 @@ class Dossier:
         """The pages of the chronology: one, or one for each period of no more than `MOST_ON_A_PAGE` rows."""
         every = placed(self.case)
         if len(every) <= MOST_ON_A_PAGE:
-            return (Part("chronology", "Chronology", periods(every, MOST_IN_A_SECTION)),)
+            return (Part("chronology", said("Chronology"), periods(every, MOST_IN_A_SECTION)),)
         return tuple(
             Part(f"chronology/{period.name}", period.title, periods(period.rows, MOST_IN_A_SECTION))
             for period in periods(every, MOST_ON_A_PAGE)

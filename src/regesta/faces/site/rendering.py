@@ -9,16 +9,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from regesta import __version__
-from regesta.faces.plain import json_text
+from regesta.faces.plain import json_text, plain
 from regesta.faces.site import words
 from regesta.faces.site.addresses import outward, url
-from regesta.faces.site.bars import axis, bar, definitions
+from regesta.faces.site.bars import axis, bar, definitions, histogram
 from regesta.faces.site.dossier import Dossier
-from regesta.faces.site.languages import Interface, translator
+from regesta.faces.site.languages import OURS, Interface, figures, in_language, translator
 from regesta.faces.site.page import Page
 from regesta.faces.site.templating import PageEnvironment
 from regesta.findings.reader import anchor
 from regesta.findings.records import STATES
+from regesta.wording import joined, word
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What no page may hold: control characters, halves of pairs, and code points that are no characters.
@@ -85,9 +86,10 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             extensions=[Interface],
+            finalize=self._said if self.language != "en" else None,
         )
         environment.extend(language=self.language)
-        environment.filters["t"] = self.t
+        environment.filters.update(t=self.t, figure=figures(self.language))
         dossier = self.dossier
         environment.globals.update(
             case=dossier.case,
@@ -98,23 +100,42 @@ class Renderer:
             live=self.live,
             editor=lambda file, line: f"{self._root}edit.html?{urlencode({'file': file, 'line': line})}",
             grounds=lambda ids: " ".join(quote(name, safe="^:/.") for name in ids),
-            json_of=lambda value: json_text(value, indent=None),
+            json_of=lambda value: json_text(self.translated(value), indent=None),
             href=self._href,
             row=self._row_of,
             navigation=self._navigation,
             words=words.spoken(self.t),
+            word=word,
+            joined=joined,
             state_says=dict(STATES),
             outward=outward,
             passage=self._passage,
-            bar=lambda extents: bar(extents, dossier.scale),
-            axis=axis(dossier.ticks),
-            definitions=definitions(dossier.ticks),
+            **self._drawings(),
             records=dossier.records,
             says=lambda name: (
                 dossier.records[name].says if name in dossier.records else dossier.case.title_of(name)
             ),
         )
         return environment
+
+    def _drawings(self) -> dict[str, object]:
+        """What draws in a template, on the scale of the case's dates."""
+        dossier = self.dossier
+        return {
+            "bar": lambda extents: bar(extents, dossier.scale),
+            "axis": axis(dossier.ticks, self.t),
+            "histogram": lambda bars: histogram(bars, self.t),
+            "definitions": definitions(dossier.ticks),
+        }
+
+    def translated(self, value: object) -> object:
+        """What a script is given, as JSON has it, with what the program composed in the language of the interface."""
+        return in_language(plain(value), self.t) if self.language != "en" else value
+
+    def _said(self, value: object) -> object:
+        """What a template puts out; a tuple, such as a share, by what it says."""
+        told = str(value) if isinstance(value, tuple) else value
+        return self.t(told) if isinstance(told, OURS) else value
 
     def _navigation(self, page: Page) -> Markup:
         """The sections of the site, that of a page marked."""

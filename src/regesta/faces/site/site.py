@@ -103,7 +103,7 @@ class Site:
 
     def _shared_file(self, path: str) -> bytes:
         if path in data.FILES:
-            return data.file(self.dossier, path)
+            return data.file(self.dossier, path, self._renderer.translated)
         return (Path(__file__).parent / path if path in STYLES else ASSETS / Path(path).name).read_bytes()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from regesta.findings.explanations import Pair, Span
+from regesta.wording import said
 
 LEAST_SCALE = 10.0  # decibels at the ends of a drawing, at least
 MIDDLE = 9  # pixels from the top to the middle of a bar
@@ -64,11 +65,13 @@ def decibels(number: float | None) -> str:
     ('+4.3 dB', '0.0 dB', '+∞ dB', 'undefined')
     """
     if number is None:
-        return "undefined"
+        return said("undefined")
     if math.isinf(number):
         return "+∞ dB" if number > 0 else "−∞ dB"
     rounded = round(number, 1) + 0.0
-    return f"{rounded:+.1f} dB".replace("-", "−") if rounded else "0.0 dB"
+    if rounded < 0:
+        return said("−{number:.1f} dB", number=-rounded)
+    return said("+{number:.1f} dB", number=rounded) if rounded else said("{number:.1f} dB", number=0.0)
 
 
 def _place(number: float, scale: float) -> float:

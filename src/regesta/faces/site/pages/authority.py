@@ -9,6 +9,7 @@ from regesta.findings.authority import authority as authority_of
 from regesta.findings.letters import Letters, Pair
 from regesta.findings.letters import letters as letters_of
 from regesta.findings.network import network as network_of
+from regesta.wording import said
 
 MOST_PAIRS = 40  # pairs of correspondents that are shown, those with most letters first
 MOST_TIES = 200  # ties of the network that are shown, those of most acts first
@@ -25,7 +26,7 @@ def authority(dossier: Dossier) -> Page:
         "most": MOST_GROUNDS,
     }
     data = {**found._asdict(), "network": acted}
-    return Page("authority", "authority", "Authority", "authority.html", shown, data)
+    return Page("authority", "authority", said("Authority"), "authority.html", shown, data)
 
 
 def letters(dossier: Dossier) -> Page:
@@ -39,7 +40,7 @@ def letters(dossier: Dossier) -> Page:
     }
     pairs = found.pairs[:MOST_PAIRS]
     shown: dict[str, object] = {"letters": found, "pairs": pairs, "months": _months(dossier, found, pairs)}
-    return Page("letters", "letters", "Letters", "letters.html", shown, data)
+    return Page("letters", "letters", said("Letters"), "letters.html", shown, data)
 
 
 def _months(dossier: Dossier, found: Letters, pairs: Sequence[Pair]) -> list[dict[str, object]]:

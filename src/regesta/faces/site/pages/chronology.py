@@ -5,6 +5,7 @@ from regesta.faces.plain import rhythm_json, row_json
 from regesta.faces.site.dossier import Dossier, Part
 from regesta.faces.site.page import Page
 from regesta.findings.rhythm import rhythm
+from regesta.wording import said
 
 
 def chronology(dossier: Dossier) -> Page:
@@ -16,7 +17,7 @@ def chronology(dossier: Dossier) -> Page:
     return Page(
         "chronology",
         "chronology",
-        "Chronology",
+        said("Chronology"),
         "periods.html",
         {"counts": counts, "total": len(dossier.rows)},
         [row_json(row) for row in dossier.rows.values()],
@@ -42,7 +43,7 @@ def gaps(dossier: Dossier) -> Page:
     return Page(
         "gaps",
         "chronology",
-        "Gaps and clusters",
+        said("Gaps and clusters"),
         "gaps.html",
         {"rhythm": found, "day": day_in_words},
         rhythm_json(found),

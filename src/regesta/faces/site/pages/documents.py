@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from regesta.dates import InvalidDate, describe, parse
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
+from regesta.wording import said
 
 if TYPE_CHECKING:
     from regesta.collection.offers import Offer
@@ -16,7 +17,7 @@ def documents(dossier: Dossier) -> Page:
     """The list of what is offered, in order of time."""
     shown: dict[str, object] = {"offers": [(path, one, _date(one)) for path, one in dossier.offers.items()]}
     data = [_data(one) for one in dossier.offers.values()]
-    return Page("documents", "documents", "Documents", "documents.html", shown, data)
+    return Page("documents", "documents", said("Documents"), "documents.html", shown, data)
 
 
 def document(dossier: Dossier, path: str) -> Page | None:

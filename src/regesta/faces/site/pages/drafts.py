@@ -7,6 +7,7 @@ from regesta.faces.site.page import Page
 from regesta.findings.citations import sealed_sources
 from regesta.reading.folder import decisions
 from regesta.reading.review import Item, items
+from regesta.wording import said
 
 MOST = 300  # drafts that are shown; the JSON beside the page has all
 
@@ -27,11 +28,11 @@ def drafts(dossier: Dossier) -> Page:
     waiting = items(dossier.case, dossier.texts)
     told = [_told(one, is_shown=_is_shown(dossier, one)) for one in waiting]
     own = [name for name in dossier.rows.order if "draft" in dossier.records[name].states]
-    dates = [describe(one.statement.date) if one.statement.date else "undated" for one in waiting]
-    said = list(zip(told, dates, strict=True))
-    shown: dict[str, object] = {"waiting": said[:MOST], "left": max(0, len(said) - MOST), "own": own}
+    dates = [describe(one.statement.date) if one.statement.date else said("undated") for one in waiting]
+    dated = list(zip(told, dates, strict=True))
+    shown: dict[str, object] = {"waiting": dated[:MOST], "left": max(0, len(dated) - MOST), "own": own}
     data = {"decided": decisions(dossier.case), "drafts": told, "entries": own}
-    return Page("drafts", "chronology", "Drafts", "drafts.html", shown, data)
+    return Page("drafts", "chronology", said("Drafts"), "drafts.html", shown, data)
 
 
 def _is_shown(dossier: Dossier, one: Item) -> bool:

@@ -1,7 +1,5 @@
 """Explanations: why, by rival hypotheses weighed against the evidence; and what if, by causal models."""
 
-import re
-
 from regesta.faces.plain import finding_json
 from regesta.faces.site import weights
 from regesta.faces.site.arrows import arrows
@@ -13,6 +11,7 @@ from regesta.findings.finding import Finding
 from regesta.findings.inquiries import inquiries, models
 from regesta.findings.models import drawn
 from regesta.findings.what_ifs import what_ifs
+from regesta.wording import renamed, said
 
 
 def explanations(dossier: Dossier) -> Page:
@@ -25,7 +24,7 @@ def explanations(dossier: Dossier) -> Page:
     return Page(
         "explanations",
         "explanations",
-        "Explanations",
+        said("Explanations"),
         "explanations.html",
         {
             "inquiries": asked,
@@ -56,8 +55,5 @@ def _leading(found: Finding[Explanation]) -> str:
 
 def _in_titles(value: Explanation) -> str:
     """The verdict on a question, with its answers by what they say in the place of their names."""
-    titles = {one.name: f"“{one.says}”" if one.says else one.name for one in value.hypotheses}
-    names = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
-    if not names:
-        return value.verdict
-    return re.sub(rf"(?<![\w-])(?:{names})(?![\w-])", lambda found: titles[found[0]], value.verdict)
+    titles = {one.name: said("“{answer}”", answer=one.says) for one in value.hypotheses if one.says}
+    return renamed(value.verdict, titles)

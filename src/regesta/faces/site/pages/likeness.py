@@ -7,6 +7,7 @@ from regesta.faces.site.page import Page
 from regesta.findings.finding import Finding
 from regesta.findings.likeness import Likeness
 from regesta.findings.spellings import namesakes as namesakes_of
+from regesta.wording import both, said
 
 
 def likeness_path(one: str, other: str) -> str:
@@ -23,7 +24,7 @@ def likeness(dossier: Dossier) -> Page:
     """The list of what claims call alike."""
     found = list(comparisons(dossier).items())
     data = [finding_json(one) for _, one in found]
-    return Page("likeness", "claims", "Likeness", "likeness.html", {"found": found}, data)
+    return Page("likeness", "claims", said("Likeness"), "likeness.html", {"found": found}, data)
 
 
 def comparison(dossier: Dossier, path: str) -> Page | None:
@@ -33,11 +34,13 @@ def comparison(dossier: Dossier, path: str) -> Page | None:
         return None
     titles = [dossier.case.title_of(name) for name in (one.value.one, one.value.other)]
     shown: dict[str, object] = {"found": one, "titles": titles}
-    return Page(path, "claims", " and ".join(titles), "compared.html", shown, finding_json(one))
+    return Page(path, "claims", both(titles), "compared.html", shown, finding_json(one))
 
 
 def namesakes(dossier: Dossier) -> Page:
     """Actors that may be one under two names, with the reason."""
     found = namesakes_of(dossier.case)
     data = [finding_json(one) for one in found]
-    return Page("namesakes", "people", "Names that may be one", "namesakes.html", {"found": found}, data)
+    return Page(
+        "namesakes", "people", said("Names that may be one"), "namesakes.html", {"found": found}, data
+    )

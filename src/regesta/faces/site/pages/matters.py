@@ -16,6 +16,7 @@ from regesta.findings.marked_text import Paragraph, marked_paragraphs, parallel
 from regesta.findings.records import Record
 from regesta.findings.texts import Row, Texts, VersionRow
 from regesta.findings.texts import texts as find_texts
+from regesta.wording import said
 
 
 def matters(dossier: Dossier) -> Page:
@@ -25,7 +26,7 @@ def matters(dossier: Dossier) -> Page:
     return Page(
         "matters",
         "matters",
-        "Matters",
+        said("Matters"),
         "matters.html",
         {"matters": found, "lives": lives},
         [{**matter._asdict(), "entries": [row.id for row in matter.entries]} for matter in found],

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from regesta.faces.site.bars import histogram
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.findings.citations import verdicts
@@ -24,7 +23,6 @@ def overview(dossier: Dossier) -> Page:
         "overview.html",
         {
             "overview": found,
-            "histogram": histogram(found.bars),
             "verdicts": counts,
             "severities": severities,
             "shown": SHOWN,

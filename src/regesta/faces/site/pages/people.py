@@ -8,6 +8,7 @@ from regesta.findings.careers import Career, career
 from regesta.findings.people import ACTOR_KINDS
 from regesta.findings.people import people as people_of
 from regesta.findings.records import Record, statement_id
+from regesta.wording import said
 
 # What is told of an actor whose directive gives it no name.
 _NAMELESS = Career("", "", "", (), "", (), (), (), (), (), (), (), ())
@@ -17,7 +18,7 @@ def people(dossier: Dossier) -> Page:
     """The list of actors."""
     found = [finding.value for finding in people_of(dossier.case)]
     kinds = [(kind, [actor for actor in found if actor.kind == kind]) for kind in ACTOR_KINDS]
-    return Page("people", "people", "People and bodies", "people.html", {"kinds": kinds}, found)
+    return Page("people", "people", said("People and bodies"), "people.html", {"kinds": kinds}, found)
 
 
 def actor(dossier: Dossier, record: Record) -> Page:

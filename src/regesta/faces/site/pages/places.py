@@ -4,6 +4,7 @@ from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.records import namings, record_page
 from regesta.findings.records import Record, statement_id
+from regesta.wording import said
 
 
 def places(dossier: Dossier) -> Page:
@@ -11,7 +12,7 @@ def places(dossier: Dossier) -> Page:
     found = dossier.of_kind("place")
     here = {record.id: _entries(dossier, record) for record in found}
     shown: dict[str, object] = {"places": found, "here": here, "mapped": _mapped(dossier, found)}
-    return Page("places", "places", "Places", "places.html", shown, found)
+    return Page("places", "places", said("Places"), "places.html", shown, found)
 
 
 def place(dossier: Dossier, record: Record) -> Page:

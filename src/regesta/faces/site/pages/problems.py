@@ -7,6 +7,7 @@ from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.findings.problems import grouped
 from regesta.position import Position
+from regesta.wording import said
 
 MOST_OF_A_KIND = 200
 
@@ -24,7 +25,7 @@ def problems(dossier: Dossier) -> Page:
     return Page(
         "problems",
         "problems",
-        "Problems",
+        said("Problems"),
         "problems.html",
         {"groups": groups, "about": about, "most": MOST_OF_A_KIND},
         [problem_json(problem) for problem in dossier.problems],

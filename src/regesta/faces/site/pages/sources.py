@@ -8,13 +8,14 @@ from regesta.faces.site.page import Page
 from regesta.faces.site.pages.records import namings, record_page
 from regesta.findings.passages import Passage
 from regesta.findings.records import Record
+from regesta.wording import said
 
 
 def sources(dossier: Dossier) -> Page:
     """The list of sources."""
     found = list(dossier.witnesses.values())
     shown: dict[str, object] = {"sources": found, "passages": dossier.passages, "leaves": dossier.leaves}
-    return Page("sources", "sources", "Sources", "sources.html", shown, found)
+    return Page("sources", "sources", said("Sources"), "sources.html", shown, found)
 
 
 def source(dossier: Dossier, record: Record) -> Page:
