@@ -102,3 +102,15 @@ def test_no_word_of_a_withheld_text_is_told(served: Served) -> None:
     assert answer.status_code == 403 and "leave to march" not in answer.text
     told = served.client.post("/case/town/api/entry", json={**ENTRY, **asked})
     assert told.status_code == 403 and "leave to march" not in told.text
+
+
+def test_a_date_that_is_none_is_told_at_its_field_with_what_may_stand_there(served: Served) -> None:
+    answer = served.client.post("/case/town/api/entry", json={**ENTRY, "date": "31 Feb", "is_written": True})
+    assert answer.status_code == 400
+    assert answer.json() == {
+        "what": "February has 29 days, not 31",
+        "remedy": "change the day or leave it out",
+        "field": "date",
+        "instead": ["1848-02"],
+    }
+    assert (served.folder / "case.regesta").read_text("utf-8") == CASE

@@ -60,6 +60,15 @@ def test_whoever_comes_to_a_page_that_is_not_there_finds_the_way_on(served: Serv
     assert urljoin(f"/case/town/{path}", f"{root}chronology.html") == "/case/town/chronology.html"
 
 
+@pytest.mark.parametrize("name", ["nothing", "cases.regesta", "../case.regesta", "<b>.regesta"])
+def test_whoever_would_edit_a_file_that_is_not_there_finds_those_that_are(served: Served, name: str) -> None:
+    answer = served.client.get("/case/town/edit.html", params={"file": name})
+    assert answer.status_code == 404 and "There is no such file" in answer.text
+    assert 'href="edit.html?file=case.regesta"' in answer.text and "<b>" not in answer.text
+    assert "data-editing" not in answer.text
+    assert ("Did you mean" in answer.text) == (name != "nothing")
+
+
 def test_whoever_asks_for_a_case_that_is_not_there_sees_those_that_are(several: Served) -> None:
     answer = several.client.get("/case/elsewhere/index.html")
     assert answer.status_code == 404

@@ -6,6 +6,7 @@ import binascii
 import hmac
 import re
 import secrets
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -40,11 +41,17 @@ def policy(nonce: str) -> str:
 
 
 class Refused(Exception):
-    """A request that is refused: the status, what is wrong, and what to do."""
+    """A request that is refused: the status, what is wrong, and what to do.
 
-    def __init__(self, status: int, what: str, remedy: str) -> None:
+    Where one field of a form is wrong, `field` names it, and `instead` is what may be put there.
+    """
+
+    def __init__(
+        self, status: int, what: str, remedy: str, *, field: str = "", instead: Sequence[str] = ()
+    ) -> None:
         super().__init__(what)
         self.status, self.what, self.remedy = status, what, remedy
+        self.field, self.instead = field, instead
 
 
 class Guard:
@@ -126,9 +133,10 @@ class Guard:
 def refusal(refused: Refused) -> JSONResponse:
     """A refusal as it is sent."""
     headers = {"WWW-Authenticate": 'Basic realm="Regesta", charset="UTF-8"'} if refused.status == 401 else {}
-    return JSONResponse(
-        {"what": refused.what, "remedy": refused.remedy}, status_code=refused.status, headers=headers
-    )
+    told: dict[str, object] = {"what": refused.what, "remedy": refused.remedy}
+    if refused.field:
+        told |= {"field": refused.field, "instead": list(refused.instead)}
+    return JSONResponse(told, status_code=refused.status, headers=headers)
 
 
 def too_large(most: int) -> Refused:

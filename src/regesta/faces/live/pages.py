@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import partial
 from urllib.parse import urlencode
 
@@ -29,9 +30,13 @@ async def edit(request: Request) -> Response:
     known = await run_in_threadpool(files.files, desk, shapes.Nothing())
     names = [one.path for one in known.files]
     wanted = request.query_params.get("file", "")
+    if wanted and wanted not in (*names, desk.state.case.main):
+        near = get_close_matches(wanted, names, n=1)
+        told: dict[str, object] = {"wanted": wanted[:LONGEST_TOLD], "names": names, "near": near}
+        return await _shown(desk, Page("edit", "edit", "No such file", "live/no_file.html", told, None), 404)
     line = request.query_params.get("line", "")
     shown: dict[str, object] = {
-        "file": wanted if wanted in names else desk.state.case.main,
+        "file": wanted or desk.state.case.main,
         "line": int(line) if line.isascii() and line.isdigit() and len(line) < 9 else 1,
         "nonce": request.scope["nonce"],
     }

@@ -11,6 +11,7 @@ from regesta.faces.live import entry_shapes, shapes
 from regesta.faces.live.asking import wrong
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.guard import Refused
+from regesta.faces.live.typed_dates import check_date
 from regesta.reading.actors import KINDS, Actors
 from regesta.reading.drafts import Draft
 from regesta.reading.reader import Reader
@@ -84,16 +85,20 @@ def _locator(text: Text, span: Span, scheme: str) -> str:
 def _dates(text: Text, span: Span, source: Statement, case: Case) -> Iterator[entry_shapes.Found]:
     """The dates that stand in a passage, counted from what stands before it."""
     first = max(0, span.offset - LEAD)
-    language = source.word("language") or (case.options.word("language") if case.options is not None else "")
+    language = _languages(source, case)[0]
     try:
-        found = find_times(
-            text.content[first : span.end], language=language or "en", created=written_on(source)
-        )
+        found = find_times(text.content[first : span.end], language=language, created=written_on(source))
     except UnknownLanguage:
         found = find_times(text.content[first : span.end], created=written_on(source))
     for one in found:
         if one.start >= span.offset - first and one.edtf:
             yield entry_shapes.Found(one.text, one.edtf, one.edtf)
+
+
+def _languages(source: Statement, case: Case) -> tuple[str, ...]:
+    """The language of a source, or else of the case, and English."""
+    language = source.word("language") or (case.options.word("language") if case.options is not None else "")
+    return tuple(dict.fromkeys((language or "en", "en")))
 
 
 def _names(words: str, actors: Actors, case: Case) -> Iterator[entry_shapes.Found]:
@@ -168,6 +173,7 @@ def _entered(desk: Desk, asked: entry_shapes.Entry) -> entry_shapes.Entered:
     case, source, text = _source(desk, asked.source)
     span = _span(text, asked.words, asked.place, source.word("locators"))
     locator = _locator(text, span, source.word("locators"))
+    check_date(asked.date, text.content[max(0, span.offset - LEAD) : span.end], _languages(source, case))
     statement, fault = reread(_typed(asked, locator))
     if statement is None:
         raise Refused(400, fault.partition(": ")[0], fault.partition(": ")[2] or "correct it in the form")

@@ -22,10 +22,12 @@ class Nothing(Asked):
 
 
 class Refusal(Struct):
-    """Why a request is refused, and what to do."""
+    """Why a request is refused, and what to do; of a form, the field that is wrong and what may stand there."""
 
     what: str
     remedy: str
+    field: str = ""
+    instead: list[str] = []
 
 
 class Conflict(Struct):

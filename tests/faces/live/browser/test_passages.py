@@ -87,3 +87,23 @@ def test_the_cursor_goes_on_from_what_is_selected_and_back_to_it(
     assert _selected(page) == "refused."
     page.keyboard.press("Control+Shift+Home")
     assert _selected(page).startswith("On 4 March") and _selected(page).endswith("refused.")
+
+
+def test_a_date_that_no_month_has_is_told_at_its_field_and_mended_there(
+    page: "Page", server: Running, town: Path
+) -> None:
+    page.goto(f"{server.address}/case/town/sources/minutes.html")
+    until(page, "document.querySelector('.word-cursor') !== null")
+    tab_to(page, ".word-cursor")
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Shift+Home")
+    page.keyboard.press("e")
+    until(page, "document.querySelector('#of-verb option') !== null")
+    page.locator("input[name=verb]").fill("refuse")
+    page.locator("input[name=date]").fill("31 Feb")
+    until(page, "document.querySelector('#date-wrong').textContent.includes('February has 29 days, not 31')")
+    assert page.locator("input[name=date]").get_attribute("aria-invalid") == "true"
+    assert page.get_by_role("button", name="Write it").is_disabled()
+    page.get_by_role("button", name="Take 1848-02").click()
+    until(page, "document.querySelector('.passage .written')?.textContent.includes('1848-02 refuse')")
+    assert page.locator("#date-wrong").inner_text() == ""
