@@ -3,11 +3,14 @@
 import csv
 import io
 import shutil
+import subprocess
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from regesta.case import Case, check, load
 from regesta.faces.exports import export_statements
@@ -15,7 +18,9 @@ from regesta.importing import Original, Report, import_file, importer_for, name_
 from regesta.sources import UnreadableSource
 from regesta.statements.cells import standing_alone, table_of
 from regesta.statements.statement import Statement
+from regesta.statements.writing import written
 from tests.importing.conftest import became, states
+from tests.statements.test_cells import PRINTABLE, WHOLE
 
 ROOT = Path(__file__).parents[2]
 Edit = Callable[[dict[str, str]], None]
@@ -101,6 +106,30 @@ def test_an_edited_cell_comes_into_its_own_case_as_that_change_only(delimiter: s
     _edit(tables / "entry.csv", "^veto", lambda row: row.update(date="1949"), delimiter=delimiter)
     assert became(_import(tables / "entry.csv", case))["changed"] == 1, "and again, from the same table"
     assert b"\n1949 refuse invasion ^veto" in (case / name).read_bytes()
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    chosen=st.lists(st.sampled_from([one for one in WHOLE if one.kind != "case"]), max_size=12),
+    data=st.data(),
+)
+def test_any_statements_come_back_in_their_order(
+    chosen: list[Statement], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    named = {one.name or number: one for number, one in enumerate(chosen)}
+    titled = [
+        one._replace(text=data.draw(PRINTABLE)) if one.text else one
+        for one in map(standing_alone, named.values())
+    ]
+    (folder / "case.regesta").write_text("case c\n" + "".join(map(written, titled)), encoding="utf-8")
+    case = load(folder)
+    assume(not export_statements(case).closed)  # words of a sealed source are written nowhere
+    tables = _export(folder, folder / "statements")
+    _import(tables, folder / "again")
+    assert _by_table(load(folder / "again")) == _by_table(case)
+    assert set(became(_import(tables, folder / "again"))) == {"same"}
+    assert set(became(_import(tables, folder))) == {"same"}
 
 
 CASE = """case c "C" format 1
@@ -234,3 +263,33 @@ def test_a_column_that_was_taken_out_takes_no_field_away(small: Path, tmp_path: 
     report = _import(tables / "person.csv", small)
     assert [(left.place, "column note" in left.why) for left in report.left] == [("person.csv, kim", True)]
     assert report.outcomes == () and states(small) == before
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_tables_that_libreoffice_has_saved_say_the_same(tmp_path: Path) -> None:
+    case = tmp_path / "korea"
+    shutil.copytree(ROOT / "cases" / "korea", case)
+    before = states(case)
+    tables = sorted(_export(case, tmp_path / "statements").iterdir())
+    _soffice(tmp_path, "ods", tables, "--infilter=CSV:44,34,76,1")
+    sheets = sorted((tmp_path / "ods").glob("*.ods"))
+    if not sheets:
+        pytest.skip("LibreOffice is installed without Calc")
+    _soffice(tmp_path, "csv:Text - txt - csv (StarCalc):59,34,76", sheets)
+    saved = tmp_path / "csv"
+    assert len(list(saved.iterdir())) == len(tables)
+    assert set(became(_import(saved, case))) == {"same"}
+    assert states(case) == before
+
+
+def _soffice(folder: Path, form: str, files: list[Path], *options: str) -> None:
+    """Has LibreOffice save files in another form, in a folder of the form's name."""
+    command = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--convert-to",
+        form,
+    ]
+    command += [*options, "--outdir", str(folder / form[:3]), *map(str, files)]
+    subprocess.run(command, capture_output=True, check=False, timeout=60)
