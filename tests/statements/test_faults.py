@@ -8,7 +8,7 @@ from regesta.statements.grammar import DIRECTIVES, ENTRY
 from regesta.statements.notation import Unreadable
 
 EVERY = [
-    faults.stray("x"),
+    faults.stray(),
     faults.ragged("x", 3, wanted=2),
     faults.too_deep("x", above="by kim"),
     faults.unclosed_quote('"x'),

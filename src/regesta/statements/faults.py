@@ -18,13 +18,12 @@ HEADS = {
 }
 
 
-def stray(text: str) -> Unreadable:
+def stray() -> Unreadable:
     """An indented line with no directive above it."""
     return Unreadable(
         "the line is indented, but nothing stands above it that it could belong to",
         "begin a directive in the first column",
-        text,
-        "stray-indent",
+        code="stray-indent",
     )
 
 

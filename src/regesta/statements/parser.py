@@ -89,7 +89,7 @@ class _Reader:
             return
         head = lines[0]
         if head.indent:
-            self._fault(head.number, faults.stray(head.text))
+            self._fault(head.number, faults.stray())
             return
         if not head.is_readable:
             self.broken.append(Broken(plausible_names(head.text), self.file.name, (first, self._last)))
