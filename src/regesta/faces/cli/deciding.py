@@ -11,10 +11,10 @@ from regesta.faces.cli.terminal import (
     case_argument,
     console,
     counted,
-    fail,
     json_option,
     print_indented,
     print_json,
+    statement_named,
 )
 from regesta.faces.plain import row_json
 from regesta.findings.decisions import Decision, Request, Stretch
@@ -24,7 +24,6 @@ from regesta.findings.finding import Finding
 from regesta.findings.regest import within
 from regesta.findings.reversals import Reversal
 from regesta.findings.terms import Term
-from regesta.statements.nearness import did_you_mean
 
 MOST_CHANGES = 12  # of what changed between two decisions
 
@@ -64,10 +63,8 @@ def show_decisions(case: Path, as_json: bool) -> None:
 def show_matter(name: str, case: Path, as_json: bool) -> None:
     """One matter of CASE whole: its acts, its states over time, what was asked and answered, and on what terms."""
     opened = opened_case(case)
-    found = find_decision(opened, name)
-    if found is None:
-        known = [matter.name for matter in opened.of_kind("matter")]
-        fail(f"no matter is named {name}", did_you_mean(name, known) or "`regesta show matters` lists them")
+    found = find_decision(opened, statement_named(opened, name, "matter").name)
+    assert found is not None
     if as_json:
         print_json(_json(found))
     else:

@@ -5,21 +5,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from regesta.case import check
+from regesta.faces.cli.showing import show
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
     json_option,
     open_case,
+    print_each,
     print_indented,
     print_json,
     warn_of_errors,
 )
 from regesta.faces.plain import finding_json
-from regesta.findings.explanations import Evidence, Explanation, Pair, percent
-from regesta.findings.explanations import explanations as explain_all
+from regesta.findings.explanations import Evidence, Explanation, Pair, explanations, percent
 from regesta.findings.finding import Finding
 from regesta.findings.inquiry_problems import inquiry_problems
 
@@ -31,23 +30,19 @@ SPAN = 20  # columns of a bar from 0 to 1
 RIVALS_BESIDE = 2  # bars that stand side by side in 80 columns
 
 
-@click.command()
+@show.command(name="explanations")
 @case_argument
 @json_option
-def explanations(case: Path, as_json: bool) -> None:
+def show_explanations(case: Path, as_json: bool) -> None:
     """The questions of why of CASE: their rival hypotheses weighed against the evidence."""
     loaded = open_case(case)
     warn_of_errors((*check(loaded), *inquiry_problems(loaded)))
-    found = explain_all(loaded)
+    found = explanations(loaded)
     if as_json:
         print_json([finding_json(one) for one in found])
         return
-    if not found:
-        console().print('The case asks no question of why: question NAME "…" puts one.')
-    for number, one in enumerate(found):
-        if number:
-            console().print()
-        _print_explanation(one)
+    nothing = 'The case asks no question of why: question NAME "…" puts one.'
+    print_each(found, _print_explanation, nothing=nothing)
 
 
 def _print_explanation(found: Finding[Explanation]) -> None:

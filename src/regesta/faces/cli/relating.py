@@ -17,6 +17,7 @@ from regesta.faces.cli.terminal import (
     json_option,
     print_indented,
     print_json,
+    statement_named,
 )
 from regesta.faces.plain import row_json
 from regesta.findings.authority import Authority
@@ -200,10 +201,8 @@ def _letter_line(letter: Letter) -> "Text":
 def show_actor(name: str, case: Path, as_json: bool) -> None:
     """One actor of CASE whole: names, offices, memberships, kin, what it did and what was done toward it."""
     opened = opened_case(case)
-    found = find_career(opened, name)
-    if found is None:
-        known = [s.name for kind in ("person", "body", "group", "office") for s in opened.of_kind(kind)]
-        fail(f"no actor is named {name}", did_you_mean(name, known) or "`regesta show people` lists them")
+    found = find_career(opened, statement_named(opened, name, "actor").name)
+    assert found is not None
     value = found.value
     if as_json:
         rows = {key: [row_json(row) for row in getattr(value, key)] for key in ("does", "suffers")}

@@ -9,7 +9,6 @@ from regesta.case import Case, check
 from regesta.case.texts import held_texts
 from regesta.dates import describe, describe_bounds, format_bound
 from regesta.faces.cli.asking import print_ground
-from regesta.faces.cli.explaining import explanations
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
@@ -19,6 +18,7 @@ from regesta.faces.cli.terminal import (
     open_case,
     print_indented,
     print_json,
+    statement_named,
     texts_option,
     warn_of_errors,
 )
@@ -34,9 +34,6 @@ from regesta.statements.wording import quoted
 @click.group()
 def show() -> None:
     """Show what a case holds."""
-
-
-show.add_command(explanations)
 
 
 def opened_case(path: Path) -> Case:
@@ -211,10 +208,7 @@ def show_sources(case: Path, as_json: bool) -> None:
 def show_source(name: str, case: Path, texts: tuple[Path, ...], as_json: bool) -> None:
     """The cited passages of one source of CASE, with the verdict on each."""
     opened = opened_case(case)
-    statement = opened.named.get(name)
-    if statement is None or statement.kind != "source":
-        known = [source.name for source in opened.of_kind("source")]
-        fail(f"no source is named {name}", did_you_mean(name, known) or "`regesta show sources` lists them")
+    statement = statement_named(opened, name, "source")
     found = passages.passages(citations(opened, held_texts(opened, texts).texts), name)
     if as_json:
         print_json(found)

@@ -10,6 +10,7 @@ from regesta.faces.cli.terminal import (
     console,
     json_option,
     open_case,
+    print_each,
     print_indented,
     print_json,
     warn_of_errors,
@@ -37,12 +38,8 @@ def show_what_ifs(case: Path, as_json: bool) -> None:
     if as_json:
         print_json([finding_json(one) for one in found])
         return
-    if not found:
-        console().print('The case asks no what-if that can be answered: what-if NAME in MODEL "…" puts one.')
-    for number, one in enumerate(found):
-        if number:
-            console().print()
-        _print_what_if(one)
+    nothing = 'The case asks no what-if that can be answered: what-if NAME in MODEL "…" puts one.'
+    print_each(found, _print_what_if, nothing=nothing)
 
 
 def _print_what_if(found: "Finding[WhatIf]") -> None:

@@ -1,9 +1,9 @@
 """What is shared by all that prints: JSON, colours, widths, and the case that a command is about."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
 import click
 
@@ -12,6 +12,9 @@ from regesta.dates import InvalidDate, read_english
 from regesta.faces.plain import json_text
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.problem import Problem
+from regesta.statements.grammar import ACTOR_KINDS
+from regesta.statements.nearness import did_you_mean
+from regesta.statements.statement import Statement
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 USAGE = 2
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 case_argument = click.argument("case", type=click.Path(path_type=Path), default=".")
 texts_option = click.option(
@@ -54,6 +58,16 @@ def print_indented(out: "Console", text: "Text", columns: int, *, hanging: int =
         indent = columns + hanging
 
 
+def print_each(found: Sequence[T], print_one: Callable[[T], None], *, nothing: str) -> None:
+    """Prints each with an empty line between, or says that there is nothing."""
+    if not found:
+        console().print(nothing)
+    for number, one in enumerate(found):
+        if number:
+            console().print()
+        print_one(one)
+
+
 def print_json(value: object, *, is_line: bool = False) -> None:
     """Prints a value as JSON: indented for people to read, or on one line."""
     sys.stdout.write(json_text(value, indent=None if is_line else 2) + "\n")
@@ -66,6 +80,16 @@ def open_case(path: Path) -> Case:
         for problem in case.problems:
             fail(problem.message, problem.remedy)
     return case
+
+
+def statement_named(case: Case, name: str, what: Literal["actor", "matter", "source"]) -> Statement:
+    """What a person names of a case; where nothing of that kind has the name, a usage error with the nearest one."""
+    kinds, view = {"actor": (ACTOR_KINDS, "people")}.get(what, ((what,), f"{what}s"))
+    statement = case.named.get(name)
+    if statement is None or statement.kind not in kinds:
+        known = [one.name for kind in kinds for one in case.of_kind(kind)]
+        fail(f"no {what} is named {name}", did_you_mean(name, known) or f"`regesta show {view}` lists them")
+    return statement
 
 
 def fail(message: str, remedy: str) -> NoReturn:

@@ -14,7 +14,15 @@ from regesta.dates.words import (
     language_names,
     read_written,
 )
-from regesta.faces.cli.terminal import console, fail, json_option, open_case, print_json, texts_option
+from regesta.faces.cli.terminal import (
+    console,
+    fail,
+    json_option,
+    open_case,
+    print_json,
+    statement_named,
+    texts_option,
+)
 from regesta.sources import UnreadableSource
 from regesta.sources.encodings import encoding_of
 
@@ -172,9 +180,7 @@ def _rows_of_source(
     from regesta.findings.passages import passages
 
     case = open_case(folder)
-    source = case.named.get(name)
-    if source is None or source.kind != "source":
-        fail(f"no source of the case is named {name}", "`regesta show sources` lists them")
+    statement_named(case, name, "source")
     held = held_texts(case, texts).texts
     if name not in held:
         fail(f"the text of {name} is not held here", "give its folder with --texts")

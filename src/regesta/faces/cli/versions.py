@@ -11,10 +11,10 @@ from regesta.faces.cli.terminal import (
     case_argument,
     console,
     counted,
-    fail,
     json_option,
     print_indented,
     print_json,
+    statement_named,
     texts_option,
 )
 from regesta.faces.versions import count_of, texts_json
@@ -23,7 +23,6 @@ from regesta.findings.held_versions import held_versions
 from regesta.findings.regest import within
 from regesta.findings.texts import AttributedChange, HandShare, Life, Texts, VersionRow
 from regesta.findings.texts import texts as find_texts
-from regesta.statements.nearness import did_you_mean
 
 LONGEST = 70  # characters of a change's words
 
@@ -37,12 +36,7 @@ LONGEST = 70  # characters of a change's words
 def show_texts(matter: str, case: Path, texts: tuple[Path, ...], substance: bool, as_json: bool) -> None:
     """The versions of a MATTER's text in CASE: what each changed, whose each change is, and what of it stood."""
     opened = opened_case(case)
-    statement = opened.named.get(matter)
-    if statement is None or statement.kind != "matter":
-        known = [one.name for one in opened.of_kind("matter")]
-        fail(
-            f"no matter is named {matter}", did_you_mean(matter, known) or "`regesta show matters` lists them"
-        )
+    statement = statement_named(opened, matter, "matter")
     held = held_versions(opened, texts, matter=matter)
     found = find_texts(opened, statement, held.texts)
     if as_json:
