@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from regesta.acts import ACT_BY_WORD, Target
 from regesta.case.case import Case
-from regesta.statements.grammar import OWN_NAME_VERBS, RELATIONS, STATE_VERBS
+from regesta.statements.grammar import ACTOR_KINDS, OWN_NAME_VERBS, RELATIONS, STATE_VERBS
 from regesta.statements.statement import Field, Statement, field_mentions
 from regesta.statements.values import (
     Cites,
@@ -21,7 +21,7 @@ from regesta.statements.values import (
 Kinds = frozenset[str] | None  # None: whatever has a name
 
 ENTRY = frozenset({"an entry"})
-ACTORS = frozenset({"person", "body", "group", "office"})
+ACTORS = frozenset(ACTOR_KINDS)
 BODIES = frozenset({"body", "group"})
 METONYMS = ACTORS | {"place"}
 STATES = frozenset({"a state"})

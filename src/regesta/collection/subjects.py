@@ -13,11 +13,11 @@ from regesta.findings.rhythm import rhythm
 from regesta.findings.timeline import is_brief
 from regesta.reading.lexicon import load_lexicon
 from regesta.reasoning.rhythm import gaps
+from regesta.statements.grammar import ACTOR_KINDS
 from regesta.statements.statement import Statement, field_cites
 from regesta.statements.values import NameForm
 
 Kind = Literal["matter", "actor", "gap"]
-ACTORS = ("person", "body", "group", "office")
 LEAST_LETTERS = 3  # of a word that is looked for
 LEAST_SURNAME = 3  # letters of a surname that is looked for by itself
 LEAST_SILENT_DAYS = 7  # of a gap between the entries of one matter
@@ -69,7 +69,7 @@ def subjects(case: Case) -> list[Subject]:
     found = []
     for statement in case.of_kind("matter"):
         found.append(_subject(case, "matter", statement, touching[statement.name]))
-    for kind in ACTORS:
+    for kind in ACTOR_KINDS:
         for statement in case.of_kind(kind):
             if touching[statement.name]:
                 found.append(_subject(case, "actor", statement, touching[statement.name]))
@@ -187,7 +187,7 @@ def _actors(case: Case, names: Iterable[str]) -> tuple[Actor, ...]:
     found = []
     for name in dict.fromkeys(names):
         statement = case.named.get(name)
-        if statement is not None and statement.kind in ACTORS:
+        if statement is not None and statement.kind in ACTOR_KINDS:
             written = [statement.text or name]
             written += [form.value.text for form in statement.all("name") if isinstance(form.value, NameForm)]
             spellings = [tuple(words_of(one)) for one in written]

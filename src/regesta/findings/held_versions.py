@@ -9,10 +9,10 @@ from regesta.case.texts import find_text
 from regesta.problem import Problem
 from regesta.sources import UnreadableSource
 from regesta.sources.versions import VersionText, read_version
+from regesta.statements.grammar import ACTOR_KINDS
 from regesta.statements.statement import Statement, field_cites
 
 NOT_HELD = ("", "not held", "?")
-ACTORS = ("person", "body", "group", "office")
 
 
 class HeldVersions(NamedTuple):
@@ -83,7 +83,7 @@ def actor_of(case: Case, version: Statement, hand: str) -> str:
     """The actor that a hand of the encoding is, as the version says or by its name; an empty text for none."""
     name = hand_names(version).get(hand, hand)
     known = case.named.get(name)
-    return name if known is not None and known.kind in ACTORS else ""
+    return name if known is not None and known.kind in ACTOR_KINDS else ""
 
 
 def _undeclared(case: Case, version: Statement, text: VersionText) -> Iterator[Problem]:

@@ -11,12 +11,11 @@ from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding, entry_id, grounds_of
 from regesta.findings.pieces import name_text
 from regesta.findings.tenancies import Holding, offices
+from regesta.statements.grammar import ACTOR_KINDS as ACTOR_KINDS
 from regesta.statements.grammar import UNDATED_ENTRIES
 from regesta.statements.statement import Statement, field_mentions
 from regesta.statements.values import NameForm
 from regesta.wording import joined, said, word
-
-ACTOR_KINDS = ("person", "body", "group", "office")
 
 
 class Actor(NamedTuple):

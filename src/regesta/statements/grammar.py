@@ -42,6 +42,8 @@ from regesta.statements.values import Value
 Reader = Callable[[str], Value]
 
 SCALES = tuple(SCALE_BY_NAME)
+# The directives that declare an actor, in the order in which actors are shown.
+ACTOR_KINDS = ("person", "body", "group", "office")
 NATURES = ("condition", "promise", "exclusion", "warning")
 
 

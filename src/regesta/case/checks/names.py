@@ -14,6 +14,7 @@ from regesta.case.references import (
 )
 from regesta.position import Position
 from regesta.problem import Problem
+from regesta.statements.grammar import ACTOR_KINDS
 from regesta.statements.lookalikes import lookalike, skeleton
 from regesta.statements.nearness import Guesses
 from regesta.statements.statement import Statement
@@ -302,7 +303,7 @@ def clashing_titles(case: Case) -> Iterator[Problem]:
         frozenset(name for mention in one.mentions("names") for name in mention.names)
         for one in case.of_kind("same")
     }
-    for kind in ("person", "body", "group", "office", "place", "matter", "source"):
+    for kind in (*ACTOR_KINDS, "place", "matter", "source"):
         seen: dict[str, Statement] = {}
         for statement in case.of_kind(kind):
             if not statement.text or not statement.name:
