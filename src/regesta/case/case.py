@@ -15,8 +15,6 @@ from regesta.statements.lines import find_word
 from regesta.statements.statement import Broken, Field, Statement
 from regesta.statements.values import Length
 
-DEFAULT_LANGUAGE = "en"
-
 
 @dataclass(frozen=True, eq=False)
 class Case:

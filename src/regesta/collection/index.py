@@ -92,6 +92,8 @@ COLUMNS = (
     "d.key, d.file, f.folder, f.path, d.id, d.title, d.date, d.earliest, d.latest, d.senders, d.recipients, d.persons,"
     " d.language, d.start, d.length, d.digest"
 )
+# The columns of the fields that a query may name.
+COLUMN = {"title": "title", "from": "senders", "to": "recipients", "person": "persons"}
 ENTRIES = "documents d JOIN files f ON f.id = d.file"
 TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -317,7 +319,7 @@ class Index(ABC):
             raise UnusableIndex(f"{where} was made by another version of regesta", REBUILD, is_damaged=True)
 
 
-AGAIN = "make room on the disk and run the command again: it goes on where it was"
+MAKE_ROOM = "make room on the disk and run the command again: it goes on where it was"
 REBUILD = "make it anew: `regesta collection add COLLECTION --rebuild` reads its folders again"
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from regesta.collection.index import FORMAT, TABLES, Index, Selection, UnusableIndex
+from regesta.collection.index import COLUMN, FORMAT, MAKE_ROOM, TABLES, Index, Selection, UnusableIndex
 from regesta.collection.prepared import BETWEEN, Words
 from regesta.collection.query import Query, Term
 from regesta.collection.words import FOLDING
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 SCHEMES = ("postgresql", "postgres")
 # Words of a field stand in the tsvector a second time with this before them; no folded word holds the sign.
 MARK = {"title": "t¶", "from": "f¶", "to": "r¶", "person": "p¶"}
-COLUMN = {"title": "title", "from": "senders", "to": "recipients", "person": "persons"}
 WORDS = (
     ", lexemes tsvector, folded TEXT, folded_title TEXT, folded_senders TEXT, folded_recipients TEXT,"
     " folded_persons TEXT"
@@ -155,7 +154,7 @@ class PostgresIndex(Index):
             if code == "53100":
                 return UnusableIndex(
                     f"{self.address}: the disk is full",
-                    "make room and run the command again: it goes on where it was",
+                    MAKE_ROOM,
                 )
             if code in ("42501", "28000", "28P01"):
                 return UnusableIndex(

@@ -6,12 +6,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from regesta.collection.index import FORMAT, REBUILD, TABLES, Index, Selection, UnusableIndex
+from regesta.collection.index import (
+    COLUMN,
+    FORMAT,
+    MAKE_ROOM,
+    REBUILD,
+    TABLES,
+    Index,
+    Selection,
+    UnusableIndex,
+)
 from regesta.collection.prepared import Words
 from regesta.collection.query import Query, Term
 from regesta.collection.words import FOLDING
 
-COLUMN = {"title": "title", "from": "senders", "to": "recipients", "person": "persons"}
 WAIT_SECONDS = 60.0  # for another process that writes
 
 
@@ -156,7 +164,7 @@ def _told(path: Path, fault: sqlite3.Error) -> UnusableIndex:
     if "full" in said or "disk I/O" in said:
         return UnusableIndex(
             f"{path} cannot be written: {said}",
-            "make room on the disk and run the command again: it goes on where it was",
+            MAKE_ROOM,
         )
     if isinstance(fault, sqlite3.OperationalError) and "locked" in said:
         return UnusableIndex(f"{path} is being written by another command", "wait for it to end")

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from regesta.statements.notation import Unreadable, read_name
 
-WORKED = ("tutorial", "korea")
-
 
 def case_name(title: str) -> str:
     """A name for a case out of its title or its folder's name.

@@ -131,7 +131,7 @@ def _laid_out(pieces: Iterable[Piece]) -> tuple[str, list[Piece]]:
 
 
 class _Mark:
-    """A change that is open: whether it adds or strikes out, by whom, and how deep it stands."""
+    """A change that is open: whether it adds or strikes out, and by whom, which what replaces it may still tell."""
 
     def __init__(self, what: str, hand: Hand) -> None:
         self.what, self.hand = what, hand
@@ -155,7 +155,6 @@ class _Reader:
         ] = {}  # what stands in margins, by its place
         self.main: list[tuple[str, tuple[_Mark, ...]]] = []
         self.into = [self.main]
-        self.kind_of_note = ""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]

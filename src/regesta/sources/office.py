@@ -17,7 +17,6 @@ from regesta.sources.xml import not_well_formed, refuse_entities
 DOCX, ODT = "docx-1", "odt-1"
 DEEPEST = 500
 
-Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 
 _SILENT = {
