@@ -6,8 +6,18 @@ const catalogue: Record<string, string> = german;
 
 /** A text of the interface in the language of the page; `{name}` in it is replaced by what is given. */
 export function t(text: string, given: Record<string, string | number> = {}): string {
-  const said = language() === 'de' ? (catalogue[text] ?? text) : text;
+  const said = language() === 'de' ? (catalogue[text] ?? bare(text)) : bare(text);
   return said.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name] ?? ''));
+}
+
+/** A word of the files' language, such as a verb, in that of the page: the catalogue has it under its kind, `verb|say`. */
+export function word(kind: string, text: string): string {
+  return t(`${kind}|${text}`);
+}
+
+/** A text without what tells it apart from others that are one with it in English. */
+function bare(text: string): string {
+  return text.slice(text.lastIndexOf('|') + 1);
 }
 
 /** The language of the page's interface. */

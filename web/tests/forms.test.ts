@@ -3,6 +3,8 @@ import { answerOf, changed, type ClosedForm } from '../src/whatif/forms';
 
 const form: ClosedForm = {
   set: 'Risk',
+  words: 'how Risk depends on Bomb',
+  says: ['Risk is no in any case', 'Risk is yes when Bomb is no, else no', 'Risk is yes in any case'],
   node: 'Risk',
   types: ['00', '10', '11'],
   shares: [1 / 6, 4 / 6, 1 / 6],

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from regesta.case import Case
 from regesta.findings.finding import Finding, Modality, ground
 from regesta.findings.models import Drawn, drawn, position_of, without
+from regesta.findings.responses import set_in_words, type_in_words
 from regesta.findings.ties import Tie
 from regesta.problem import Problem
 from regesta.reasoning.causal import Answer, ClosedForm, Model, ModelFault, closed_forms
@@ -43,6 +44,24 @@ class Lean(NamedTuple):
     why: str = ""
 
 
+class Assumption(NamedTuple):
+    """An answer as a function of the shares of one parameter set: its closed form, and what it and its types say.
+
+    `words` tell what the shares are of, `says` what a case of each type does.
+    """
+
+    set: str
+    node: str
+    types: tuple[str, ...]
+    shares: tuple[float, ...]
+    above: tuple[float, ...]
+    below: tuple[float, ...]
+    low: float | None
+    high: float | None
+    words: str
+    says: tuple[str, ...]
+
+
 class Asked(NamedTuple):
     """One question of a what-if: its answer, in words too, its range, what it leans on, and its closed forms.
 
@@ -58,7 +77,7 @@ class Asked(NamedTuple):
     level: str
     method: str
     leans: tuple[Lean, ...]
-    closed_forms: tuple[ClosedForm, ...]
+    closed_forms: tuple[Assumption, ...]
 
 
 class Node(NamedTuple):
@@ -291,11 +310,17 @@ def _asked(posed: Posed, model: Model, ask: str) -> Asked:
     if answer.value is not None:
         known.append(float(answer.value))
     known.extend(answer.bounds or ())
-    forms = closed_forms(model, ask, given=together(*posed.conditions), evidence=posed.evidence)
+    found = closed_forms(model, ask, given=together(*posed.conditions), evidence=posed.evidence)
+    forms = tuple(_assumption(model, form) for form in found)
     value = None if answer.value is None else float(answer.value)
     low, high = (min(known), max(known)) if known else (None, None)
     words = _words(posed, ask, value, low, high)
     return Asked(ask, words, value, low, high, answer.level, answer.method, leans, forms)
+
+
+def _assumption(model: Model, form: ClosedForm) -> Assumption:
+    says = tuple(type_in_words(model.graph, form.node, label) for label in form.types)
+    return Assumption(*form, set_in_words(model, form.set), says)
 
 
 def _leans(posed: Posed, model: Model, ask: str) -> Iterator[Lean]:

@@ -9,6 +9,8 @@ export interface ClosedForm {
   below: number[];
   low: number | null;
   high: number | null;
+  words: string; // what the shares are of
+  says: string[]; // what a case of each type does
 }
 
 /** The answer with these shares: sum(above · shares) / sum(below · shares); null where what is given cannot happen. */
