@@ -1,5 +1,7 @@
 """What is offered where: words of the language and names of the right kind, in a range that lies in the line."""
 
+from pathlib import Path
+
 import pytest
 
 from regesta.acts import ACTS
@@ -117,3 +119,67 @@ def test_a_completion_says_what_the_name_stands_for(service: Service) -> None:
     (found,) = service.complete("case.regesta", text, line, column)
     assert (found.kind, found.text) == ("an entry", "^veto")
     assert found.detail == "1949-09-24 The Politburo refuses the invasion of the South"
+
+
+def test_names_typed_since_the_case_was_read_are_offered_at_once(service: Service) -> None:
+    service.problems("case.regesta", CASE)  # which reads the case
+    added = 'person mao "Mao Zedong"\n\n1950-02 meet ^treaty\n  by        ma'
+    text, line, column = place(f"{CASE}\n{added}@@\n\n1951 meet\n")
+    found = service.complete("case.regesta", text, line, column)
+    assert [(one.label, one.kind, one.detail) for one in found] == [("mao", "person", "Mao Zedong")]
+    text, line, column = place(f"{CASE}\n{added}\n\n1951 refuse invasion\n  answers   ^@@")
+    assert [one.label for one in service.complete("case.regesta", text, line, column)] == [
+        "^asks",
+        "^bomb",
+        "^treaty",
+        "^veto",
+    ]
+    above = CASE.replace("person kim", 'person mao "Mao"\nperson kim')
+    text, line, column = place(above.replace("by        kim", "by        m@@"))
+    assert "mao" in [one.label for one in service.complete("case.regesta", text, line, column)]
+
+
+@pytest.fixture
+def files(folder: Path) -> Path:
+    """The folder of the case with files beside it."""
+    for name in (
+        "minutes.txt",
+        "Minutes 2.pdf",
+        "sub/talks.txt",
+        "people.regesta",
+        ".hidden",
+        "drafts/a.txt",
+    ):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("text      2@@", {"Minutes 2.pdf": '"Minutes 2.pdf"'}),
+        ("text      s.t@@", {"minutes.txt": "minutes.txt", "sub/talks.txt": "sub/talks.txt"}),
+        ("text      min@@", {"minutes.txt": "minutes.txt", "Minutes 2.pdf": '"Minutes 2.pdf"'}),
+        ("text      talk@@", {"sub/talks.txt": "sub/talks.txt"}),
+        ('text      "min@@"', {"minutes.txt": "minutes.txt", "Minutes 2.pdf": "Minutes 2.pdf"}),
+        ('text      "Minutes @@', {"Minutes 2.pdf": 'Minutes 2.pdf"'}),
+        ("author    min@@", {}),
+    ],
+)  # fmt: skip
+def test_the_text_of_a_source_is_one_of_the_files(
+    service: Service, files: Path, line: str, expected: dict[str, str]
+) -> None:
+    text, number, column = place(f'{CASE}\nsource talks "Talks"\n  {line}\n')
+    found = service.complete("case.regesta", text, number, column)
+    assert {one.label: one.text for one in found} == expected and all(one.kind == "file" for one in found)
+    for one in found:
+        whole = text.split("\n")[number - 1]
+        put = whole[: one.start - 1] + one.text + whole[one.end - 1 :]
+        assert put.split(None, 1)[1].strip('"') == one.label and put.count('"') in (0, 2)
+
+
+def test_parts_of_the_case_are_offered_where_it_includes_them(service: Service, files: Path) -> None:
+    for written, expected in (("@@", '"people.regesta"'), ('"peo@@"', "people.regesta")):
+        text, line, column = place(f"{CASE}\ninclude {written}\n")
+        assert [one.text for one in service.complete("case.regesta", text, line, column)] == [expected]

@@ -22,7 +22,7 @@ from regesta.faces.site.site import Site
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_KEPT = 512  # pages that are kept as they were rendered
 SECTIONS = (
-    ("changed", "What changed"),
+    ("changed", "Changes"),
     ("drafts", "Drafts"),
     ("edit", "Edit"),
 )  # of the navigation, besides those of the site

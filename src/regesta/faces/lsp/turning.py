@@ -21,6 +21,7 @@ _COMPLETIONS = {
     "body": lsp.CompletionItemKind.Module,
     "group": lsp.CompletionItemKind.Module,
     "source": lsp.CompletionItemKind.File,
+    "file": lsp.CompletionItemKind.File,
     "matter": lsp.CompletionItemKind.Struct,
     "an entry": lsp.CompletionItemKind.Event,
     "term": lsp.CompletionItemKind.Event,

@@ -17,8 +17,11 @@ from regesta.statements.parser import split_key
 MOST = 100  # completions given at once: more are found by writing on
 
 
-def completions(names: Names, cursor: Cursor) -> list[Completion]:
-    """What may be written at the cursor, words before names; at most a hundred."""
+def completions(names: Names, cursor: Cursor, typed: Names | None = None) -> list[Completion]:
+    """What may be written at the cursor, words before names; at most a hundred.
+
+    `typed` are names that stand in the text and were not yet there when `names` were read.
+    """
     if cursor.is_comment or cursor.is_text:
         return []
     asked = cursor.word.casefold()
@@ -33,7 +36,7 @@ def completions(names: Names, cursor: Cursor) -> list[Completion]:
         kind = "verb" if cursor.is_first_line and not cursor.kind else "word"
         found = [_completion(cursor, word, kind, language.verb_says(word)) for word in offer.words]
         found = [one for one in found if one.label.casefold().startswith(asked)]
-        return [*found, *_names(names, cursor, offer, asked)][:MOST]
+        return [*found, *_names(names, typed, cursor, offer, asked)][:MOST]
     return [one for one in found if one.text.casefold().startswith(asked)][:MOST]
 
 
@@ -94,17 +97,21 @@ def _after_directive(cursor: Cursor) -> Offer:
     return Offer(tuple(begun) or ("1",)) if key or begun else Offer((*left, *natures))
 
 
-def _names(names: Names, cursor: Cursor, offer: Offer, asked: str) -> list[Completion]:
+def _names(names: Names, typed: Names | None, cursor: Cursor, offer: Offer, asked: str) -> list[Completion]:
     """The names that fit: those that begin with what is written, then those of which a later part or the title does."""
     if not offer.has_names:
         return []
+    every = [(names, pair) for pair in names.of_kinds(offer.kinds)]
+    if typed is not None:
+        new = (pair for pair in typed.of_kinds(offer.kinds) if pair[0] not in names.case.named)
+        every += [(typed, pair) for pair in new]
     ranked = (
-        (rank, name, kind)
-        for name, kind in names.of_kinds(offer.kinds)
-        if (rank := _rank(names, name, asked)) is not None
+        (rank, name, kind, number)
+        for number, (giver, (name, kind)) in enumerate(every)
+        if (rank := _rank(giver, name, asked)) is not None
     )
     best = nsmallest(MOST, ranked)
-    return [_completion(cursor, name, kind, names.says(name)) for _, name, kind in best]
+    return [_completion(cursor, name, kind, every[number][0].says(name)) for _, name, kind, number in best]
 
 
 def _rank(names: Names, name: str, asked: str) -> int | None:

@@ -15,7 +15,9 @@ from regesta.editing.renaming import rename as rename_in
 from regesta.faces.service import completing, hovering
 from regesta.faces.service.answers import Completion, Hover, Place, Renamed, Symbol
 from regesta.faces.service.cursor import cursor_at, lines_of
+from regesta.faces.service.filing import file_completions, wanted
 from regesta.faces.service.names import Names, says
+from regesta.faces.service.typed import typed_names
 from regesta.findings.citations import Found, citations
 from regesta.findings.problems import all_problems, version_problems
 from regesta.problem import Problem
@@ -88,16 +90,24 @@ class Service:
             return self._edited.problems(self._unsaved("", None))
 
     def complete(self, path: str, text: str | None, line: int, column: int) -> list[Completion]:
-        """What may be written at a place: words of the language, and names of the kind that fits.
+        """What may be written at a place: words of the language, names of the kind that fits, files.
 
-        Names are those of the case as it was last read, which `problems` does after every edit; so this waits for
-        nobody.
+        Names are those of the case as it was last read, which `problems` does after every edit, and those typed into
+        this file since; so this waits for nobody.
         """
-        cursor = cursor_at(self.lines(path, text), line, column)
+        lines = self.lines(path, text)
+        cursor = cursor_at(lines, line, column)
         names = self._edited.names
         if names is None or path not in self._edited.read:
             names = Names(self.case(path, text))
-        return completing.completions(names, cursor)
+        case = names.case
+        file = wanted(cursor)
+        if file is not None:
+            after = lines[cursor.line - 1][cursor.column - 1 :]
+            folders = (case.folder, *self.texts)
+            return file_completions(cursor, file, after, folders, case.files)[: completing.MOST]
+        typed = typed_names(case.files[path].lines, lines) if path in case.files else None
+        return completing.completions(names, cursor, typed)
 
     def hover(self, path: str, text: str | None, line: int, column: int) -> Hover | None:
         """What the word at a place is, in Markdown; None where nothing is to be said."""

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.faces.live.browser.browsing import READY, heard, open_editor, said, until
 from tests.faces.live.conftest import CASE
 from tests.faces.live.running import Running
@@ -122,3 +124,33 @@ def test_problems_completion_and_help_come_as_one_types(page: "Page", server: Ru
     until(page, "document.querySelector('.problem-list') === null")
     page.locator(".cm-line", has_text="council").last.hover(position={"x": 140, "y": 8})
     until(page, "document.querySelector('.cm-help')?.textContent.length > 0")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1920, 1080), (390, 844)])
+def test_problems_are_seen_without_scrolling(
+    page: "Page", server: Running, town: Path, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    (town / "case.regesta").write_text(CASE.replace("kim", "kin", 1) + "# more\n" * 200, encoding="utf-8")
+    page.goto(f"{server.address}/case/town/edit.html?file=case.regesta")
+    until(page, "document.querySelector('.problem-list') !== null")
+    seen = ".problem-list li" if width > 1000 else ".to-problems"
+    box = page.locator(seen).first.bounding_box()
+    assert box is not None and box["y"] + box["height"] < height
+    if width < 1000:
+        page.locator(".to-problems").click()
+        until(page, "document.querySelector('.problem-list').getBoundingClientRect().top < innerHeight")
+
+
+def test_names_and_files_just_typed_are_offered(page: "Page", server: Running, town: Path) -> None:
+    open_editor(page, server, "file=case.regesta&line=99")
+    page.keyboard.press("Control+End")
+    page.keyboard.type('person zhou "Zhou"\nsource notes "Notes"\n  text minu')
+    until(page, "document.querySelector('.cm-tooltip-autocomplete')?.textContent.includes('minutes.txt')")
+    page.wait_for_timeout(200)  # the editor takes no key for a choice that has just appeared
+    page.keyboard.press("Enter")
+    until(page, "document.querySelector('.cm-content').textContent.includes('text minutes.txt')")
+    page.keyboard.type("\nperson zeng\n")
+    page.keyboard.press("Home")
+    page.keyboard.type("1850 meet\n  by zh")
+    until(page, "document.querySelector('.cm-tooltip-autocomplete')?.textContent.includes('zhou')")

@@ -30,9 +30,10 @@ const theme = EditorView.theme({
   '.cm-lintRange.cm-lintRange': { backgroundImage: 'none', textDecoration: 'underline wavy 1.5px var(--quiet)', textUnderlineOffset: '0.25em' },
   '.cm-lintRange-error.cm-lintRange-error': { textDecorationColor: 'var(--bad)' },
   '.cm-lintRange-warning.cm-lintRange-warning': { textDecorationColor: 'var(--warn)' },
-  '.cm-lint-marker.cm-lint-marker': { width: '1em', height: '1.2em', content: '"i"', font: '600 0.8em/1.4 var(--sans)', color: 'var(--quiet)', textAlign: 'center' },
-  '.cm-lint-marker-error.cm-lint-marker-error': { content: '"✗"', color: 'var(--bad)' },
-  '.cm-lint-marker-warning.cm-lint-marker-warning': { content: '"!"', color: 'var(--warn)' },
+  '.cm-lint-marker.cm-lint-marker.cm-lint-marker': { width: '1em', height: '1.2em', content: 'normal', font: '600 0.8em/1.4 var(--sans)', textAlign: 'center' },
+  '.cm-lint-marker-info::before': { content: '"i"', color: 'var(--quiet)' },
+  '.cm-lint-marker-error::before': { content: '"✗"', color: 'var(--bad)' },
+  '.cm-lint-marker-warning::before': { content: '"!"', color: 'var(--warn)' },
   '.cm-diagnostic': { whiteSpace: 'pre-wrap' },
 });
 
