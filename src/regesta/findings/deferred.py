@@ -1,10 +1,35 @@
-"""Sequences and tables whose members are made when they are first looked at."""
+"""What is made at the first look and then kept: members of sequences and tables, and what is found of statements."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, wraps
 from typing import Generic, TypeVar, overload
+
+from regesta.case import Case
+from regesta.statements.statement import Statement
 
 S = TypeVar("S")
 T = TypeVar("T")
+
+
+def once(make: Callable[[Case, Statement], T]) -> Callable[[Case, Statement], T]:
+    """A function that makes something of a statement of a case once, and gives the same whenever it is asked again.
+
+    What is kept goes by the identity of the statement and holds it, so that no other can be taken for it.
+    """
+
+    @lru_cache(maxsize=4)
+    def made_of(case: Case) -> dict[int, tuple[Statement, T]]:
+        return {}
+
+    @wraps(make)
+    def kept(case: Case, statement: Statement) -> T:
+        made = made_of(case)
+        found = made.get(id(statement))
+        if found is None:
+            found = made[id(statement)] = (statement, make(case, statement))
+        return found[1]
+
+    return kept
 
 
 class Deferred(Sequence[T], Generic[T]):

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from regesta.case import Case
-from regesta.findings.deferred import Deferred
+from regesta.findings.deferred import Deferred, once
 from regesta.findings.regest import regest
 from regesta.statements.statement import Statement, field_cites
 from regesta.wording import said, word
@@ -67,6 +67,7 @@ def support(statement: Statement) -> tuple[Support, ...]:
     return tuple(found)
 
 
+@once
 def ground(case: Case, statement: Statement) -> Ground:
     """A statement as a ground for something."""
     return Ground(

@@ -2,6 +2,7 @@
 
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
+from regesta.findings.deferred import once
 from regesta.statements.statement import Statement
 from regesta.statements.values import Mention, Mentions
 from regesta.wording import Sentence, both, either, joined, listed, said, word
@@ -17,6 +18,11 @@ def regest(case: Case, statement: Statement) -> str:
         return statement.text
     if not statement.is_entry:
         return _of_directive(case, statement)
+    return _of_entry(case, statement)
+
+
+@once
+def _of_entry(case: Case, statement: Statement) -> str:
     doers = statement.mentions("by")
     doer = phrase(case, doers) or (said("somebody") if statement.kind in ACT_BY_WORD else "")
     verb = predicate(statement.kind, is_plural=_is_plural(case, doers), is_denied=statement.is_denied)

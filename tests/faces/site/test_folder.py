@@ -1,13 +1,22 @@
 """Folders that a site may be written into, and those that are refused."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
-from regesta.faces.site.folder import MANIFEST, FolderRefused, write_site
+from regesta.faces.site.folder import MANIFEST, FolderRefused, SiteFolder, Written
 
 FILES = {"index.html": b"one", "entries/a.html": b"two"}
+
+
+def write_site(folder: Path, files: Mapping[str, bytes]) -> Written:
+    """A site of these files, written into a folder."""
+    site = SiteFolder(folder, tuple(files))
+    for path, content in files.items():
+        site.put(path, content)
+    return site.end()
 
 
 def test_a_new_and_an_empty_folder_are_written(tmp_path: Path) -> None:

@@ -4,12 +4,12 @@ Chicago: The Chicago Manual of Style, 17th edition, notes (14.19 ff.; 14.221 for
 schema of the Citation Style Language, 1.0.2. A day of access and an address are for whoever cites a copy on the web.
 """
 
-import json
 import re
 import unicodedata
 from typing import NamedTuple
 
 from regesta.case import Case
+from regesta.faces.plain import json_bytes
 from regesta.findings.records import Record
 from regesta.statements.statement import Statement
 
@@ -153,4 +153,4 @@ def _escaped(text: str) -> str:
 
 
 def _csl(item: dict[str, object]) -> str:
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    return json_bytes([item], indent=2).decode()

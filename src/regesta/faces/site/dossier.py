@@ -20,7 +20,7 @@ from regesta.findings.held_versions import HeldVersions, held_versions
 from regesta.findings.likeness import Likeness, likenesses
 from regesta.findings.matters import Matter, matters
 from regesta.findings.passages import Passage, passages
-from regesta.findings.periods import Period, periods
+from regesta.findings.periods import periods
 from regesta.findings.problems import all_problems
 from regesta.findings.reader import LONGEST_WHOLE, Leaf, reader
 from regesta.findings.records import Record, Records, statement_id
@@ -40,12 +40,20 @@ MOST_ON_A_PAGE = 600  # rows of the chronology that stand on one page
 MOST_IN_A_SECTION = 40
 
 
+class Section(NamedTuple):
+    """A section of a page of the chronology: its name in addresses, its title, and the ids of its entries."""
+
+    name: str
+    title: str
+    ids: tuple[str, ...]
+
+
 class Part(NamedTuple):
     """A page of the chronology: its path, its title, and its sections."""
 
     path: str
     title: str
-    sections: tuple[Period[Placed], ...]
+    sections: tuple[Section, ...]
 
 
 class Dossier:
@@ -130,9 +138,9 @@ class Dossier:
         """The pages of the chronology: one, or one for each period of no more than `MOST_ON_A_PAGE` rows."""
         every = placed(self.case)
         if len(every) <= MOST_ON_A_PAGE:
-            return (Part("chronology", said("Chronology"), periods(every, MOST_IN_A_SECTION)),)
+            return (Part("chronology", said("Chronology"), _sections(every)),)
         return tuple(
-            Part(f"chronology/{period.name}", period.title, periods(period.rows, MOST_IN_A_SECTION))
+            Part(f"chronology/{period.name}", period.title, _sections(period.rows))
             for period in periods(every, MOST_ON_A_PAGE)
         )
 
@@ -140,10 +148,10 @@ class Dossier:
     def places(self) -> Mapping[str, str]:
         """Where each entry stands in the chronology: the address of its section."""
         return {
-            one.id: f"{part.path}.html#{section.name}"
+            name: f"{part.path}.html#{section.name}"
             for part in self.parts
             for section in part.sections
-            for one in section.rows
+            for name in section.ids
         }
 
     @cached_property
@@ -229,3 +237,10 @@ class Dossier:
             for statement in self.case.of_kind(kind)
             if statement_id(self.case, statement) in statements
         ]
+
+
+def _sections(rows: Sequence[Placed]) -> tuple[Section, ...]:
+    return tuple(
+        Section(period.name, period.title, tuple([row.id for row in period.rows]))
+        for period in periods(rows, MOST_IN_A_SECTION)
+    )

@@ -2,12 +2,17 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
+from regesta.faces.site.sameness import digest
+
 MANIFEST = "regesta-site.json"
 MADE_BY = "regesta build"
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # which systems without it are asked about first
 
 
 class FolderRefused(Exception):
@@ -27,23 +32,80 @@ class Written(NamedTuple):
     size: int
 
 
-def write_site(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Makes a folder hold these files, by their paths with `/`; raises FolderRefused and then changes nothing.
+class SiteFolder:
+    """A folder that is made to hold the files of these paths, with `/`; raises FolderRefused and then changes nothing.
 
     The folder is new, empty, or holds an earlier build, as its manifest tells. Files that no build made are left alone;
     one that stands where a page belongs is a reason to refuse. A file whose content is the same is not touched, any
-    other replaced in one step, and what an earlier build made and this one does not is removed.
+    other replaced in one step, and at the end what an earlier build made and this one does not is removed.
     """
-    earlier = _earlier(folder)
-    _refuse_foreign(folder, files, earlier)
+
+    def __init__(self, folder: Path, paths: Sequence[str]) -> None:
+        self._folder, self._paths = folder, frozenset(paths)
+        self._earlier = _earlier(folder)
+        self._written, self._sizes = 0, dict.fromkeys(paths, 0)
+        _refuse_foreign(folder, self._paths, self._earlier)
+        with _refusing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in _folders(paths):
+                (folder / name).mkdir(exist_ok=True)
+            # The list comes first, with all that was and all that will be there, so that a build cut short can be
+            # taken up.
+            _replace(folder / MANIFEST, _manifest({*self._earlier, *self._paths}))
+
+    def content(self, path: str) -> bytes:
+        """What a file holds that an earlier build made; nothing where it is gone."""
+        found = _content(f"{self._folder}/{path}") if path in self._earlier else None
+        return b"" if found is None else found
+
+    def holds(self, path: str, wanted: str) -> bool:
+        """Whether a file that an earlier build made still holds what has this digest; it is part of the site then."""
+        found = _content(f"{self._folder}/{path}") if path in self._earlier else None
+        if found is None or digest(found) != wanted:
+            return False
+        self._sizes[path] = len(found)
+        return True
+
+    def put(self, path: str, content: bytes) -> None:
+        """Makes the file of one of the paths hold this content."""
+        with _refusing(self._folder):
+            if path in self._earlier:
+                self._written += _replace(self._folder / path, content)
+            else:
+                # It does not stand yet and is written where it belongs: the manifest has it.
+                with (self._folder / path).open("xb") as file:
+                    file.write(content)
+                self._written += 1
+        self._sizes[path] = len(content)
+
+    def end(self) -> Written:
+        """Removes what does not belong to the site any more, and tells what was done."""
+        with _refusing(self._folder):
+            gone = sorted(self._earlier - self._paths)
+            removed = [path for path in gone if _remove(self._folder / path)]
+            for name in _folders(removed):
+                if not any((self._folder / name).iterdir()):
+                    (self._folder / name).rmdir()
+            _replace(self._folder / MANIFEST, _manifest(self._paths))
+        return Written(len(self._paths), self._written, len(removed), sum(self._sizes.values()))
+
+
+@contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Where a file cannot be written, says so."""
     try:
-        return _write(folder, files, earlier)
+        yield
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise FolderRefused(
             f"{fault.filename or folder} cannot be written: {reason.lower()}",
             "make room or name a folder that you may write in, then build again: it goes on from where it is",
         ) from None
+
+
+def _folders(paths: Iterable[str]) -> list[str]:
+    """The folders within the site in which files of these paths stand."""
+    return sorted({path.partition("/")[0] for path in paths if "/" in path})
 
 
 def _earlier(folder: Path) -> frozenset[str]:
@@ -111,23 +173,6 @@ def _refuse_foreign(folder: Path, files: Iterable[str], earlier: frozenset[str])
         )
 
 
-def _write(folder: Path, files: Mapping[str, bytes], earlier: frozenset[str]) -> Written:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in sorted({path.partition("/")[0] for path in files if "/" in path}):
-        (folder / name).mkdir(exist_ok=True)
-    # The list comes first, with all that was and all that will be there, so that a build cut short can be taken up.
-    _replace(folder / MANIFEST, _manifest({*earlier, *files}))
-    written = 0
-    for path, content in files.items():
-        written += _replace(folder / path, content, may_stand=path in earlier)
-    removed = [path for path in sorted(earlier - set(files)) if _remove(folder / path)]
-    for name in sorted({path.partition("/")[0] for path in removed if "/" in path}):
-        if not any((folder / name).iterdir()):
-            (folder / name).rmdir()
-    _replace(folder / MANIFEST, _manifest(files))
-    return Written(len(files), written, len(removed), sum(map(len, files.values())))
-
-
 def _manifest(paths: Iterable[str]) -> bytes:
     return (
         json.dumps({"made by": MADE_BY, "files": sorted(paths)}, ensure_ascii=False, indent=0).encode()
@@ -135,24 +180,29 @@ def _manifest(paths: Iterable[str]) -> bytes:
     )
 
 
-def _replace(path: Path, content: bytes, *, may_stand: bool = True) -> bool:
-    """Makes a file hold this content, in one step; False where it did already, which only one that may stand can.
-
-    One that does not stand yet is written where it belongs: there is nothing to replace, and the manifest has it.
-    """
-    if not may_stand:
-        with path.open("xb") as file:
-            file.write(content)
-        return True
-    try:
-        if not path.is_symlink() and path.read_bytes() == content:
-            return False
-    except FileNotFoundError:
-        pass
+def _replace(path: Path, content: bytes) -> bool:
+    """Makes a file hold this content, in one step; False where it did already."""
+    if _content(str(path)) == content:
+        return False
     temporary = path.with_name(f".{path.name[:40]}.new")
     temporary.write_bytes(content)
     temporary.replace(path)
     return True
+
+
+def _content(path: str) -> bytes | None:
+    """What a file holds; None where there is none, or a link, or what cannot be read."""
+    try:
+        with FileIO(path, opener=_opened) as file:
+            return file.readall()
+    except OSError:
+        return None
+
+
+def _opened(path: str, flags: int) -> int:
+    if not _NO_LINK and Path(path).is_symlink():
+        raise OSError(f"{path} is a link")
+    return os.open(path, flags | _NO_LINK)
 
 
 def _remove(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """Pages to HTML: the templates, and the names they share. Everything that is put into a page is escaped."""
 
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
@@ -12,12 +13,14 @@ from regesta import __version__
 from regesta.faces.plain import json_text, plain
 from regesta.faces.site import words
 from regesta.faces.site.addresses import outward, url
+from regesta.faces.site.asking import Asking
 from regesta.faces.site.bars import axis, bar, definitions, histogram
 from regesta.faces.site.dossier import Dossier
+from regesta.faces.site.kept import program
 from regesta.faces.site.languages import OURS, Interface, figures, in_language, translator
 from regesta.faces.site.page import Page
+from regesta.faces.site.sameness import Sameness
 from regesta.faces.site.templating import PageEnvironment
-from regesta.findings.reader import anchor
 from regesta.findings.records import STATES
 from regesta.wording import joined, word
 
@@ -44,12 +47,13 @@ class Live(NamedTuple):
 
 
 class Renderer:
-    """Renders the pages of one case. A row of the register is rendered once for each depth of folder."""
+    """Renders the pages of a case, each from what it is given, what it asks (`asking`) and what all share (`frame`)."""
 
     def __init__(
         self,
         dossier: Dossier,
         sections: tuple[tuple[str, str], ...],
+        sameness: Sameness,
         *,
         has_scripts: bool = False,
         language: str = "en",
@@ -58,17 +62,15 @@ class Renderer:
         self.dossier, self.sections, self.has_scripts = dossier, sections, has_scripts
         self.live = live
         self.language, self.t = language, translator(language)
-        self._root = ""  # of the page that is being rendered
-        self._urls: dict[str, str] = {}
-        self._rows: dict[tuple[str, str], Markup] = {}
+        self.asking = Asking(dossier, sameness, self._row_of)
+        self._sameness = sameness
         self._navigations: dict[tuple[str, str, bool], Markup] = {}
-        self._shown: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._environment = self._made_environment()
         self._row = self._environment.get_template("row.html")
 
     def html(self, page: Page) -> bytes:
         """The page as a file has it."""
-        self._root = page.root
+        self.asking.root, self.asking.asked = page.root, {}
         text = self._environment.get_template(page.template).render(
             page=page,
             root=page.root,
@@ -76,6 +78,22 @@ class Renderer:
             **page.shown,
         )
         return UNFIT.sub("\ufffd", text).encode("utf-8")
+
+    @cached_property
+    def frame(self) -> str:
+        """The digest of what all pages share: the program, the case's title, the scale of dates, the navigation."""
+        case, dossier = self.dossier.case, self.dossier
+        author = case.options.word("author") if case.options is not None else ""
+        shared = (
+            case.title,
+            author,
+            dossier.scale,
+            self.sections,
+            self.has_scripts,
+            self.language,
+            self.live,
+        )
+        return self._sameness.of((program(), shared))
 
     def _made_environment(self) -> Environment:
         environment = PageEnvironment(
@@ -92,29 +110,28 @@ class Renderer:
         environment.filters.update(t=self.t, figure=figures(self.language))
         dossier = self.dossier
         environment.globals.update(
-            case=dossier.case,
+            case_title=dossier.case.title,
             language=self.language,
             t=self.t,
             version=__version__,
             has_scripts=self.has_scripts,
             live=self.live,
-            editor=lambda file, line: f"{self._root}edit.html?{urlencode({'file': file, 'line': line})}",
+            editor=lambda file, line: (
+                f"{self.asking.root}edit.html?{urlencode({'file': file, 'line': line})}"
+            ),
             grounds=lambda ids: " ".join(quote(name, safe="^:/.") for name in ids),
             json_of=lambda value: json_text(self.translated(value), indent=None),
-            href=self._href,
-            row=self._row_of,
+            href=self.asking.href,
+            row=self.asking.row,
+            says=self.asking.says,
             navigation=self._navigation,
             words=words.spoken(self.t),
             word=word,
             joined=joined,
             state_says=dict(STATES),
             outward=outward,
-            passage=self._passage,
+            passage=self.asking.passage,
             **self._drawings(),
-            records=dossier.records,
-            says=lambda name: (
-                dossier.records[name].says if name in dossier.records else dossier.case.title_of(name)
-            ),
         )
         return environment
 
@@ -148,40 +165,6 @@ class Renderer:
             self._navigations[key] = Markup(shown)
         return self._navigations[key]
 
-    def _href(self, name: str) -> str:
-        """The address of the page of what has a name or an id; an empty text where it has none."""
-        found = self._urls.get(name)
-        if found is None:
-            path = self.dossier.paths.get(name)
-            found = self._urls[name] = f"{url(path)}.html" if path is not None else ""
-        return self._root + found if found else ""
-
-    def _passage(self, source: str, offset: int | None, locator: str) -> str:
-        """The address at which a passage of a source is shown, or that of its page."""
-        page = self._href(source)
-        anchors, places = self._shown_of(source)
-        if offset is not None and anchor(offset) in anchors:
-            return f"{page}#{anchor(offset)}"
-        first = re.split("[-–,]", locator)[0]
-        return f"{page}#place-{url(first)}" if first in places else page
-
-    def _shown_of(self, source: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The anchors of passages and the places that the page of a source has."""
-        found = self._shown.get(source)
-        if found is None:
-            blocks = self.dossier.leaves[source].blocks if source in self.dossier.leaves else ()
-            found = self._shown[source] = (
-                frozenset(one.anchor for block in blocks for one in block.stretches if one.anchor),
-                frozenset(block.place for block in blocks if block.place),
-            )
-        return found
-
     def _row_of(self, name: str) -> Markup:
-        """An entry's row in a register."""
-        key = (self._root, name)
-        if key not in self._rows:
-            dossier = self.dossier
-            record, extents = dossier.records[name], dossier.spans.get(name, ())
-            shown = self._row.render(row=dossier.rows[name], record=record, extents=extents)
-            self._rows[key] = Markup(shown)
-        return self._rows[key]
+        row, record, extents = self.asking.row_parts(name)
+        return Markup(self._row.render(row=row, record=record, extents=extents))

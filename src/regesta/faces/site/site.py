@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regesta.case import Case
 from regesta.case.collector import paused_collector
-from regesta.faces.plain import json_text
+from regesta.faces.plain import json_bytes
 from regesta.faces.site import data
+from regesta.faces.site.asking import Asking
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.languages import spoken_in
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages import PAGES, page_at, paths
 from regesta.faces.site.rendering import Live, Renderer
+from regesta.faces.site.sameness import Sameness
 from regesta.findings.reader import LONGEST_WHOLE
 
 if TYPE_CHECKING:
@@ -63,36 +65,62 @@ class Site:
         if self.live is not None:
             sections += self.live.sections
         return Renderer(
-            self.dossier, sections, has_scripts=has_scripts(), language=self.language, live=self.live
+            self.dossier,
+            sections,
+            self.sameness,
+            has_scripts=has_scripts(),
+            language=self.language,
+            live=self.live,
         )
 
+    @cached_property
+    def sameness(self) -> Sameness:
+        """What tells whether a page is made of the same as before."""
+        return Sameness()
+
+    @property
+    def asking(self) -> Asking:
+        """What templates ask of the case."""
+        return self._renderer.asking
+
+    @property
+    def frame(self) -> str:
+        """The digest of what all pages share."""
+        return self._renderer.frame
+
+    def page(self, path: str) -> Page:
+        """The page at one of the `paths`, to be rendered."""
+        page = page_at(self.dossier, path)
+        assert page is not None
+        return page
+
     def html(self, page: Page) -> bytes:
-        """A page that is none of the site's own, within its frame."""
+        """A page as a file has it; it may be none of the site's own, within its frame."""
         return self._renderer.html(page)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file of the site with its path: what the pages share, then each page and its JSON beside it."""
-        for name in self._shared():
-            yield name, self._shared_file(name)
-        for path in paths(self.dossier):
-            page = page_at(self.dossier, path)
-            assert page is not None
-            yield f"{path}.html", self._renderer.html(page)
-            yield f"{path}.json", _twin(page)
+    @staticmethod
+    def twin(page: Page) -> bytes:
+        """The JSON beside a page."""
+        return json_bytes(page.data) + b"\n"
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The path of every page, without ending."""
+        return tuple(paths(self.dossier))
 
     def file(self, path: str) -> bytes | None:
         """The file at a path of the site, such as `entries/approval.html`, made without the others; None for none."""
         stem, _, ending = path.rpartition(".")
         if ending not in ("html", "json"):
-            return self._shared_file(path) if path in self._shared() else None
+            return self.shared_file(path) if path in self.shared() else None
         with paused_collector():
             page = page_at(self.dossier, stem)
             if page is None:
                 return None
-            return self._renderer.html(page) if ending == "html" else _twin(page)
+            return self.html(page) if ending == "html" else self.twin(page)
 
     @staticmethod
-    def _shared() -> list[str]:
+    def shared() -> list[str]:
         """The paths of what the pages share: styles, and, where they were made, scripts, their data, and fonts."""
         if not has_scripts():
             return list(STYLES)
@@ -101,12 +129,8 @@ class Site:
         )
         return [*STYLES, *data.FILES, *(f"assets/{path.name}" for path in found)]
 
-    def _shared_file(self, path: str) -> bytes:
+    def shared_file(self, path: str) -> bytes:
+        """One of the files that the pages share."""
         if path in data.FILES:
             return data.file(self.dossier, path, self._renderer.translated)
         return (Path(__file__).parent / path if path in STYLES else ASSETS / Path(path).name).read_bytes()
-
-
-def _twin(page: Page) -> bytes:
-    """The JSON beside a page."""
-    return json_text(page.data, indent=None).encode() + b"\n"

@@ -13,7 +13,7 @@ def chronology(dossier: Dossier) -> Page:
     parts = dossier.parts
     if is_whole(dossier):
         return _part(dossier, parts[0], ())
-    counts = [(part, sum(len(section.rows) for section in part.sections)) for part in parts]
+    counts = [(part.path, part.title, sum(len(section.ids) for section in part.sections)) for part in parts]
     return Page(
         "chronology",
         "chronology",
@@ -33,7 +33,7 @@ def period(dossier: Dossier, path: str) -> Page | None:
     """The page of a period, or None where none has that path."""
     for part in () if is_whole(dossier) else dossier.parts:
         if part.path == path:
-            return _part(dossier, part, dossier.parts)
+            return _part(dossier, part, tuple((one.path, one.title) for one in dossier.parts))
     return None
 
 
@@ -50,8 +50,9 @@ def gaps(dossier: Dossier) -> Page:
     )
 
 
-def _part(dossier: Dossier, part: Part, parts: tuple[Part, ...]) -> Page:
-    rows = [dossier.rows[one.id] for section in part.sections for one in section.rows]
+def _part(dossier: Dossier, part: Part, parts: tuple[tuple[str, str], ...]) -> Page:
+    """The page of a part; `parts` are the paths and the titles of all, where there are several."""
+    rows = [dossier.rows[name] for section in part.sections for name in section.ids]
     return Page(
         part.path,
         "chronology",
