@@ -4,7 +4,8 @@ usage: python bench/reading.py [--shared ../shared] [--kilobytes 2000] [--gold C
 
 The essay is held against cases/korea, whose entries cite it under seal; so are short narratives of crises, each beside
 what a person records of it, in tests/reading/narratives: four that the rules were made on, and others that were written
-and recorded before any rule was changed for them. For other texts make a case of your own and
+and recorded before any rule was changed for them. Parts of texts in ../shared that others wrote are held against what a
+person records of them, under seal, in tests/reading/sealed. For other texts make a case of your own and
 give it with --gold, and the drafts that `regesta read` made of them with --drafts. Speed is that of the narratives of
 wars in ../shared, CPU seconds of one process; its peer is the finding of date words alone, in the same run. Two
 processes are held against one by the clock, which says little while the machine has other work, and by the CPU seconds
@@ -28,12 +29,14 @@ from regesta.reading.carrying import faults_of
 from regesta.reading.evaluation import Evaluation, evaluate, evaluate_files
 from regesta.reading.prose import Unread
 from regesta.reading.reader import Reader
-from regesta.reading.session import read_all, wanted
+from regesta.reading.session import read_all, wanted, written_on
 from regesta.sources import Text, read_source
+from regesta.statements.statement import Statement
 from regesta.statements.writing import written
 
 ROOT = Path(__file__).resolve().parents[1]
 NARRATIVES = ROOT / "tests" / "reading" / "narratives"
+SEALED = ROOT / "tests" / "reading" / "sealed"
 MADE_ON = ("cuba", "falklands", "july", "suez")
 GOALS = (80.0, 75.0, 90.0)
 OF_EACH = 150_000  # characters of a volume that are read
@@ -47,10 +50,16 @@ def _narratives(shared: Path) -> list[Path]:
 def drafts_case(case: Case, text: Text, source: str) -> Case:
     """The drafts of a text as a case that can be evaluated."""
     found = Reader(case).read(text, source)
-    drafts = [written(one.statement) for one in found if not isinstance(one, Unread)]
+    return as_case(one.statement for one in found if not isinstance(one, Unread))
+
+
+def as_case(drafts: Iterable[Statement]) -> Case:
+    """Drafts as a case that can be evaluated."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "drafts.regesta"
-        file.write_text("\n".join(('case d "D" format 1\n  about 1 year\n', *drafts)), encoding="utf-8")
+        file.write_text(
+            "\n".join(('case d "D" format 1\n  about 1 year\n', *map(written, drafts))), encoding="utf-8"
+        )
         return load(file)
 
 
@@ -83,6 +92,30 @@ def print_narratives() -> None:
     print_evaluation("other narratives", *(one for name, one in found.items() if name not in MADE_ON))
 
 
+def of_others(folder: Path, shared: Path) -> Evaluation | None:
+    """The drafts of parts of texts by others held against what a person records of them; None where none is held."""
+    case = load(folder)
+    texts = held_texts(case, (shared / "data" / "dates" / "wikiwars" / "txt", shared / "data" / "frus")).texts
+    if not texts:
+        return None
+    found = (
+        one.statement
+        for name, text in texts.items()
+        for one in Reader(case).read(text, name, created=written_on(case.named[name]))
+        if not isinstance(one, Unread)
+    )
+    return evaluate(as_case(found), case, texts, is_part=True)
+
+
+def print_of_others(shared: Path) -> None:
+    """What is found of texts that others wrote."""
+    found = {one.name: of_others(one, shared) for one in sorted(SEALED.iterdir()) if one.is_dir()}
+    held = {name: one for name, one in found.items() if one is not None}
+    for name, one in held.items():
+        print_evaluation(f"  {name}", one)
+    print_evaluation("texts by others", *held.values())
+
+
 def print_quality(shared: Path, gold: Path | None, drafts: Path | None) -> None:
     """What is found of the essay, and of the texts that were asked for."""
     print(f"{'percent of':<28} {'found':>7} {'right':>7} {'modes':>7}")
@@ -92,6 +125,7 @@ def print_quality(shared: Path, gold: Path | None, drafts: Path | None) -> None:
         texts = held_texts(korea, (essays,)).texts
         print_evaluation("the essay", evaluate(drafts_case(korea, texts["lankov"], "lankov"), korea, texts))
     print_narratives()
+    print_of_others(shared)
     if gold is not None and drafts is not None:
         found = evaluate_files(drafts, load(gold), (shared / "data",))
         if found is not None:

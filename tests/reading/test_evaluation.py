@@ -27,11 +27,11 @@ undated holds rain "It rains"
 """
 
 
-def evaluated(tmp_path: Path, drafts: str) -> Evaluation:
+def evaluated(tmp_path: Path, drafts: str, entries: str = GOLD, *, is_part: bool = False) -> Evaluation:
     gold, made = tmp_path / "gold.regesta", tmp_path / "drafts.regesta"
-    gold.write_text(HEAD + GOLD, encoding="utf-8")
+    gold.write_text(HEAD + entries, encoding="utf-8")
     made.write_text(drafts, encoding="utf-8")
-    return evaluate(load(made), load(gold), {"s": TEXT})
+    return evaluate(load(made), load(gold), {"s": TEXT}, is_part=is_part)
 
 
 def draft(head: str, words: str, *fields: str) -> str:
@@ -107,6 +107,13 @@ def test_dates_are_compared_by_their_bounds(
     draft_bounds: tuple[int | End, int | End], entry_bounds: tuple[int | End, int | End], expected: str
 ) -> None:
     assert compare_dates(draft_bounds, entry_bounds) == expected
+
+
+def test_of_a_part_drafts_elsewhere_are_left_out(tmp_path: Path) -> None:
+    entry = '1950 refuse bridge\n  by ward\n  cites s "Ward refused the bridge in 1950"\n'
+    drafts = RIGHT + draft("undated attack", "Lin attacked the town")
+    whole, part = (evaluated(tmp_path, drafts, entry, is_part=is_part) for is_part in (False, True))
+    assert len(whole.drafts) == 2 and len(part.drafts) == 1 and len(part.right) == 1
 
 
 def test_files_and_folders_are_read(tmp_path: Path) -> None:

@@ -6,7 +6,16 @@ from regesta.reading.scene import NOTHING, Scene, Told
 _TAKEN_BACK = frozenset(("withdraw", "take_back", "revoke", "rescind", "retract"))
 _HARMED = frozenset(("kill", "wound"))
 _QUESTIONS = frozenset(("whether", "if", "why", "how"))
+_RESOLVED = frozenset(("resolve", "decide"))
+_GAINED = frozenset(("gain", "win", "secure", "enlist"))
+_GIVEN = frozenset(("supply", "approve", "promise", "agree"))
+_RECEIVED = frozenset(("receive", "obtain", "get", *_GAINED))
+_WON = frozenset(("take", "win", "regain", "reclaim", "overrun"))
+_DEFEATED = frozenset(("defeat", "beat", "vanquish"))
+_ATTEMPTING = frozenset(("make", "launch", "mount", "undertake"))
+_CLAIMED = frozenset(("claim", "maintain"))
 _TAKEN = frozenset(("take", "enter", "cross", "retake"))
+_DONE_TO = frozenset(("execute", "arrest", "appoint", "remove"))
 _KNOWN = frozenset(("clear", "explicit", "known", "plain", "public"))
 _OF_TEXTS = frozenset((
     "draft", "draw_up", "write_up", "codify", "edit", "rewrite", "redraft", "reword", "amend",
@@ -22,6 +31,8 @@ def saying(scene: Scene) -> Told | None:
     )
     if verb.lemma in lexicon.shows and scene.head(clause.subject) in lexicon.evidence:
         return NOTHING
+    if follows and verb.lemma in _RESOLVED and not verb.is_passive:
+        return Told("announce", f"{verb.lemma} that", None, is_denied=verb.is_denied)
     if not follows or verb.lemma not in lexicon.saying:
         return None
     if verb.is_passive and scene.head(clause.subject) == "it":
@@ -47,7 +58,7 @@ def act_noun(scene: Scene) -> Told | None:
     """The noun says what was done: gave leave, launched an attack, signed a treaty."""
     clause, lexicon = scene.clause, scene.lexicon
     lemma = clause.verb.lemma
-    if lemma not in lexicon.light and lemma not in ("write", "have"):
+    if lemma not in lexicon.light and lemma not in ("write", "have") and lemma not in _GAINED:
         return None
     theme = clause.subject if clause.verb.is_passive else _second(scene) or clause.object
     named = ["operation"] if theme is not None and "operation" in scene.said(theme) else []
@@ -55,11 +66,15 @@ def act_noun(scene: Scene) -> Told | None:
         act = lexicon.nouns.get(head) or lexicon.nouns.get(head.removesuffix("s"))
         if act is None or (lemma == "have" and act not in ("meet", "agree")):
             continue
+        if lemma in _GAINED and act not in _GIVEN:
+            continue  # a battle is won
         if lemma == "hold" and act == "write":
             continue  # a letter is held back or held in the hand
         if lemma == "carry_out" and act not in ("attack", "execute", "arrest"):
             continue  # what was ordered or promised is done
-        return Told(act, f"{lemma} … {head}", theme, is_denied=clause.verb.is_denied)
+        is_received = lemma in _RECEIVED and not clause.verb.is_passive and act not in ("meet", "agree")
+        relation = "received" if is_received else ""
+        return Told(act, f"{lemma} … {head}", theme, relation, clause.verb.is_denied)
     return None
 
 
@@ -82,11 +97,22 @@ def bidden(scene: Scene) -> Told | None:
         return None
     if clause.verb.lemma == "tell" and after.verb.kind == "infinitive":
         rule = f"tell to {after.verb.lemma}"
+    elif is_had_done(clause, after) and (act := _had_done_to(scene, after)):
+        return Told(act, f"have … {scene.tokens.lower[after.verb.main]}", clause.object)
     elif is_had_done(clause, after):
         rule = f"have … {scene.tokens.lower[after.verb.main]}"
     else:
         return None
     return Told("order", rule, after.object or clause.object, is_denied=clause.verb.is_denied)
+
+
+def _had_done_to(scene: Scene, after: Clause) -> str:
+    """What somebody has done to another, where that is an act: "had him executed", "had him thrown in jail"."""
+    act = scene.lexicon.acts.get(after.verb.lemma, "")
+    phrases = (after.object, *(phrase for _, phrase in after.others))
+    keys = (f"{after.verb.lemma}:{scene.head(phrase)}" for phrase in phrases)
+    act = next((found for key in keys if (found := scene.lexicon.idioms.get(key))), act)
+    return act if act in _DONE_TO else ""
 
 
 def is_had_done(clause: Clause, after: Clause) -> bool:
@@ -118,7 +144,7 @@ def taken_back(scene: Scene) -> Told | None:
 
 
 def fought(scene: Scene) -> Told | None:
-    """Troops land somewhere, or take, enter or cross a place by name."""
+    """Troops land somewhere, or take, enter or cross a place by name; somebody takes a town or defeats an army."""
     clause, fighters = scene.clause, scene.lexicon.objects["fighters"]
     lemma = clause.verb.lemma
     if not clause.verb.is_finite or fighters.isdisjoint(scene.heads(clause.subject)):
@@ -126,6 +152,46 @@ def fought(scene: Scene) -> Told | None:
     is_named = clause.object is not None and "N" in scene.tokens.tags[clause.object[0] : clause.object[1]]
     if (lemma == "land" and not clause.verb.is_passive) or (lemma in _TAKEN and is_named):
         return Told("attack", lemma, clause.object, is_denied=clause.verb.is_denied)
+    return None
+
+
+def conquered(scene: Scene) -> Told | None:
+    """Somebody takes a town or another place, or defeats an army or a power."""
+    clause, objects = scene.clause, scene.lexicon.objects
+    lemma = clause.verb.lemma
+    theme = clause.subject if clause.verb.is_passive else clause.object
+    if theme is None or (clause.subject is None and not clause.verb.is_passive):
+        return None
+    if lemma in _WON:
+        is_place = scene.head(theme) in objects["strongholds"] or scene.names(theme, "place")
+        return Told("attack", lemma, theme, is_denied=clause.verb.is_denied) if is_place else None
+    if lemma not in _DEFEATED or not objects["polls"].isdisjoint(scene.tokens.lower):
+        return None
+    is_enemy = scene.head(theme) in objects["enemies"] or scene.names(theme, "body", "group", "person")
+    return Told("attack", lemma, theme, is_denied=clause.verb.is_denied) if is_enemy else None
+
+
+def tried(scene: Scene) -> Told | None:
+    """Somebody makes an attempt: an attack, where that is what was attempted."""
+    clause, after = scene.clause, scene.after()
+    is_attempt = scene.head(clause.object) in scene.lexicon.objects["attempts"]
+    if clause.verb.lemma not in _ATTEMPTING or not is_attempt or after is None:
+        return None
+    if after.verb.kind != "infinitive" or scene.lexicon.acts.get(after.verb.lemma) != "attack":
+        return None
+    rule = f"{clause.verb.lemma} … {scene.head(clause.object)} to {after.verb.lemma}"
+    return Told("attack", rule, after.object, is_denied=clause.verb.is_denied, inner=after)
+
+
+def idiom(scene: Scene) -> Told | None:
+    """A verb with a noun tells of an act that neither tells of alone: took up arms, was put to death."""
+    clause, idioms = scene.clause, scene.lexicon.idioms
+    for phrase in (clause.object, *(phrase for _, phrase in clause.others)):
+        act = idioms.get(f"{scene.lemma}:{scene.head(phrase)}")
+        if act is not None:
+            rule = f"{scene.lemma} … {scene.head(phrase)}"
+            theme = clause.subject if clause.verb.is_passive else clause.object
+            return Told(act, rule, theme, is_denied=clause.verb.is_denied)
     return None
 
 
@@ -140,6 +206,8 @@ def named_so(scene: Scene) -> Told | None:
             return Told("meet", rule, clause.subject, is_denied=clause.verb.is_denied)
         if lemma in ("break_down", "collapse", "fail", "break_off") and not clause.verb.is_denied:
             return Told("agree", f"{scene.head(clause.subject)} {lemma}", clause.subject, is_denied=True)
+    if lemma in ("call", "name", "know") and clause.verb.is_passive and clause.object is not None:
+        return NOTHING if lemma == "call" else None  # "was called the Fox": that is a name
     if (
         lemma == "call"
         and clause.object is not None
@@ -183,6 +251,10 @@ def act_verb(scene: Scene) -> Told | None:
         )  # losses: nobody is said to attack
     if lemma == "crush" and theme is not None and scene.tokens.tags[theme[1] - 1] == "N":
         act = "attack"  # an enemy; an uprising is put down
+    if lemma in _CLAIMED and clause.object is not None:
+        return None  # "claimed the throne", "maintained order": nothing is argued
+    if act in ("supply", "promise") and scene.head(clause.object) in lexicon.objects["prospects"]:
+        return None  # "offered the hope of change"
     if lemma == "convince" and clause.verb.is_passive:
         return None  # "he was convinced that": a belief
     if lemma == "ask" and (after := scene.after()) is not None and after.opener in _QUESTIONS:

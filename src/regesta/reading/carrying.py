@@ -75,29 +75,21 @@ def _mentions(draft: Draft) -> Iterator[tuple[str, Mention]]:
 
 
 def is_carried(carrier: Carrier, name: str, text: Text, actors: Actors) -> bool:
-    """Whether the words of a carrier name an actor, or are a pronoun or a description that goes back to its name."""
+    """Whether the words of a carrier name an actor, or go back to its name: a pronoun, a description, a speech."""
     words = _words(text.content[carrier.start : carrier.end])
-    if carrier.antecedent is not None:
-        first, end = carrier.antecedent
-        is_before = 0 <= first < end <= carrier.start
-        if (
-            is_before
-            and carrier.key in ("claimant", "via")
-            and not (len(words) == 1 and words[0].lower() in PRONOUNS)
-        ):
-            return _is_spoken(text.content, end, carrier.start) and _names(
-                _words(text.content[first:end]), name, actors
-            )
-        if len(words) == 1 and words[0].lower() in FIRST_PERSON:
-            return _names(_words(text.content[first:end]), name, actors)
-        is_pronoun = len(words) == 1 and words[0].lower() in PRONOUNS
-        is_described = bool(words) and words[0].lower() == "the"
-        return (
-            is_before
-            and (is_pronoun or is_described)
-            and _names(_words(text.content[first:end]), name, actors)
-        )
-    return _names(words, name, actors)
+    if carrier.antecedent is None:
+        return _names(words, name, actors)
+    first, end = carrier.antecedent
+    if not _names(_words(text.content[first:end]), name, actors):
+        return False
+    pronoun = words[0].lower() if len(words) == 1 else ""
+    if pronoun in FIRST_PERSON:
+        return True  # in a speech that may end before its speaker is named
+    is_described = bool(words) and words[0].lower() == "the"
+    if not 0 <= first < end <= carrier.start:
+        return False
+    is_spoken = carrier.key in ("claimant", "via") and _is_spoken(text.content, end, carrier.start)
+    return pronoun in PRONOUNS or is_described or is_spoken
 
 
 def _is_spoken(content: str, end: int, start: int) -> bool:

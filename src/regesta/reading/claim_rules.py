@@ -76,13 +76,19 @@ def cause(scene: Scene) -> Told | None:
     relation = scene.lexicon.causes.get(verb.lemma)
     if relation is None and verb.lemma in scene.lexicon.prompts and not verb.is_passive:
         things = scene.lexicon.objects["things"]
-        relation = "contributes to" if not things.isdisjoint(scene.heads(clause.subject)) else None
+        heads = [form for head in scene.heads(clause.subject) for form in (head, *_singular(head))]
+        relation = "contributes to" if not things.isdisjoint(heads) else None
     if relation is None or clause.subject is None:
         return None
     theme = clause.object or next((phrase for _, phrase in clause.others), None)
     if theme is None:
         return None
     return Told("claim", verb.lemma, theme, relation, verb.is_denied)
+
+
+def _singular(noun: str) -> tuple[str, ...]:
+    """What a plural may be the plural of."""
+    return (f"{noun[:-3]}y",) if noun.endswith("ies") else (noun[:-1],) if noun.endswith("s") else ()
 
 
 def likeness(scene: Scene) -> Told | None:

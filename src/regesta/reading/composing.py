@@ -1,5 +1,6 @@
 """From what a clause tells to a draft: who, to whom, where, when, and how the source says it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from regesta.statements.values import Count, Mention, Quantity
 
 _MANY = {"thousand": 1_000, "million": 1_000_000, "hundred": 100, "dozen": 12, "billion": 1_000_000_000}
 _ABOUT = frozenset(("about", "some", "around", "nearly", "approximately", "over", "almost"))
+_ASIDE = frozenset(("despite", "notwithstanding", "after", "following", "because", "without", "since"))
 _TURNS = frozenset(("hardly", "scarcely", "barely", "rarely", "seldom"))
 _OPEN = " ,;:-–—(["  # signs that a title does not end with
 
@@ -159,10 +161,32 @@ def _times(scene: Scene, setting: Setting) -> tuple[list[Expression], list[Expre
     if clause.subject is not None and not clause.is_shared:
         before = tokens.starts[clause.subject[0]]
         between = [one for one in setting.times if one.start < before and _adjoins(scene, one, before)]
+        if any(_is_aside(scene, one) for one in between):
+            between = [one for one in setting.times if one.start < before and _opens(scene, one)][
+                -1:
+            ] or between
         lead = between or lead
     if clause.opener in ("where", "when") and scene.place:
         lead = [one for one in setting.times if one.start < start]
     return own, lead if clause.opener not in ("which", "who", "that") else []
+
+
+def _is_aside(scene: Scene, one: Expression) -> bool:
+    """Whether an expression dates what stands aside: "in May, despite the fall of the town in April, …"."""
+    tokens = scene.tokens
+    place = bisect_left(tokens.starts, one.start)
+    while place > 0 and tokens.tags[place - 1] not in ",;(":
+        place -= 1
+    return tokens.lower[place] in _ASIDE and tokens.starts[place] < one.start
+
+
+def _opens(scene: Scene, one: Expression) -> bool:
+    """Whether an expression opens a clause: "…, and in May, …"."""
+    tokens = scene.tokens
+    place = bisect_left(tokens.starts, one.start)
+    while place > 0 and tokens.tags[place - 1] in "idX":
+        place -= 1
+    return place == 0 or tokens.tags[place - 1] in "c;"
 
 
 def _adjoins(scene: Scene, one: Expression, before: int) -> bool:

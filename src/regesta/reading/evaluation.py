@@ -105,14 +105,26 @@ class Evaluation(NamedTuple):
         return rows
 
 
-def evaluate(drafts: Case, gold: Case, texts: Mapping[str, Text]) -> Evaluation:
+def evaluate(drafts: Case, gold: Case, texts: Mapping[str, Text], *, is_part: bool = False) -> Evaluation:
     """The drafts of one case held against the entries of another; `texts` are those held, by source.
 
     Compared are the drafts whose quotations stand in a text held, and the entries, no drafts themselves, that cite one
-    of the sources read. `drafts` may name actors that only `gold` declares.
+    of the sources read. `drafts` may name actors that only `gold` declares. Where the entries record a part of a text,
+    drafts before the first quotation and after the last are left out.
     """
     made = passages(drafts, texts, drafts.entries)
-    return compare(made, _accepted(gold, texts, made))
+    entries = _accepted(gold, texts, made)
+    return compare(_within(made, entries) if is_part else made, entries)
+
+
+def _within(made: Iterable[Passage], entries: Iterable[Passage]) -> list[Passage]:
+    """The drafts that do not lie before the first quotation of the entries from their source, or after the last."""
+    parts: dict[str, Span] = {}
+    for source, span in (one for entry in entries for one in entry.spans):
+        part = parts.get(source, span)
+        start, end = min(part.offset, span.offset), max(part.end, span.end)
+        parts[source] = Span(start, end - start)
+    return [one for one in made if any(s in parts and span.meets(parts[s]) for s, span in one.spans)]
 
 
 def _accepted(gold: Case, texts: Mapping[str, Text], made: Iterable[Passage]) -> list[Passage]:
@@ -244,7 +256,9 @@ def _compare_actors(draft: frozenset[str], entry: frozenset[str]) -> str:
     return "right" if draft & entry else "other"
 
 
-def evaluate_files(path: Path, gold: Case, folders: Sequence[Path] = ()) -> Evaluation | None:
+def evaluate_files(
+    path: Path, gold: Case, folders: Sequence[Path] = (), *, is_part: bool = False
+) -> Evaluation | None:
     """The drafts of a file, or of all files of a folder, held against a case; None where there are none.
 
     A case's folder stands for the drafts in it.
@@ -258,7 +272,8 @@ def evaluate_files(path: Path, gold: Case, folders: Sequence[Path] = ()) -> Eval
         made.extend(passages(drafts, held, drafts.entries))
     if not made:
         return None
-    return compare(made, _accepted(gold, texts, made))
+    entries = _accepted(gold, texts, made)
+    return compare(_within(made, entries) if is_part else made, entries)
 
 
 def _files(path: Path) -> list[Path]:

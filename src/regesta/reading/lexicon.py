@@ -35,9 +35,9 @@ class Lexicon(NamedTuple):
     """What a language's file holds.
 
     `small` gives the class of a small word, `forms` the verb that a word may be a form of. `acts` and `nouns` give the
-    act that a verb or a noun tells of, `states` whether a verb's subject holds, begins or ends something; `carriers`
-    whether what the verb after them tells of was done, undone, tried or left open; `prompts` are
-    verbs that cause where a thing does them. `modes` has the hedges by the word they are found by.
+    act that a verb or a noun tells of, `idioms` that of a verb with a noun, `states` whether a verb's subject holds,
+    begins or ends something; `carriers` whether what the verb after them tells of was done, undone, tried or left open;
+    `prompts` are verbs that cause where a thing does them. `modes` has the hedges by the word they are found by.
     """
 
     small: Mapping[str, str]
@@ -45,6 +45,7 @@ class Lexicon(NamedTuple):
     plain: frozenset[str]
     acts: Mapping[str, str]
     nouns: Mapping[str, str]
+    idioms: Mapping[str, str]
     states: Mapping[str, str]
     carriers: Mapping[str, str]
     light: frozenset[str]
@@ -90,6 +91,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         plain=frozenset(data["irregular"]["plain"].split()),
         acts=acts,
         nouns=_by_word(data["nouns"]),
+        idioms=_by_word(data["idioms"]),
         states=states,
         carriers=_by_word(data["carriers"]),
         light=frozenset(data["light"]["verbs"].split()),

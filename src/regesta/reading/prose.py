@@ -11,6 +11,9 @@ LONG_LINE = 160  # a line this long is a paragraph of its own, whatever stands a
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z]|\s*$)")
+_REFERENCE = re.compile(
+    r"\([^()]{1,400}\)\s+(?=[A-Z“\"])"
+)  # in brackets before a sentence: for the one before
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 _LOOK = 4_000  # characters of a block by which its language and form are told
@@ -98,6 +101,8 @@ def _divided(
 def _sentence(content: str, start: int, end: int, number: int) -> Sentence | Unread:
     while start < end and content[start].isspace():
         start += 1
+    if (reference := _REFERENCE.match(content, start, end)) is not None:
+        start = reference.end()
     if end - start > LONGEST_SENTENCE:
         return Unread(start, end, f"no sentence ends within {LONGEST_SENTENCE:,} characters")
     return Sentence(start, end, number)

@@ -127,7 +127,9 @@ class Reader:
         seen: set[tuple[object, ...]] = set()
         has_hedge = not self.lexicon.modes.keys().isdisjoint(tokens.lower)
         for index, clause in enumerate(clauses):
-            scene = Scene(tokens, clauses, index, clause, self.lexicon, supposed, question, has_hedge)
+            scene = Scene(
+                tokens, clauses, index, clause, self.lexicon, self.actors, supposed, question, has_hedge
+            )
             place = tokens.starts[clause.verb.first]
             if (speech := speeches.at(place)) is not None:
                 draft = self._spoken(scene, source, setting, discourse, speeches.said(speech, place))

@@ -17,6 +17,7 @@ _ADDRESSED = frozenset((
 _TOGETHER = frozenset(("meet", "agree"))
 _PLACED = frozenset(("in", "at", "near", "into", "outside", "inside", "across", "on"))
 _STATES = frozenset(("claim", "belongs", "holds", "begins", "ends", "practice", "power", "event"))
+UNKNOWN_DOER = Carried(Mention((), word="?"), -1, -1)
 _ORDER = ("by", "of", "to", "whom", "with", "from", "place", "about", "needs", "cause")
 
 
@@ -62,6 +63,12 @@ def _others(scene: Scene, told: Told) -> tuple[tuple[str, Stretch], ...]:
     return scene.clause.others + tuple(one for one in inner if one not in scene.clause.others)
 
 
+def _agents(scene: Scene, told: Told, discourse: Discourse) -> list[Carried]:
+    """By whom it is said to have been done."""
+    agent = next((phrase for word, phrase in _others(scene, told) if word == "by"), None)
+    return discourse.meant(scene.tokens, agent) if agent is not None else []
+
+
 def _state_roles(
     roles: Roles,
     scene: Scene,
@@ -73,6 +80,8 @@ def _state_roles(
     known = [one for one in subject if one.is_known]
     if told.relation == "one":
         roles.put("by", _first_known(scene, discourse) or subject)
+    elif told.relation == "office" and scene.clause.verb.is_passive:  # "was succeeded by"
+        roles.put("by", _agents(scene, told, discourse))
     elif told.verb == "belongs" or told.relation in ("office", "charge", "ruling"):
         roles.put("by", known or subject)
     elif told.verb in ("practice", "power"):
@@ -109,10 +118,13 @@ def _act_roles(
     discourse: Discourse,
 ) -> None:
     verb, tokens, others = told.verb, scene.tokens, _others(scene, told)
+    if told.relation == "received":  # by whoever gave it
+        giver = next((phrase for word, phrase in others if word == "from"), None)
+        roles.put("by", discourse.meant(tokens, giver) if giver is not None else [UNKNOWN_DOER])
+        roles.put("to", [one for one in subject if one.is_known])
+        return
     if (told.inner or scene.clause).verb.is_passive:
-        agents = [discourse.meant(tokens, phrase) for word, phrase in others if word == "by"]
-        unknown = Carried(Mention((), word="?"), -1, -1)
-        roles.put("by", agents[0] if agents else [unknown])
+        roles.put("by", _agents(scene, told, discourse) or [UNKNOWN_DOER])
         key = "whom" if verb in _DONE_TO else "to" if verb in ("supply", "instruct", "order") else "about"
         roles.put(key, [one for one in subject if one.is_known or (key == "whom" and one.mention.words)])
     else:

@@ -6,12 +6,15 @@ from regesta.reading.act_rules import (
     act_noun,
     act_verb,
     bidden,
+    conquered,
     fought,
+    idiom,
     is_had_done,
     made_known,
     named_so,
     saying,
     taken_back,
+    tried,
     unwilling,
 )
 from regesta.reading.claim_rules import (
@@ -37,7 +40,6 @@ _COULD = frozenset(("could", "couldn't"))
 _WOULD = frozenset(("would", "could", "might"))
 _ALLEGING = frozenset(("accuse", "suspect", "convict", "acquit"))
 _ASKED = frozenset(("request", "propose", "order", "instruct", "advise", "encourage"))
-_FORETOLD = frozenset(("promise", "warn", "inform", "announce", "say"))
 _LATER = frozenset(("would", "should", "could", "might"))
 _MAY = frozenset(("can", "could", "should", "must", "may", "might", "shall", "cannot", "couldn't", "can't"))
 
@@ -64,7 +66,7 @@ def _is_passed_over(scene: Scene) -> bool:
         return True
     if is_short_of(scene):
         return True
-    if clause.opener == "that" and _is_wished(scene):
+    if _is_wished(scene):
         return True
     if clause.opener == "that" and verb.lemma == "be" and tokens.lower[verb.first - 1] in ("it", "there"):
         return True  # "replied that it was not"
@@ -101,9 +103,12 @@ def _is_passed_over(scene: Scene) -> bool:
 
 def _is_wished(scene: Scene) -> bool:
     """Whether somebody only asks for what a clause says, or says that it will be."""
-    above = scene.above()
-    act = scene.lexicon.acts.get(above.verb.lemma, "") if above is not None else ""
-    return act in _ASKED or (act in _FORETOLD and scene.clause.verb.modal in _LATER)
+    above = scene.above() if scene.governing().opener == "that" else None
+    if above is None:
+        return False
+    act = scene.lexicon.acts.get(above.verb.lemma, "")
+    is_told = bool(act) or above.verb.lemma in scene.lexicon.saying
+    return act in _ASKED or (is_told and scene.clause.verb.modal in _LATER and not is_believed(scene))
 
 
 def _is_told_shortly(scene: Scene) -> bool:
@@ -151,8 +156,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("leave", leave),
     ("carried", carried),
     ("called", named_so),
+    ("idiom", idiom),
+    ("attempt", tried),
     ("act noun", act_noun),
     ("troops", fought),
+    ("conquest", conquered),
     ("likeness", likeness),
     ("belonging", belonging),
     ("ruling", ruling),

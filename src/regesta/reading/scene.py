@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from regesta.reading.actors import Actors
 from regesta.reading.clauses import Clause, Stretch
 from regesta.reading.lexicon import Lexicon
 from regesta.reading.tokens import Tokens
@@ -34,6 +35,7 @@ class Scene(NamedTuple):
     place: int  # of the clause among them
     clause: Clause
     lexicon: Lexicon
+    actors: Actors
     is_supposed: bool = False  # whether the sentence supposes what did not happen
     is_question: bool = False
     has_hedge: bool = True  # whether the sentence may say how sure it is
@@ -55,18 +57,21 @@ class Scene(NamedTuple):
 
     def above(self) -> Clause | None:
         """The clause that this one depends on by "that", or by "which" or "who" after what is spoken of."""
-        index = self.place
-        if self.clause.verb.kind in ("participle", "reduced") and self.clause.is_shared:
-            index = next((n for n in range(index - 1, -1, -1) if self.clauses[n].verb.is_finite), index)
-        index = self._governing(index)
+        index = self._governing()
         if self.clauses[index].opener not in ("that", "which", "who"):
             return None
         return next(
             (self.clauses[n] for n in range(index - 1, -1, -1) if self.clauses[n].verb.is_finite), None
         )
 
-    def _governing(self, index: int) -> int:
-        """The clause that opens the words in which another stands beside it: "that he had left and Lin had met him"."""
+    def governing(self) -> Clause:
+        """The clause that opens the words in which this one stands: "that he had left the town and met him"."""
+        return self.clauses[self._governing()]
+
+    def _governing(self) -> int:
+        index = self.place
+        if self.clause.verb.kind in ("participle", "reduced") and self.clause.is_shared:
+            index = next((n for n in range(index - 1, -1, -1) if self.clauses[n].verb.is_finite), index)
         while index > 0:
             clause, before = self.clauses[index], self.clauses[index - 1]
             first = max(clause.verb.first if clause.is_shared else clause.stretch[0], before.verb.end)
@@ -81,6 +86,12 @@ class Scene(NamedTuple):
     def head(self, stretch: Stretch | None) -> str:
         """The last word of a noun phrase, in small letters."""
         return self.tokens.lower[stretch[1] - 1] if stretch is not None else ""
+
+    def names(self, stretch: Stretch | None, *kinds: str) -> bool:
+        """Whether a noun phrase names a thing of the case of one of these kinds."""
+        if stretch is None or "N" not in self.tokens.tags[stretch[0] : stretch[1]]:
+            return False
+        return self.actors.read(self.tokens.words[stretch[0] : stretch[1]], kinds) is not None
 
     def said(self, stretch: Stretch) -> str:
         return " ".join(self.tokens.lower[stretch[0] : stretch[1]])

@@ -76,6 +76,8 @@ def office(scene: Scene) -> Told | None:
     """Somebody became or was the holder of an office, or a member."""
     clause = scene.clause
     lemma = clause.verb.lemma
+    if lemma == "succeed":
+        return _succession(scene)
     if lemma not in ("be", "become", "remain", "serve", "emerge", "act") or not clause.verb.is_finite:
         return None
     theme = clause.object or next((phrase for word, phrase in clause.others if word == "as"), None)
@@ -86,6 +88,16 @@ def office(scene: Scene) -> Told | None:
         return None
     verb = "begins" if lemma in ("become", "emerge") else "holds"
     return Told(verb, f"{lemma} … {head}", theme, "office", clause.verb.is_denied)
+
+
+def _succession(scene: Scene) -> Told | None:
+    """Somebody succeeds another in an office, or is succeeded."""
+    clause = scene.clause
+    theme = next((phrase for word, phrase in clause.others if word == "as"), None)
+    is_office = scene.head(theme).removesuffix("s") in scene.lexicon.people["offices"]
+    if not is_office or (clause.object is None and not clause.verb.is_passive):
+        return None
+    return Told("begins", f"succeed as {scene.head(theme)}", theme, "office", clause.verb.is_denied)
 
 
 def leave(scene: Scene) -> Told | None:

@@ -67,7 +67,8 @@ def office_named(
         if phrase is None:
             continue
         is_first = scene.tokens.lower[phrase[0] - 1] == "first"  # "became first secretary"
-        for end in (phrase[1], min(phrase[1] + 4, scene.clause.stretch[1])):
+        last = max(phrase[1], min(phrase[1] + 4, scene.clause.stretch[1]))
+        for end in (phrase[1], *range(last, phrase[1], -1)):
             names = discourse.actors.offices(scene.tokens.words[phrase[0] - is_first : end])
             if len(names) == 1:
                 return (Mention(names),)

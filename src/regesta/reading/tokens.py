@@ -41,6 +41,8 @@ _TELLS = re.compile(r"d?[jnN]{1,4}a*[ve][,.]")  # "as Ward later recalled,"
 _AFTER_NOUN = frozenset("MHBDvesi.,;)")
 _FINITE = frozenset("MHBDvesb")
 _PLURAL = frozenset("nNr")
+_VERBAL = frozenset("MHBDve")
+_HE = frozenset(("He", "She", "It", "They", "We"))
 
 
 class Tokens(NamedTuple):
@@ -90,7 +92,7 @@ class Tagger:
             for index in _covered(starts, ends, one):
                 tags[index] = TIME
         _deny(tags, lower)
-        _name_no_speaker(tags, words)
+        _persons(tags, words)
         _settle(tags, lower, self.lexicon)
         _part(tags, words)
         return Tokens(words, lower, starts, ends, "".join(tags))
@@ -153,24 +155,30 @@ def _covered(starts: list[int], ends: list[int], one: Expression) -> range:
 
 
 def _deny(tags: list[str], lower: list[str]) -> None:
-    """Sees to words that deny: "no longer" and "neither … nor" are read as "not"."""
+    """Sees to words that deny, as "no longer" and "neither … nor" do, and to "both" before a verb."""
     if "neither" in lower and "nor" in lower:
         at = lower.index("neither")
         if tags[max(0, at - 1)] != "i":
             tags[at] = "k"
     if "need" in lower and lower[lower.index("need") + 1 :][:1] == ["not"]:
         tags[lower.index("need")] = "M"  # "need not have gone"
+    if "both" in lower:
+        at = lower.index("both")
+        if tags[max(0, at - 1)] == "B":
+            tags[at] = "a"  # "were both killed"
     if "longer" in lower:
         at = lower.index("longer")
         if lower[max(0, at - 1)] == "no":
             tags[at - 1 : at + 1] = "ka"
 
 
-def _name_no_speaker(tags: list[str], words: list[str]) -> None:
-    """Gives "I" the class of a pronoun, unless it is the number of a king."""
+def _persons(tags: list[str], words: list[str]) -> None:
+    """Gives "I" the class of a pronoun, unless it is the number of a king, and "He" that of a name within one."""
     for index, word in enumerate(words):
         if word == "I" and tags[index - 1 : index] != ["N"] and tags[index + 1 : index + 2] != ["."]:
             tags[index] = "r"
+        elif word in _HE and tags[index - 1 : index] in (["N"], ["n"], ["0"]):
+            tags[index] = NAME  # "the Heinkel He 51"
 
 
 def _part(tags: list[str], words: list[str]) -> None:
@@ -202,7 +210,7 @@ def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
             if before == "H" and lower[index] in _LIKE_PLAIN:
                 tags[index] = tag = PARTICIPLE
         elif tag == THIRD:
-            goes_on = index < last and tags[index + 1] in "datTiNjxor0Xk"
+            goes_on = index < last and tags[index + 1] in "datTiNjxor0Xk" and not _is_before_verb(tags, index)
             tags[index] = tag = THIRD if before in ("n", "N", "r", "q", "X") and goes_on else NOUN
         elif tag == ED:
             after = tags[index + 1] if index < last else "."
@@ -232,6 +240,16 @@ def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
             tags[index] = TIME  # "by then the pound …"
         elif tags[index] == "t" and (tags[index + 1] in "n" and (index == 0 or tags[index - 1] in "ic,")):
             tags[index] = "d"
+
+
+def _is_before_verb(tags: list[str], index: int) -> bool:
+    """Whether the verb of a clause stands behind a word, which then is its noun: "the schools in the town joined"."""
+    for tag in tags[index + 1 :]:
+        if tag in _VERBAL:
+            return True
+        if tag not in "dajnN0iX":
+            return False
+    return False
 
 
 def _is_plain(word: str, lexicon: Lexicon) -> bool:

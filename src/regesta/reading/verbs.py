@@ -24,6 +24,7 @@ _ONLY = frozenset(("only", "just", "merely", "simply"))
 _OR = frozenset(("or", "nor"))
 _OWN_SUBJECT = re.compile(r"[,c;][^,c;i]*[nNr]")
 _WITH_BARE = frozenset(("let", "make", "help", "see", "watch", "hear", "bid"))
+_GOVERNED = re.compile(r",a*i[^,c;:()qSti-]*[nN]$")
 _OBJECT = re.compile(r"d[ja]*[nN]{1,3}|N{1,3}")
 _CLOSES = frozenset(("", ".", ",", ";", "c", "S", "X", "i", "T"))
 # how the stems of verbs end that have an "e" besides
@@ -235,12 +236,18 @@ def _reduced(verb: Verb, index: int, verbs: list[Verb], tokens: Tokens) -> Verb:
     before = verbs[index - 1] if index else None
     after = verbs[index + 1] if index + 1 < len(verbs) else None
     last = tags[verb.first - 1] if verb.first else ""
+    if last == "k" and tokens.lower[verb.first - 1] == "not":
+        return verb._replace(kind="reduced", is_passive=True)  # "men not involved in it"
     if before is not None and before.lemma == "get":
         return verb._replace(kind="reduced", is_passive=True)
     if before is not None and before.is_finite:
         between = tags[before.end : verb.first]
         if not _BREAK.intersection(between) and "c" not in between and "r" not in between:
             return verb._replace(kind="reduced", is_passive=True) if between else verb
+        if _GOVERNED.search(between):
+            return verb._replace(kind="reduced", is_passive=True)  # ", including the congress elected then"
+    if before is None and _GOVERNED.search(tags[: verb.first]) and after is not None and after.is_finite:
+        return verb._replace(kind="reduced", is_passive=True)
     if verb.end < len(tags) and tokens.lower[verb.end] == "by" and last in "nNa":
         if _is_followed(verb, after, tags):
             return verb._replace(kind="reduced", is_passive=True)

@@ -179,11 +179,16 @@ def _print_outcome(one: Outcome) -> None:
     help="The case whose entries a person made.",
 )
 @click.option("--examples", default=EXAMPLES, metavar="COUNT", help="How many examples of each kind to show.")
+@click.option(
+    "--part", "is_part", is_flag=True, help="Leave out drafts before the first quotation and after the last."
+)
 @texts_option
 @json_option
-def evaluate(drafts: Path, gold: Path, examples: int, texts: tuple[Path, ...], as_json: bool) -> None:
+def evaluate(
+    drafts: Path, gold: Path, examples: int, is_part: bool, texts: tuple[Path, ...], as_json: bool
+) -> None:
     """Hold DRAFTS, a file or folder of drafts or a case, against the entries of a case that a person made."""
-    found = evaluate_files(drafts, open_case(gold), texts)
+    found = evaluate_files(drafts, open_case(gold), texts, is_part=is_part)
     if found is None:
         fail(
             f"there are no drafts in {drafts}",
