@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from regesta.sources.alphabets import latin_encoding
 from regesta.sources.refusal import UnreadableSource
+from regesta.sources.scripts import alphabet_encoding
 
 GUESSED_FROM = 100_000  # bytes that a guess is made from
 # What a guess is made among: the legacy encodings of the WHATWG Encoding Standard, in its order after the commonest.
@@ -189,9 +190,8 @@ def _likeliest(data: bytes) -> str:
     """The likeliest encoding; of those that read the bytes alike, the commonest. Empty where nothing is likely."""
     from charset_normalizer import from_bytes  # loaded for the few texts that do not tell their encoding
 
-    if latin := latin_encoding(data):
-        return latin
-
+    if found := latin_encoding(data) or alphabet_encoding(data):
+        return found
     best = from_bytes(data, cp_isolation=GUESSED_AMONG).best()
     if best is None:
         return ""
