@@ -41,6 +41,11 @@ class Sealing(NamedTuple):
     patch: Patch
 
 
+def mark_case(case: Case) -> Sealing:
+    """The patch that gives each `seen` without a mark its mark, and seals nothing. Raises as `seal_case` does."""
+    return _Sealer(case, {}, frozenset()).run()
+
+
 def seal_case(case: Case, texts: Mapping[str, Text], sources: Collection[str] = ()) -> Sealing:
     """The patch that puts seals in the place of the words quoted from `sources`, or from all of them.
 
@@ -49,14 +54,14 @@ def seal_case(case: Case, texts: Mapping[str, Text], sources: Collection[str] = 
     a stretch of fewer than eight words. Raises NotSealed where a file would not say afterwards what it said before, and
     NotWritten where one cannot be read again.
     """
-    return _Sealer(case, texts, sources).run()
+    return _Sealer(case, texts, frozenset(sources) or None).run()
 
 
 class _Sealer:
     """One sealing: what is to become of which lines, file by file."""
 
-    def __init__(self, case: Case, texts: Mapping[str, Text], sources: Collection[str]) -> None:
-        self.case, self.texts, self.sources = case, texts, sources
+    def __init__(self, case: Case, texts: Mapping[str, Text], sources: Collection[str] | None) -> None:
+        self.case, self.texts, self.sources = case, texts, sources  # None for all sources
         self.files: dict[str, FileLines] = {}
         self.seals: dict[tuple[str, int], Cites] = {}  # by file and line: the citation as it will stand
         self.sealed: list[Position] = []
@@ -87,7 +92,7 @@ class _Sealer:
     def _seal(self, citation: Citation) -> Field | None:
         """The citation with a seal in the place of its words, or None where it has none or is refused."""
         cites = field_cites(citation.field)
-        if cites.words is None or (self.sources and cites.source not in self.sources):
+        if cites.words is None or (self.sources is not None and cites.source not in self.sources):
             return None
         try:
             seal = self._made(citation, cites)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
+from regesta.case.marks import mark_of as judgement_mark
 from regesta.dates import Edtf
 from regesta.editing import Change, Journal, NotWritten, read_originals
 from regesta.findings.citations import sealed_sources
@@ -120,6 +121,7 @@ def additions(case: Case, entries: Iterable[tuple[Item, Statement]], texts: Mapp
     made = Additions({}, {})
     closed = sealed_sources(case)
     taken = set(case.named)
+    coming: dict[str, tuple[Statement, ...]] = {}  # by the draft's mark: the directive it brings, and its entry
     for item, entry in entries:
         try:
             entry = _sealed(entry, closed, texts)
@@ -129,12 +131,31 @@ def additions(case: Case, entries: Iterable[tuple[Item, Statement]], texts: Mapp
         parts = []
         if item.directive is not None and item.directive.name not in taken:
             taken.add(item.directive.name)
-            parts.append(written(item.directive))
+            parts.append(item.directive)
         if entry.name:
             entry = entry._replace(name=free_name(entry.name, taken))
             taken.add(entry.name)
-        made.texts[item.mark] = "\n" + "\n".join((*parts, written(entry)))
+        coming[item.mark] = (*parts, entry)
+    named = {one.name: one for parts in coming.values() for one in parts if one.name}
+    for mark, (*before, entry) in coming.items():
+        parts = (*before, _marked(case, entry, named))
+        made.texts[mark] = "\n" + "\n".join(written(one) for one in parts)
     return made
+
+
+def _marked(case: Case, entry: Statement, coming: Mapping[str, Statement]) -> Statement:
+    """The entry with a mark on each judgement that has none."""
+    fields = []
+    for field in entry.fields:
+        mark = judgement_mark(case, entry, field, coming) if field.key == "cites" else ""
+        under = (
+            one._replace(value=one.value._replace(mark=mark))
+            if isinstance(one.value, Seen) and not one.value.mark
+            else one
+            for one in field.under
+        )
+        fields.append(field._replace(under=tuple(under)))
+    return entry._replace(fields=tuple(fields))
 
 
 def accept(case: Case, entries: Sequence[tuple[Item, Statement]], texts: Mapping[str, Text]) -> Additions:

@@ -211,7 +211,7 @@ def read_seen(text: str) -> Seen:
     if mark and not _MARK.fullmatch(mark):
         raise Unreadable(
             f"{clip(mark)!r} is not a mark: a mark is a number, a dot and 20 signs",
-            "take it away, judge the passage again, and run `regesta seal`, which writes the mark",
+            "take it away, judge the passage again, and run `regesta seal --marks`, which writes the mark",
             mark,
         )
     return Seen(words[0], read_date(words[1]), mark)

@@ -71,6 +71,17 @@ def test_words_that_are_sealed_are_not_left_in_the_journal(run: Run, case: Path)
     assert not list((case / ".regesta" / "journal").glob("*.gz"))
 
 
+def test_marks_alone_seal_nothing_and_can_be_taken_back(run: Run, case: Path) -> None:
+    text = CASE + '1951 meet\n  cites     s 3 "the eight words of the letter that stand here"\n    seen    kim 1952\n'
+    (case / "case.regesta").write_text(text, encoding="utf-8")
+    done = run("seal", str(case), "--marks")
+    assert done.exit_code == 0 and done.output == "1 judgement marked; 1 file changed.\n"
+    assert "sealed" not in _text(case) and _text(case).startswith(text.rstrip("\n") + " 1.")
+    assert run("seal", str(case), "--marks").output.startswith("0 ")
+    assert run("undo", str(case)).exit_code == 0 and _text(case) == text
+    assert run("seal", str(case), "--marks", "--source", "s").exit_code == 2
+
+
 def test_history_tells_what_commits_changed(run: Run, repository: Path) -> None:
     (repository / "case.regesta").write_text(CASE.replace("1950 meet", "1950-06 meet"), encoding="utf-8")
     subprocess.run(["git", "commit", "-qam", "The second"], cwd=repository, check=True)

@@ -44,6 +44,15 @@ def test_what_is_accepted_is_an_entry_and_what_is_rejected_stays_so(run: Run, tu
     assert len(waiting(run, tutorial)) == len(after), "decided drafts are not drafted again"
 
 
+def test_judgements_are_written_with_their_marks(run: Run, tutorial: Path) -> None:
+    count = len(waiting(run, tutorial))
+    assert f"{count} accepted" in run("review", str(tutorial), "--as", "hand", stdin="a" * count).output
+    case = load(tutorial)
+    judged = [one for entry in case.entries for field in entry.citations for one in field.under if one.key == "seen"]
+    assert len(judged) >= count
+    assert not {"pending-mark", "stale-mark"} & {one.code for one in check(case)}
+
+
 def test_decisions_are_taken_back_one_by_one(run: Run, tutorial: Path) -> None:
     before = waiting(run, tutorial)
     text = (tutorial / "case.regesta").read_bytes()

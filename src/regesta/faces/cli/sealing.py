@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from regesta.case import Case
-from regesta.case.texts import held_texts
-from regesta.editing import Journal, NotSealed, NotWritten, Sealing, seal_case, write
+from regesta.case.texts import Held, held_texts
+from regesta.editing import Journal, NotSealed, NotWritten, Sealing, mark_case, seal_case, write
 from regesta.faces.cli.checking import print_problems
 from regesta.faces.cli.editing import diff_option, print_difference
 from regesta.faces.cli.terminal import (
@@ -27,12 +27,14 @@ from regesta.statements.nearness import did_you_mean
 @case_argument
 @texts_option
 @click.option("--source", "sources", multiple=True, metavar="NAME", help="Seal this source alone, or these.")
+@click.option("--marks", "is_marks", is_flag=True, help="Mark the judgements alone, and seal nothing.")
 @diff_option
 @json_option
 def seal(
     case: Path,
     texts: tuple[Path, ...],
     sources: tuple[str, ...],
+    is_marks: bool,
     is_diff: bool,
     as_json: bool,
 ) -> None:
@@ -42,13 +44,13 @@ def seal(
     """
     opened = open_case(case)
     _refuse_unknown(opened, sources)
-    held = held_texts(opened, texts)
+    if is_marks and (sources or texts):
+        fail("--marks seals nothing, so it takes no --source and no --texts", "leave them out, or --marks")
+    held = Held({}, ()) if is_marks else held_texts(opened, texts)
     try:
-        sealing = seal_case(opened, held.texts, sources)
+        sealing = mark_case(opened) if is_marks else seal_case(opened, held.texts, sources)
         if not is_diff:
-            write(opened.folder, sealing.patch)
-            if sealing.sealed:
-                Journal(opened.folder).clear()  # which holds the words that are now sealed
+            _write(opened, sealing)
     except (NotSealed, NotWritten) as fault:
         fail(fault.what, fault.remedy)
     problems = (*held.problems, *sealing.refused)
@@ -68,6 +70,15 @@ def seal(
     sys.exit(1 if sealing.refused else 0)
 
 
+def _write(case: Case, sealing: Sealing) -> None:
+    """Writes what sealing does. Marks can be taken back; words that are sealed are kept nowhere, the journal included."""
+    if sealing.sealed:
+        write(case.folder, sealing.patch)
+        Journal(case.folder).clear()
+    elif sealing.patch:
+        Journal(case.folder).save(sealing.patch, f"{counted(len(sealing.marked), 'judgement')} marked")
+
+
 def _refuse_unknown(case: Case, names: tuple[str, ...]) -> None:
     known = [source.name for source in case.of_kind("source")]
     for name in names:
@@ -78,7 +89,7 @@ def _refuse_unknown(case: Case, names: tuple[str, ...]) -> None:
 
 
 def _summary(sealing: Sealing) -> str:
-    done = [f"{counted(len(sealing.sealed), 'quotation')} sealed"]
+    done = [f"{counted(len(sealing.sealed), 'quotation')} sealed"] if sealing.sealed or not sealing.marked else []
     if sealing.marked:
         done.append(f"{counted(len(sealing.marked), 'judgement')} marked")
     if sealing.refused:
