@@ -19,7 +19,7 @@ from regesta.findings.states import Period, States
 from regesta.findings.terms import Term
 from regesta.statements.grammar import NATURES
 from regesta.statements.statement import Statement
-from regesta.wording import either, said
+from regesta.wording import Sentence, either, said
 
 ASKING = frozenset(("request", "propose", "submit"))
 _SAYING = frozenset(("approve", "refuse", "defer", "order", "instruct"))
@@ -34,6 +34,24 @@ class Request(NamedTuple):
     answers: tuple[str, ...]
     least_days: int | None
     most_days: int | None
+
+    @property
+    def wait(self) -> Sentence:
+        """How long the answers were waited for: `after 3 to 20 days`."""
+        least, most = self.least_days or 0, self.most_days
+        if most is None:
+            return (
+                said("after {days} days or more", days=least)
+                if least
+                else said("after a time that is not known")
+            )
+        if most == 0:
+            return said("on the same day")
+        if least == most:
+            return said("after a day") if most == 1 else said("after {days} days", days=most)
+        if least == 0:
+            return said("within a day") if most == 1 else said("within {days} days", days=most)
+        return said("after {least} to {most} days", least=least, most=most)
 
 
 class Stretch(NamedTuple):

@@ -121,7 +121,9 @@ def additions(case: Case, entries: Iterable[tuple[Item, Statement]], texts: Mapp
     made = Additions({}, {})
     closed = sealed_sources(case)
     taken = set(case.named)
-    coming: dict[str, tuple[Statement, ...]] = {}  # by the draft's mark: the directive it brings, and its entry
+    coming: dict[
+        str, tuple[Statement, ...]
+    ] = {}  # by the draft's mark: the directive it brings, and its entry
     for item, entry in entries:
         try:
             entry = _sealed(entry, closed, texts)
@@ -138,8 +140,8 @@ def additions(case: Case, entries: Iterable[tuple[Item, Statement]], texts: Mapp
         coming[item.mark] = (*parts, entry)
     named = {one.name: one for parts in coming.values() for one in parts if one.name}
     for mark, (*before, entry) in coming.items():
-        parts = (*before, _marked(case, entry, named))
-        made.texts[mark] = "\n" + "\n".join(written(one) for one in parts)
+        whole = (*before, _marked(case, entry, named))
+        made.texts[mark] = "\n" + "\n".join(written(one) for one in whole)
     return made
 
 

@@ -72,7 +72,10 @@ def test_words_that_are_sealed_are_not_left_in_the_journal(run: Run, case: Path)
 
 
 def test_marks_alone_seal_nothing_and_can_be_taken_back(run: Run, case: Path) -> None:
-    text = CASE + '1951 meet\n  cites     s 3 "the eight words of the letter that stand here"\n    seen    kim 1952\n'
+    text = (
+        CASE
+        + '1951 meet\n  cites     s 3 "the eight words of the letter that stand here"\n    seen    kim 1952\n'
+    )
     (case / "case.regesta").write_text(text, encoding="utf-8")
     done = run("seal", str(case), "--marks")
     assert done.exit_code == 0 and done.output == "1 judgement marked; 1 file changed.\n"

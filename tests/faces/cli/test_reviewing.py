@@ -48,7 +48,9 @@ def test_judgements_are_written_with_their_marks(run: Run, tutorial: Path) -> No
     count = len(waiting(run, tutorial))
     assert f"{count} accepted" in run("review", str(tutorial), "--as", "hand", stdin="a" * count).output
     case = load(tutorial)
-    judged = [one for entry in case.entries for field in entry.citations for one in field.under if one.key == "seen"]
+    judged = [
+        one for entry in case.entries for field in entry.citations for one in field.under if one.key == "seen"
+    ]
     assert len(judged) >= count
     assert not {"pending-mark", "stale-mark"} & {one.code for one in check(case)}
 

@@ -150,7 +150,9 @@ def _judgement(case: Case, statement: Statement, citation: Field, field: Field) 
     place = case.locate(statement, field.line, seen.mark or "seen")
     if not seen.mark:
         message = f"the judgement of {seen.name} has no mark: a later change of the entry would not show"
-        yield case.problem("pending-mark", place, message, "run `regesta seal --marks`, which writes the mark")
+        yield case.problem(
+            "pending-mark", place, message, "run `regesta seal --marks`, which writes the mark"
+        )
     elif seen.mark.partition(".")[0] != VERSION:
         message = f"the mark is of version {seen.mark.partition('.')[0]}, and only version {VERSION} is known"
         yield case.problem("stale-mark", place, message, f"{again}, and run `regesta seal --marks`")

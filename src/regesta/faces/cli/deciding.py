@@ -10,7 +10,6 @@ from regesta.faces.cli.showing import opened_case, show
 from regesta.faces.cli.terminal import (
     case_argument,
     console,
-    counted,
     json_option,
     print_indented,
     print_json,
@@ -166,20 +165,9 @@ def _request_lines(found: Finding[Request]) -> Iterator[str]:
     if request.answers:
         says = {ground.id: ground.says for ground in found.grounds}
         names = [name if name.startswith("^") else f"{says[name]} ({name})" for name in request.answers]
-        yield f"  answered by {', '.join(names)}, {_days(request)}"
+        yield f"  answered by {', '.join(names)}, {request.wait}"
     else:
         yield "  no answer is recorded"
-
-
-def _days(request: Request) -> str:
-    least, most = request.least_days, request.most_days
-    if least is None and most is None:
-        return "after a time that the dates do not bound"
-    if most is None:
-        return f"after {counted(least or 0, 'day')} or more"
-    return (
-        f"after {least or 0} to {counted(most, 'day')}" if most != least else f"after {counted(most, 'day')}"
-    )
 
 
 def _called(name: str, says: Mapping[str, str]) -> str:

@@ -71,7 +71,7 @@ def seal(
 
 
 def _write(case: Case, sealing: Sealing) -> None:
-    """Writes what sealing does. Marks can be taken back; words that are sealed are kept nowhere, the journal included."""
+    """Writes what sealing does: marks can be taken back, and words that are sealed are kept nowhere."""
     if sealing.sealed:
         write(case.folder, sealing.patch)
         Journal(case.folder).clear()
@@ -89,7 +89,11 @@ def _refuse_unknown(case: Case, names: tuple[str, ...]) -> None:
 
 
 def _summary(sealing: Sealing) -> str:
-    done = [f"{counted(len(sealing.sealed), 'quotation')} sealed"] if sealing.sealed or not sealing.marked else []
+    done = (
+        [f"{counted(len(sealing.sealed), 'quotation')} sealed"]
+        if sealing.sealed or not sealing.marked
+        else []
+    )
     if sealing.marked:
         done.append(f"{counted(len(sealing.marked), 'judgement')} marked")
     if sealing.refused:

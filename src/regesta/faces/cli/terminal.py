@@ -1,5 +1,6 @@
 """What is shared by all that prints: JSON, colours, widths, and the case that a command is about."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -137,7 +138,8 @@ def date_days(date: str | None) -> tuple[int, int]:
 
 
 def counted(number: int, word: str) -> str:
-    """A number of things in words: `1 entry`, `1,200 entries`."""
+    """A number of things in words: `1 entry`, `1,200 entries`, `2 days`."""
     if number == 1:
         return f"1 {word}"
-    return f"{number:,} {word[:-1] + 'ies' if word.endswith('y') else word + 's'}"
+    stem = re.sub("(?<![aeiou])y$", "ie", word)
+    return f"{number:,} {stem}s"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from regesta.case import Case
 from regesta.dates import format_bound
-from regesta.findings.decisions import Decision, Request, decisions
+from regesta.findings.decisions import Decision, decisions
 from regesta.findings.finding import Finding, Modality
 from regesta.findings.moved.pair import Move, Pair
 from regesta.findings.sequence import EARLIEST, LATEST
@@ -122,7 +122,7 @@ def _answers(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[
             yield pair.move(asked, "answer", how, words, grounds=grounds, formerly=formerly)
         elif (was.least_days, was.most_days) != (now.least_days, now.most_days):
             yield pair.move(
-                asked, "wait", "moved", (_wait(was), _wait(now)), grounds=grounds, formerly=formerly
+                asked, "wait", "moved", (was.wait, now.wait), grounds=grounds, formerly=formerly
             )  # fmt: skip
 
 
@@ -133,18 +133,6 @@ def _named(case: Case, names: Iterable[str]) -> list[Statement]:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names) or "no answer on record"
-
-
-def _wait(request: Request) -> str:
-    """How long an answer was waited for: `3 to 20 days`, `at least 3 days`, `not known`."""
-    least, most = request.least_days, request.most_days
-    if least is None and most is None:
-        return "not known"
-    if most is None:
-        return f"at least {least} days"
-    if least is None or least == most:
-        return f"{'at most ' if least is None else ''}{most} days"
-    return f"{least} to {most} days"
 
 
 def _terms(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[Move]]:
