@@ -11,6 +11,7 @@ from regesta import sources
 from regesta.case.case import Case
 from regesta.problem import Problem
 from regesta.sources.refusal import UnreadableSource
+from regesta.statements.nearness import did_you_mean
 from regesta.statements.statement import Statement, field_cites
 
 DIGEST_LENGTH = 43  # of 256 bits in base64url; the check of digests tells of others
@@ -71,8 +72,19 @@ def _not_found(case: Case, absent: Sequence[Statement]) -> Iterator[Problem]:
                 source,
                 "text-not-found",
                 f"{source.word('text')} is nowhere: {what} from {source.name} cannot be checked",
-                "correct its path, put the file into the folder of the case, or name its folder with --texts",
+                _nearest_file(case, source.word("text"))
+                or "correct its path, put the file into the folder of the case, or name its folder with --texts",
             )
+
+
+def _nearest_file(case: Case, name: str) -> str:
+    """The file beside the one sought that is called almost so, as a remedy; nothing where there is none."""
+    sought = case.folder / name
+    try:
+        beside = [path.name for path in sought.parent.iterdir() if path.is_file()]
+    except (OSError, ValueError):
+        return ""
+    return did_you_mean(sought.name, beside)
 
 
 class _Reader:

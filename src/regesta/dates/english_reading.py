@@ -300,7 +300,7 @@ _RANGES: _Patterns = (
 _DATES: _Patterns = (
     (r"(?P<date>[^:]+), (?P<time>[0-9:]{8})(?P<zone> utc(?P<shift>[-+][0-9:]+)?)?", _timed),
     (rf"{_DAY} {_MONTH},? (?:of )?(?P<year>.+)", _day),
-    (rf"{_MONTH} {_DAY}, (?P<year>.+)", _day),
+    (rf"{_MONTH} {_DAY}(?:,| (?=[0-9]{{4}}$)) ?(?P<year>.+)", _day),
     (rf"{_SEASON}(?: of| beginning in|,)? (?P<year>[0-9]{{4}})(?:[-/](?P<next>[0-9]{{1,4}}))?", _season),
     (rf"{_SEASON}(?: of| beginning in)? (?P<year>.+)(?P<next>)", _season),
     (rf"(?:the )?(?P<place>{'|'.join(ORDINALS)}) (?P<unit>{'|'.join(FRACTIONS)}) of (?P<year>.+)", _fraction),

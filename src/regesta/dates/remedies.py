@@ -105,7 +105,11 @@ _RULES = (
         "“about” is written ~ after the date",
         r"\1~",
     ),
-    Rule(r"^([0-9]{4})\s*[-‐‑‒–—]\s*([0-9]{4})$", "an interval is written with /", r"\1/\2"),
+    Rule(
+        r"^([0-9]{4})\s*[-‐‑‒–—]\s*([0-9]{4})$",
+        "throughout is written with /, and once within in brackets with two dots",
+        r"\1/\2",
+    ),
     Rule(r"[‐‑‒–—―−﹣－]", "the parts of a date are joined by the plain hyphen -", "-"),
     Rule(r"[^\x00-\x7f]", "a date has plain digits and signs only", _plain_character),
     Rule(r"(?i)^([0-9]{2})00['’]?s\b", "a century is written with X for each unknown digit", r"\1XX"),

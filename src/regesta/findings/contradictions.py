@@ -75,7 +75,7 @@ def _told(case: Case, mended: "Sequence[Contradiction]", repair: Said) -> Proble
         "contradiction",
         _place(case, repair),
         ". And ".join(lists) + rest,
-        f"the cheapest repair is that of: {sentence(repair)}; or mend what it stands against",
+        f"the cheapest repair is to change this: {sentence(repair)}; or change what it stands against",
         tuple(_place(case, said) for said in every),
     )
 

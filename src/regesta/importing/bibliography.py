@@ -6,6 +6,7 @@ from typing import NamedTuple
 from regesta.dates import Edtf, InvalidDate, parse, read_english
 from regesta.importing.carried import Carried, Line, text_line
 from regesta.importing.names import family_name, legible
+from regesta.statements.tongues import tag_of
 
 
 class Work(NamedTuple):
@@ -65,7 +66,11 @@ def source_of(work: Work) -> Carried:
     wish = "-".join(
         part for part in (legible(family_name(first), "") if first else "", year[0] if year else "") if part
     )
-    notes = (*work.notes, *((f"dated: {work.date}",) if work.date and date is None else ()))
+    notes = [*work.notes]
+    if work.date and date is None:
+        notes.append(f"dated: {work.date}")
+    if work.language and not tag_of(work.language):
+        notes.append(f"language: {work.language}")
     return Carried(
         "source",
         work.key,
@@ -80,7 +85,7 @@ def source_of(work: Work) -> Carried:
             *text_line("reference", work.archive),
             *text_line("address", work.address),
             *((Line("accessed", accessed),) if accessed is not None else ()),
-            *(text_line("language", work.language) if re.fullmatch(r"[A-Za-z-]+", work.language) else ()),
+            *text_line("language", tag_of(work.language)),
             *(Line("note", note) for note in notes if note.strip()),
         ),
         line=work.line,

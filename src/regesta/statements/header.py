@@ -39,6 +39,7 @@ _SOME_VERBS = (
 _NEEDING = (*OWN_NAME_VERBS, *STATE_VERBS, "belongs")  # the verbs that are no acts and must have an object
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
+_FIGURES = re.compile(r"[0-9-]{4}|[^\w]|[0-9]$")  # how a date in figures begins, or nothing that is in words
 _CURLY = re.compile(f"[{''.join(CURLY)}]")
 _IS_NAME = re.compile(r"\^?[^\W\d_][\w.'-]*")
 _CLOSING = {"[": "]", "{": "}"}
@@ -79,7 +80,13 @@ def read_header(line: str) -> Header:
     if kind is not None:
         return _read_directive(word, kind, tokens)
     tokens = _whole_date(tokens)
-    if word == UNDATED or DATE_START.match(word) or any(token in VERBS for token in tokens[1:3]):
+    word = tokens[0]
+    if (
+        word == UNDATED
+        or DATE_START.match(word)
+        or " " in word
+        or any(token in VERBS for token in tokens[1:3])
+    ):
         return _read_entry(tokens)
     remedy = did_you_mean(word, [*DIRECTIVES, UNDATED])
     if word == UNKNOWN:
@@ -154,6 +161,9 @@ def _whole_date(tokens: list[str]) -> list[str]:
         end = next((index for index, token in enumerate(tokens[:10]) if token in VERBS or token == "not"), 1)
         if end > 1 and not in_figures(" ".join(tokens[:end])):
             end = 1
+    if end <= 1 and not _FIGURES.match(tokens[0]):  # what follows the date may be no verb
+        sizes = (size for size in (4, 3, 2) if size < len(tokens))
+        end = next((size for size in sizes if in_figures(" ".join(tokens[:size]))), 1)
     return tokens if end <= 1 else [" ".join(tokens[:end]), *tokens[end:]]
 
 
@@ -178,6 +188,8 @@ def _unknown_verb(tokens: list[str]) -> Unreadable:
     remedy = did_you_mean(word, VERBS) or _SOME_VERBS
     if word[0] in '"^' and following in VERBS:
         remedy = f"write the verb first: {following} {clip(word)}"
+    if f"{word}-{following}" in VERBS:
+        remedy = f"write it as one word: {word}-{following}"
     return Unreadable(f"{clip(word)!r} is not a verb", remedy, word, "unknown-verb")
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import cast, get_args
 
 from regesta.dates import Edtf, InvalidDate, in_figures, parse
+from regesta.statements.tongues import tag_of
 from regesta.statements.values import (
     UNITS,
     UNKNOWN,
@@ -35,6 +36,7 @@ _MENTION = re.compile(r"(?:(some|most|one|all) of )?([^\s=,\"]+)(?: = ([^\s,\"]+
 _CALENDAR = re.compile(r"[a-z][a-z0-9-]*:", re.ASCII)
 _NUMBER = r"\d+(?:\.\d+)?"
 _QUANTITY = re.compile(rf"(~?)({_NUMBER})?(?:(\.\.)({_NUMBER})?)?(\??)", re.ASCII)
+_PER_CENT = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*%?(?:\s*(?:to|-|–)\s*[0-9]+(?:\.[0-9]+)?)?\s*%", re.ASCII)
 _CHANCE = re.compile(rf"({_NUMBER})(?: to ({_NUMBER}))?", re.ASCII)
 MOST_DIGITS = 15  # that a quantity's number holds exactly
 _COUNT = re.compile(r"(?:(found|sent|stated)\s+)?(\S+)(?:\s+(\S+))?")
@@ -218,6 +220,15 @@ def read_word(text: str) -> str:
     return text
 
 
+def read_language(text: str) -> str:
+    """The tag of a language, as `en` or `de-CH`."""
+    tag = tag_of(read_word(text))
+    if tag != text:
+        remedy = f"write {tag}" if tag else "write its tag, as en, de or ru"
+        raise Unreadable(f"{clip(text)!r} is not the tag of a language", remedy, text)
+    return text
+
+
 @lru_cache(maxsize=1 << 16)
 def read_date(text: str) -> Edtf:
     """A date in EDTF (ISO 8601-2); a date in words is refused with the figures to write."""
@@ -303,14 +314,20 @@ def read_whole_years(text: str) -> Length:
     return length
 
 
+def _chance_remedy(text: str) -> str:
+    """What to write for a chance that is none: per cents are written as parts of 1."""
+    if _PER_CENT.fullmatch(text):
+        parts = (f"{float(one) / 100:.4f}".rstrip("0").rstrip(".") for one in re.findall(r"[0-9.]+", text))
+        return f"write {' to '.join(parts)}"
+    return "write 0.3, 0.3 to 0.7, or words of the scale"
+
+
 def read_chance(text: str) -> Chance:
     """A chance: `0.3`, `0.3 to 0.7`, or words of a scale."""
     match = _CHANCE.fullmatch(_SPACES.sub(" ", text))
     if match is None:
         if text[:1] in '-+."' or any(character.isdigit() for character in text):
-            raise Unreadable(
-                f"{text!r} is not a chance", "write 0.3, 0.3 to 0.7, or words of the scale", text
-            )
+            raise Unreadable(f"{text!r} is not a chance", _chance_remedy(text), text)
         return Chance(None, None, read_text(text))
     low = float(match[1])
     high = float(match[2]) if match[2] else low

@@ -59,6 +59,7 @@ MODES = (
 )
 
 _CITES = re.compile(rf"(\S+)(?:\s+(?!sealed\b)([^\s\"]+))?(?:\s+(?:{QUOTED.pattern}|(sealed)\s+(.*)))?")
+_PAGED = re.compile(r"(?i)(\S+)\s+(?:pages?|pp?|ff?|fols?|nos?)\.?\s+([^\s\"]*\d[^\s\"]*)")  # minutes p. 12
 _MARK = re.compile(r"\d{1,3}\.[A-Za-z0-9_-]{20}", re.ASCII)
 _PRESENT = re.compile(r"present\s+(yes|no|\?)")
 _EDGE = re.compile(r"(before|at|after)\s+(start|end)\s+of\s+(.+)")
@@ -88,9 +89,11 @@ def _read_long_cites(text: str) -> Cites:
         raise curly(text)
     start = text.find('"')
     if start < 0:
+        paged = _PAGED.fullmatch(text)
+        remedy = f"write cites {paged[1]} {paged[2]}" if paged else 'write cites SOURCE LOCATOR "words"'
         raise Unreadable(
             "a citation has a source, one locator and one quotation",
-            'write cites SOURCE LOCATOR "words"; a locator is one word, as 13-15',
+            f"{remedy}; a locator is one word, as 13-15",
             text,
         )
     words = read_quoted(text[start:])

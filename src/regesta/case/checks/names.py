@@ -183,6 +183,8 @@ def _wrong_kind(case: Case, statement: Statement, reference: Reference, kind: st
     wanted = _alternatives([_with_article(kind) for kind in sorted(reference.kinds or ())])
     is_entry_wanted = reference.kinds is not None and "an entry" in reference.kinds
     remedy = f"write the name of {wanted}"
+    if kind == "person" and reference.kinds == frozenset({"office"}) and reference.line == statement.line:
+        remedy += f", and {reference.name} below it, as: whom {reference.name}"
     if is_entry_wanted and reference.name[0] != "^" and f"^{reference.name}" in case.named:
         remedy = f"write ^{reference.name}"
     return case.problem(
