@@ -25,7 +25,7 @@ export function addressed(citation: string, form: string, href: string, today: D
   if (form === 'regesta' || !/^https?:/.test(href)) return citation;
   const address = href.replace(/#.*/, '');
   const day = today.toISOString().slice(0, 10);
-  if (form === 'chicago') return citation.replace(/\.\s*$/, `, accessed ${day}, ${address}.`);
+  if (form === 'chicago') return citation.replace(/\.\s*$/, () => `, ${t('accessed {day}, {address}', { day, address })}.`);
   if (form === 'bibtex') return citation.replace(/\n\}\s*$/, `,\n  url = {${address}},\n  urldate = {${day}}\n}`);
   const parsed = JSON.parse(citation) as Record<string, unknown>[];
   const parts = day.split('-').map(Number);

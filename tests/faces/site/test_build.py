@@ -226,7 +226,7 @@ def test_an_actors_page_tells_its_career(korea: Path, built: Path) -> None:
     text = dict(pages(korea))
     assert "Holders" in text["people/nk-leader.html"]
     assert "parent" in text["people/stalin.html"]
-    assert "found ~50 letters|cables" in text["people/kim.html"]
+    assert "about 50 letters or cables (found)" in text["people/kim.html"]
     career = json.loads((korea / "people" / "kim.json").read_text(encoding="utf-8"))["career"]
     assert "^asks" in career["does"]
     assert json.loads((built / "people" / "chair.json").read_text(encoding="utf-8"))["career"]["holders"]

@@ -88,7 +88,7 @@ def test_the_catalogue_has_the_fixed_sentences_of_findings(small: Path) -> None:
     told = overview(opened, chronology(opened), list(Dossier(opened).records.values()))
     said = {act.effect for act in ACTS if act.effect} | {UNTOUCHED, *get_args(Fate), *NATURES}
     said |= {says for _, says in STATES} | {heading for _, heading in NAMED_AS} | {OTHERWISE}
-    said |= {point.says for point in told.open_points} | set(told.counts)
+    said |= {point.says for point in told.open_points} | {f"counts|{name}" for name in told.counts}
     said |= {caveat for record in Dossier(opened).records.values() for caveat in record.caveats}
     said |= {word for table in spoken(str) for words in table_of(table) for word in words}
     assert sorted(one for one in said - catalogue("de").keys() if re.search("[A-Za-z]{2}", one)) == []

@@ -12,6 +12,7 @@ from regesta.case import Case
 from regesta.faces.plain import json_bytes
 from regesta.findings.records import Record
 from regesta.statements.statement import Statement
+from regesta.wording import joined, said
 
 _BIBTEX_SIGNS = str.maketrans(
     {
@@ -35,12 +36,13 @@ def cite_entry(case: Case, record: Record) -> Citing:
     """How to cite an entry: what it says and its date, as a part of the register that the case is."""
     author = case.options.word("author") if case.options is not None else ""
     name = record.name or record.id
-    when = f" ({record.words})" if record.words and record.words != "undated" else ""
-    head = f"{author}, " if author else ""
-    chicago = f"{head}“{record.says}{when},” entry {name}, in {_ended(case.title)}"
+    is_dated = bool(record.words) and record.words != "undated"
+    title = said("{title} ({date})", title=record.says, date=record.words) if is_dated else record.says
+    note = said("“{title},” entry {name}, in {register}", title=title, name=name, register=_ended(case.title))
+    chicago = joined(", ", (author, note)) if author else note
     fields = {
         "author": author,
-        "title": f"{record.says}{when}",
+        "title": title,
         "booktitle": case.title,
         "note": f"Entry {name}; a Regesta register",
     }
@@ -51,7 +53,7 @@ def cite_entry(case: Case, record: Record) -> Citing:
         "container-title": case.title,
         **({"author": [{"literal": author}]} if author else {}),
         "number": name,
-        **({"note": record.words} if when else {}),
+        **({"note": record.words} if is_dated else {}),
     }
     return Citing(chicago, _bibtex("incollection", _key(name), fields), _csl(csl))
 

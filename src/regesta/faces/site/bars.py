@@ -130,6 +130,7 @@ def definitions(ticks: Iterable[Tick]) -> Markup:
 
 
 HISTOGRAM_HEIGHT = 120
+WIDEST_COLUMN = 0.08  # of the drawing: few columns do not grow fat
 
 
 def histogram(bars: Sequence[Bar], t: Callable[[str], str] = str) -> Markup:
@@ -154,7 +155,8 @@ def histogram(bars: Sequence[Bar], t: Callable[[str], str] = str) -> Markup:
 def _column(left: float, width: float, bar: Bar, most: int) -> str:
     high, close = (bar.entries / most * HISTOGRAM_HEIGHT, bar.closely / most * HISTOGRAM_HEIGHT)
     foot = HISTOGRAM_HEIGHT + 20
-    x, wide = _percent(left + width * 0.1), _percent(width * 0.8)
+    share = min(width * 0.8, WIDEST_COLUMN)
+    x, wide = _percent(left + (width - share) / 2), _percent(share)
     years = f'data-years="{bar.first_year} {bar.last_year}"'
     drawn = f'<rect class="all" {years} x="{x}" width="{wide}" y="{foot - high:.1f}" height="{high:.1f}"/>'
     if close:

@@ -32,7 +32,7 @@ _SPOKEN_OPEN = re.compile(r'(?:aria-label|placeholder|title)="(?!.*(?:aria-label
 _LITERAL = re.compile(r'"([^"]*)"|\'[^\']*\'')
 _NO_TEXT = re.compile(
     r"(==|!=|\bin \(?|attribute=|attr\(|item\(|set\(|format\(|join\(|href\(|island\("
-    r"|holdings\(|word\(|joined\(|startswith\(|replace\(|removeprefix\(|, \(\"?\w*)\s*$"
+    r"|holdings\(|word\((\"[\w ]+\", )?|joined\(|startswith\(|replace\(|removeprefix\(|, \(\"?\w*)\s*$"
 )
 
 

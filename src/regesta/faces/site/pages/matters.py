@@ -2,10 +2,11 @@
 
 from typing import TypedDict
 
+from regesta.dates import describe, parse
 from regesta.faces.plain import row_json
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
-from regesta.faces.site.pages.records import namings, record_page
+from regesta.faces.site.pages.records import counts, namings, record_page
 from regesta.faces.versions import count_of, texts_json
 from regesta.findings.beside import Beside, sentences_beside
 from regesta.findings.comparison import Change
@@ -39,7 +40,8 @@ def matter(dossier: Dossier, record: Record) -> Page:
     if own is None or life is None:  # its directive gives it no name
         return record_page(dossier, record, "record.html")
     parts = [one for one in dossier.matters.values() if one.part_of == own.name]
-    page = record_page(dossier, record, "matter.html", matter=own, parts=parts, life=life)
+    page = record_page(dossier, record, "matter.html", matter=own, parts=parts, life=life, day=_day)
+    page.shown["counts"] = counts(dossier, [one.value.id for one in life.value.requests])
     page.shown["drawing"] = _drawing(dossier, life.value)
     elsewhere = {row.id for row in own.entries} | {part.name for part in parts} | set(own.versions)
     told_texts = _texts(dossier, own.name)
@@ -51,6 +53,11 @@ def matter(dossier: Dossier, record: Record) -> Page:
     if told_texts is not None:
         data["texts"] = texts_json(told_texts["texts"])
     return page._replace(data=data)
+
+
+def _day(written: str) -> str:
+    """A day of the calendar in words."""
+    return describe(parse(written))
 
 
 class _Told(TypedDict):

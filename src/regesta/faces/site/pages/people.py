@@ -3,7 +3,7 @@
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.likeness import likeness_path
-from regesta.faces.site.pages.records import namings, record_page
+from regesta.faces.site.pages.records import counts, namings, record_page
 from regesta.findings.careers import Career, career
 from regesta.findings.people import ACTOR_KINDS
 from regesta.findings.people import people as people_of
@@ -41,6 +41,7 @@ def actor(dossier: Dossier, record: Record) -> Page:
         acts=sorted(acts, key=order.__getitem__),
         shares=sorted(shares, key=order.__getitem__),
         career=life,
+        counts=counts(dossier, [id_ for id_, _ in life.numbers]),
         likenesses=_compared(dossier, record.name),
     )
     page.shown["namings"] = namings(record, leaving_out=frozenset(acts | shares))

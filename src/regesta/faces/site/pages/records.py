@@ -1,11 +1,12 @@
 """The page of an entry, and of whatever else has no kind of page of its own: claims, terms, versions, evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from regesta.faces.exports.citing import Citing, cite_entry, cite_source
 from regesta.faces.site.addresses import FOLDERS
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
+from regesta.findings.pieces import Pieces
 from regesta.findings.records import Naming, Record
 
 # Which entry of the navigation a record belongs under, by the folder of its page.
@@ -68,6 +69,15 @@ def record_page(dossier: Dossier, record: Record, template: str, **shown: object
         },
         record,
     )
+
+
+def counts(dossier: Dossier, ids: Iterable[str]) -> dict[str, list[Pieces]]:
+    """What entries say how many there were of, in words, by their ids."""
+    return {
+        id_: [line.value for line in dossier.records[id_].lines if line.key == "count"]
+        for id_ in dict.fromkeys(ids)
+        if id_ in dossier.records
+    }
 
 
 def _citing(dossier: Dossier, record: Record) -> Citing | None:
