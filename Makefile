@@ -85,9 +85,13 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/service.py
 
 fuzz: $(VENV)/ready-fuzz
-	for one in edtf calendars parser sources words importing; do \
+	for one in edtf calendars parser sources words; do \
 	  mkdir -p build/fuzz/$$one && $(BIN)/python -m fuzz.$${one}_fuzz -max_total_time=$(FUZZ_SECONDS) \
 	    -artifact_prefix=build/fuzz/ build/fuzz/$$one $$(ls -d fuzz/corpus/$$one 2>/dev/null) || exit 1; \
+	done
+	for one in documents $$($(BIN)/python -c "from regesta.importing import BY_NAME; print(*BY_NAME)"); do \
+	  mkdir -p build/fuzz/$$one && $(BIN)/python -m fuzz.importing_fuzz $$one -max_total_time=$(FUZZ_SECONDS) \
+	    -artifact_prefix=build/fuzz/ build/fuzz/$$one tests/importing/samples || exit 1; \
 	done
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

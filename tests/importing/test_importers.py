@@ -12,7 +12,7 @@ from tests.importing.conftest import SAMPLES, Import
 FORMATS = {
     "letters.xml": "cmif", "volume.xml": "frus", "charter.xml": "tei", "annotations.json": "annotations",
     "factoids.json": "ipif", "timeline.json": "timeline", "works.json": "csl", "works.bib": "bibtex", "post.csv": "csv",
-    "letter.txt": "letter", "message.eml": "letter",
+    "persons.csv": "statements", "letter.txt": "letter", "message.eml": "letter",
 }  # fmt: skip
 
 

@@ -43,6 +43,15 @@ def test_a_letter_without_a_heading_is_known_by_salutation_and_signature() -> No
     assert (found.place, str(found.date), found.heading.form) == ("Linz", "1948-04-03", "letter")
 
 
+@pytest.mark.parametrize("called", ["Sir", "Sirs", "Sir or Madam", "friend", "Comrades", "Madam"])
+def test_a_salutation_that_names_nobody_leaves_the_recipient_open(called: str) -> None:
+    found = read_letterhead(
+        f"Linz, 3 April 1948\n\nDear {called},\n\nThe mill stands still.\n\nAnna Q. Miller\n"
+    )
+    assert (found.heading.recipient.label, found.heading.sender.label) == ("", "Anna Q. Miller")
+    assert found.heading.form == "letter"
+
+
 @pytest.mark.parametrize(
     ("line", "date"),
     [

@@ -35,6 +35,11 @@ _DEAR = re.compile(
     r"^(?:my )?dear (?P<whom>(?:(?:Mr|Mrs|Ms|Dr|Messrs|St)\.|[^:;,.!—–]){1,60})\s*[:;,!.—–]", re.IGNORECASE
 )
 _GREETING = re.compile(r"^(?:sir|gentlemen|madam|sirs|your excellency|excellency)\s*[:,.]", re.IGNORECASE)
+_NOBODY_NAMED = re.compile(
+    r"(?:old |young |good |fellow )?(?:sirs?|madame?|ladies|gentlemen|friends?|colleagues?|comrades?|children|all)"
+    r"(?: (?:and|or) (?:sirs?|madame?|gentlemen|friends?))?",
+    re.IGNORECASE,
+)
 _SIGNATURE = re.compile(r"^(?:/s/\s*)?(?P<name>[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|von|van|der))*)\s*$")
 _CORRECTED = re.compile(r"\s*\[\d{1,2}\](?=,? \d{4})")  # "May 23 [24], 1949"
 _NOTES = re.compile(
@@ -174,7 +179,8 @@ def _completed(heading: Heading, lines: Sequence[str], at: int, text: str) -> He
         return heading
     greeted = next((found for line in lines[at + 1 : at + 20] if (found := _DEAR.match(line))), None)
     if greeted and not heading.recipient.label:
-        whom = read_heading(f"Letter to {greeted['whom'].strip()}").recipient
+        called = greeted["whom"].strip()
+        whom = NOBODY if _NOBODY_NAMED.fullmatch(called) else read_heading(f"Letter to {called}").recipient
         heading = heading._replace(recipient=whom, form=heading.form or "letter")
     if greeted and not heading.sender.label:
         heading = heading._replace(sender=Side(_signature(text)))
