@@ -86,10 +86,15 @@ def test_who_held_an_office(when: str, answer: str, modality: str) -> None:
             "order ^b ^c",
             "^b before ^c or ^c before ^b; ^b first in 48.4 %, ^c first in 48.4 % of the consistent days",
         ),
+        (
+            "order ^e ^f",
+            "^e before ^f or ^f before ^e; both within one day, and the dates do not tell which came first",
+        ),
     ],
 )
 def test_the_order_of_two_entries(question: str, answer: str) -> None:
     case = read(
         "1950-01 event ^a\n1950-03 event ^b\n  after ^a\n1950-03 event ^c\nundated event ^d\n  same time as ^a\n"
+        "1951-02-03 event ^e\n1951-02-03 event ^f\n"
     )
     assert ask(case, question).answer == answer

@@ -84,6 +84,7 @@ def test_grounds_carry_place_citation_and_caveats(case: Case) -> None:
         ("what if no x", "nothing is named no x", "the case has no what-if"),
         ("when", "is not understood", '"when ^ENTRY"'),
         ("whence ^asked", "is not understood", '"who ^ENTRY"'),
+        ("who refused war", "the question 'who refused war' is not understood", '"state of MATTER at DATE"'),
         ("", "is not understood", '"when ^ENTRY"'),
     ],
 )

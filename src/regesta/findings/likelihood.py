@@ -27,7 +27,10 @@ MOST_DAYS = 4_000_000  # that an approximate date may take in and have a shape
 
 
 def chance_of_order(case: Case, one: Statement, other: Statement) -> str | None:
-    """The chances of both orders in words; None where an end is open and the case declares no horizon."""
+    """The chances of both orders in words, or that both fall within one day.
+
+    None where an end is open and the case declares no horizon.
+    """
     found = times_with(case, (one, other))
     made = in_days(found)
     try:
@@ -36,15 +39,18 @@ def chance_of_order(case: Case, one: Statement, other: Statement) -> str | None:
         own = bounds(made)
     except Contradictory:
         return None
-    parts = []
+    chances = []
     weighted = tuple(shapes(found))
     for first, second in ((one, other), (other, one)):
         a, b = (2 * _number(found, first) + 2, 2 * _number(found, second) + 1)
         chance = chance_before(made, own, a, b, shapes=weighted)
         if chance is None:
             return None
-        parts.append(f"{entry_id(first)} first in {_percent(chance)}")
-    return ", ".join(parts) + " of the consistent days"
+        chances.append((first, chance))
+    if all(chance.value == 0 for _, chance in chances):
+        return "both within one day, and the dates do not tell which came first"
+    told = (f"{entry_id(first)} first in {_percent(chance)}" for first, chance in chances)
+    return ", ".join(told) + " of the consistent days"
 
 
 def _percent(chance: Chance) -> str:

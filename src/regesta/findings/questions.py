@@ -211,7 +211,7 @@ def ask(case: Case, question: str) -> Answer:
     words = " ".join(question.strip().rstrip("?").split())
     for form in sorted(QUESTIONS, key=lambda one: -len(_SLOT.sub("", one.form).split())):
         texts = _read(form.form, words)
-        if texts is not None:
+        if texts is not None and _may_name(form.form, texts):
             found = form.answer(case, _asked(case, form.form, texts))
             return Answer(question, found.value, found.modality, found.grounds)
     forms = ", ".join(f'"{form.form}"' for form in QUESTIONS)
@@ -223,6 +223,12 @@ def _read(form: str, words: str) -> tuple[str, ...] | None:
     pattern = _SLOT.sub(r"(.+)", form)
     found = re.fullmatch(pattern, words, re.IGNORECASE)
     return found.groups() if found else None
+
+
+def _may_name(form: str, texts: Iterable[str]) -> bool:
+    """Whether what stands in the place of entries may be their names, which have no spaces."""
+    slots = _SLOT.findall(form)
+    return not any(slot[0] == "^" and " " in text for slot, text in zip(slots, texts, strict=True))
 
 
 def _asked(case: Case, form: str, texts: tuple[str, ...]) -> Asked:

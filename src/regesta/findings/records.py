@@ -283,7 +283,7 @@ def _reading(case: Case, citation: Citation, key: str, hidden: Mapping[str, str]
     return Reading(
         key,
         cites.source,
-        case.title_of(cites.source),
+        _called(case, cites.source),
         cites.locator,
         citation.verdict,
         standing,
@@ -297,6 +297,13 @@ def _reading(case: Case, citation: Citation, key: str, hidden: Mapping[str, str]
         spans,
         tuple(line for field in citation.field.under for line in _lines(case, field)),
     )
+
+
+def _called(case: Case, source: str) -> str:
+    """What a source is called where it is cited: its author, unless the title names it, and its title."""
+    title, declared = case.title_of(source), case.named.get(source)
+    author = declared.word("author") if declared is not None else ""
+    return title if not author or author in title else f"{author}, {title}"
 
 
 def _sealed_words(tokens: tuple[str, ...] | None) -> int:
