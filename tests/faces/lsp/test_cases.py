@@ -48,6 +48,7 @@ def test_a_file_by_itself_is_a_case(tmp_path: Path) -> None:
 def test_what_is_no_file_of_a_case_belongs_to_none(tmp_path: Path) -> None:
     write(tmp_path, "case.regesta", "case c format 1\n")
     assert Cases().member(write(tmp_path, "letter.txt", "case c format 1\n")) is None
+    assert Cases().member((tmp_path / "a.regesta").as_uri().replace("a.", "a%00.")) is None
     assert Cases().member("untitled:1") is None and Cases().member("https://example.org/x.regesta") is None
 
 

@@ -50,7 +50,7 @@ class Cases:
     def _found(self, file: Path) -> Member | None:
         try:
             file = file.resolve()
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError, ValueError):  # links in a circle, a name with a zero byte
             return None
         found = None
         for folder in list(file.parents)[:MOST_ABOVE]:
