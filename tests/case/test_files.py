@@ -104,3 +104,9 @@ def test_files_beside(tmp_path: Path) -> None:
         (tmp_path / name).write_text("", encoding="utf-8")
     assert files_beside(tmp_path, ["a.regesta"]) == ["a.regesta"]
     assert files_beside(tmp_path, ["a.regesta", "more/x.regesta"]) == ["a.regesta", "more/b.regesta"]
+
+
+def test_a_text_is_no_case(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Sir,\n\n  I beg leave.\n", encoding="utf-8")
+    found = find_case(tmp_path / "letter.txt")
+    assert isinstance(found, Problem) and found.code == "no-case" and ".regesta" in found.remedy

@@ -120,3 +120,23 @@ def test_any_phrase_is_read_or_refused(phrase: str) -> None:
 def test_a_monstrous_phrase_is_refused(phrase: str) -> None:
     with pytest.raises(InvalidDate):
         read_english(phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "remedy"),
+    [
+        ("1848-02-31", "February has 29 days, not 31", "change the day or leave it out"),
+        (
+            "1950-13",
+            "there is no month 13; months run 01 to 12 (seasons 21 to 41)",
+            "change the month or leave it out",
+        ),
+        ("1950–1948", "the end lies before the start", "write 1948/1950"),
+        ("julian:1848-13", "year 1848 of the calendar julian has no month 13", ""),
+        ("some day", "", "write it as June 1950 or 1950-06"),
+    ],
+)
+def test_why_it_is_no_date_and_what_to_write(text: str, why: str, remedy: str) -> None:
+    with pytest.raises(InvalidDate) as told:
+        read_english(text)
+    assert told.value.parted == (why, remedy)

@@ -23,6 +23,12 @@ def find_case(path: Path) -> Place | Problem:
     try:
         if path.is_dir():
             return _main_file(path)
+        if path.is_file() and path.suffix != SUFFIX:
+            return _no_case(
+                path,
+                f"{path} is no file of a case: its name does not end in {SUFFIX}",
+                f"name the folder of the case, or its {SUFFIX} file",
+            )
         if path.is_file():
             real = path.resolve()
             return Place(real.parent, real.name)

@@ -1,5 +1,6 @@
 """A date in EDTF: read, asked for its bounds, and written again exactly as it was."""
 
+import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,9 @@ from regesta.dates.components import (
     read_components,
 )
 from regesta.dates.days import civil_date, year_start
+
+# A reason, and the remedy after it.
+_INSTEAD = re.compile(r"(.+?): ((?:write|leave|change|divide|end)\b.*)")
 
 Form = Literal["date", "datetime", "interval", "one of", "all of"]
 
@@ -28,6 +32,13 @@ class InvalidDate(ValueError):
 
     def __str__(self) -> str:
         return self.reason
+
+    @property
+    def parted(self) -> tuple[str, str]:
+        """Why it is no date, and what to write instead; either is empty where the reason does not say it."""
+        found = _INSTEAD.fullmatch(self.reason)
+        why, remedy = found.groups() if found is not None else (self.reason, "")
+        return "" if why.endswith(("” is not a date", "” is not a date in words")) else why, remedy
 
 
 class Edtf:

@@ -8,12 +8,17 @@ import re
 from collections.abc import Callable
 
 from regesta.dates.bounds import format_bound
+from regesta.dates.calendared import parse
 from regesta.dates.components import SEASON_NAMES, both
 from regesta.dates.days import MONTH_NAMES
-from regesta.dates.edtf import Edtf, InvalidDate, parse
+from regesta.dates.edtf import Edtf, InvalidDate
 from regesta.dates.english import FRACTIONS, NOTES, ORDINALS, WINTERS
 
 _MOST_CHARACTERS = 1000
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# What nobody writes but in EDTF: a day after its month and year, in figures, or a calendar before a year.
+_EDTF_ALONE = re.compile(r"-?\d{4}-\d\d-\d\d[?~%]?$|[a-z][a-z0-9-]*:-?\d", re.ASCII)
+_YEAR_AND_MONTH = re.compile(r"-?\d{4}-\d\d[?~%]?", re.ASCII)
 _WORDS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
@@ -45,18 +50,24 @@ def read_english(text: str) -> Edtf:
         )
     try:
         return parse(text)
-    except InvalidDate:
-        pass
+    except InvalidDate as fault:
+        if _EDTF_ALONE.match(text.strip()):
+            raise
+        in_edtf = fault
     phrase = re.sub(r"[‐‑‒–—−]", "-", " ".join(text.replace("’", "'").split())).rstrip(".")
     try:
         return parse(_read(phrase))
     except _NotReadError as fault:
+        if not _WORD.search(text):
+            raise in_edtf from None
         part = str(fault)
         column = max(text.lower().find(part.lower()), 0) + 1
         shown = part if len(part) <= 40 else f"{part[:39]}…"
         reason = f"“{shown}” is not a date in words: write it as June 1950 or 1950-06"
         raise InvalidDate(text, reason, column) from None
     except InvalidDate as fault:
+        if _YEAR_AND_MONTH.fullmatch(text.strip()):  # nor is it 1945-48, from 1945 to 1948
+            raise in_edtf from None
         raise InvalidDate(text, fault.reason, 1) from None
 
 

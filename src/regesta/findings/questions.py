@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.dates import Edtf, InvalidDate, parse, read_english
+from regesta.dates import Edtf, InvalidDate, read_english
 from regesta.findings.chronology import order, when
 from regesta.findings.competence import who_could_refuse
 from regesta.findings.decisions import state_of, terms_in_words
@@ -244,10 +244,12 @@ def _asked(case: Case, form: str, texts: tuple[str, ...]) -> Asked:
 
 def _date(text: str) -> Edtf:
     try:
-        return parse(text) if text[:1].islower() and ":" in text else read_english(text)
+        return read_english(text)
     except InvalidDate as fault:
+        why, remedy = fault.parted
         raise Unanswerable(
-            f"{text!r} is not a date: {fault.reason}", "write it as 1950, 1950-06 or 1950-06-25"
+            f"{text!r} is not a date{': ' if why else ''}{why}",
+            remedy or "write it as 1950, 1950-06 or June 1950",
         ) from None
 
 

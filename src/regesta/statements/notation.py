@@ -41,9 +41,6 @@ _CHANCE = re.compile(rf"({_NUMBER})(?: to ({_NUMBER}))?", re.ASCII)
 MOST_DIGITS = 15  # that a quantity's number holds exactly
 _COUNT = re.compile(r"(?:(found|sent|stated)\s+)?(\S+)(?:\s+(\S+))?")
 _SPACES = re.compile(r"\s+")
-_INSTEAD = re.compile(
-    r"(.+?): ((?:write|leave|change|divide|end)\b.*)"
-)  # why a date is refused, and its remedy
 
 
 class Unreadable(Exception):
@@ -235,16 +232,14 @@ def read_date(text: str) -> Edtf:
     try:
         return parse(text)
     except InvalidDate as fault:
-        why, instead = fault.reason, "write it as `regesta dates --help` shows it"
-        found = _INSTEAD.fullmatch(why)
-        if found is not None:
-            why, instead = found.groups()
-        if _CALENDAR.match(text) and found is None:
+        why, remedy = fault.parted
+        instead = remedy or "write it as `regesta dates --help` shows it"
+        if _CALENDAR.match(text) and not remedy:
             instead = "look whether another day or another calendar was meant; `regesta dates --calendars` lists them"
         elif instead.startswith(("write it", "change")) and (figures := in_figures(text)):
             why, instead = "dates are written in figures", f"write {figures}"
         said = clip(text)
-        what = f"{said!r} is not a date" + ("" if why.endswith("” is not a date") else f": {why}")
+        what = f"{said!r} is not a date" + (f": {why}" if why else "")
         raise Unreadable(what, instead, text, "bad-date", fault.column - 1) from None
 
 

@@ -41,7 +41,7 @@ def test_views_read_well_at_80_columns(run: Run, words: tuple[str, ...], expecte
         (("actor", "stalim"), "did you mean stalin?"),
         (("actor", "invasion"), "`regesta show people` lists them"),
         (("likeness", "dprk", "ussrr"), "did you mean ussr?"),
-        (("authority", "--at", "1950-13"), "write it as 1950"),
+        (("authority", "--at", "1950-13"), "change the month"),
     ],
 )
 def test_what_is_not_known_is_said(run: Run, words: tuple[str, ...], remedy: str) -> None:

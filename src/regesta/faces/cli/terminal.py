@@ -132,7 +132,11 @@ def date_days(date: str | None) -> tuple[int, int]:
     try:
         edtf = read_english(date)
     except InvalidDate as fault:
-        fail(f"{date!r} is not a date: {fault.reason}", "write it as 1950, 1950-06 or 1950-06-25")
+        why, remedy = fault.parted
+        fail(
+            f"{date!r} is not a date{': ' if why else ''}{why}",
+            remedy or "write it as 1950, 1950-06 or June 1950",
+        )
     first, last = edtf.earliest, edtf.latest
     return first if isinstance(first, int) else EARLIEST, last if isinstance(last, int) else LATEST
 
