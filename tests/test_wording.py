@@ -48,3 +48,8 @@ def test_a_sentence_is_copied_with_its_parts() -> None:
         assert copied == told and copied.pattern == told.pattern
         inner = copied.parts["b"]
         assert isinstance(inner, Sentence) and inner.pattern == "{n} more"
+
+
+@pytest.mark.parametrize("text", ["}", "{x}", "a|b", "say{"])
+def test_a_word_of_somebody_s_own_is_itself(text: str) -> None:
+    assert word("predicate", text) == text

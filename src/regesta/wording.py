@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 from typing import Literal
 
+_MARKS = frozenset("{|}")  # that mean something in a pattern
+
 
 class Sentence(str):
     """A text in English that knows its pattern and its parts.
@@ -51,6 +53,8 @@ def word(kind: str, text: str) -> Sentence:
     >>> word("field", "by") == "by", word("field", "by").pattern
     (True, 'field|by')
     """
+    if not _MARKS.isdisjoint(text):  # somebody's own, of which no catalogue knows
+        return Sentence("{text}", {"text": text})
     return Sentence(f"{kind}|{text}", {})
 
 
