@@ -3,7 +3,7 @@
 // A page on a disk may neither import modules nor fetch, so each entry becomes one script without imports, and the
 // fonts stand as files beside one stylesheet. The same sources give the same bytes.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -100,13 +100,32 @@ function world() {
   };
 }
 
+const KINDS = /^(verb|state|nature|fate)\|/; // of words that scripts are given, not texts of their own
+
+/** Of the catalogue of the interface, what the scripts say: most of it is for pages, which are made elsewhere. */
+function spoken() {
+  const sources = readdirSync(join(here, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|svelte)$/.test(path))
+    .map((path) => readFileSync(join(here, 'src', path), 'utf8'))
+    .join('\n');
+  const isSpoken = (text) => KINDS.test(text) || sources.includes(`'${text.replaceAll("'", "\\'")}'`);
+  return {
+    name: 'spoken',
+    load(id) {
+      if (!id.endsWith('/site/german.json')) return null;
+      const catalogue = Object.entries(JSON.parse(readFileSync(id, 'utf8')));
+      return JSON.stringify(Object.fromEntries(catalogue.filter(([text]) => isSpoken(text))));
+    },
+  };
+}
+
 for (const [number, entry] of ENTRIES.entries()) {
   await build({
     root: here,
     configFile: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [svelte({ configFile: false, compilerOptions: { css: 'external' } }), world(), ...(number ? [] : [fonts()])],
+    plugins: [svelte({ configFile: false, compilerOptions: { css: 'external' } }), world(), spoken(), ...(number ? [] : [fonts()])],
     build: {
       outDir: folder,
       emptyOutDir: number === 0,

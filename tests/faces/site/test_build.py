@@ -1,5 +1,6 @@
 """The site whole: every page is there, valid, linked, the same each time, and tells what the case says."""
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -12,6 +13,7 @@ import pytest
 from regesta.case import load
 from regesta.faces.site.build import build
 from regesta.faces.site.pages import PAGES
+from regesta.faces.site.site import has_scripts
 from tests.faces.site.conftest import ESSAY, KOREA, all_text, broken_links, pages, written
 
 
@@ -230,3 +232,18 @@ def test_an_actors_page_tells_its_career(korea: Path, built: Path) -> None:
     career = json.loads((korea / "people" / "kim.json").read_text(encoding="utf-8"))["career"]
     assert "^asks" in career["does"]
     assert json.loads((built / "people" / "chair.json").read_text(encoding="utf-8"))["career"]["holders"]
+
+
+def test_a_site_is_light(korea: Path) -> None:
+    """What a reader waits for, packed as a server packs it: the scripts of a first load, and all of the site."""
+    if not has_scripts():
+        pytest.skip("the scripts of the site are not made: web/ could not be built")
+    packed = {
+        path.resolve(): len(gzip.compress(path.read_bytes(), 9))
+        for path in korea.rglob("*")
+        if path.is_file()
+    }
+    for name, page in pages(korea):
+        found = [(korea / name).parent / source for source in re.findall(r'<script src="([^"]+)"', page)]
+        assert sum(packed[script.resolve()] for script in found) <= 250_000, name
+    assert sum(packed.values()) <= 3_000_000

@@ -9,7 +9,8 @@ from typing import get_args
 
 import pytest
 
-from regesta.acts import ACT_BY_WORD, ACTS, UNTOUCHED
+from regesta.acts import ACT_BY_WORD
+from regesta.acts import STATES as STATES_OF_A_MATTER
 from regesta.case import load
 from regesta.dates import describe, parse
 from regesta.faces.site.build import build
@@ -86,8 +87,7 @@ def test_the_catalogue_has_the_fixed_sentences_of_findings(small: Path) -> None:
     """What pages put through the catalogue, and which no template has: states, headings, caveats, open points."""
     opened = load(small)
     told = overview(opened, chronology(opened), list(Dossier(opened).records.values()))
-    said = {act.effect for act in ACTS if act.effect} | {UNTOUCHED, *get_args(Fate), *NATURES}
-    said |= {says for _, says in STATES} | {heading for _, heading in NAMED_AS} | {OTHERWISE}
+    said = {says for _, says in STATES} | {heading for _, heading in NAMED_AS} | {OTHERWISE}
     said |= {point.says for point in told.open_points} | {f"counts|{name}" for name in told.counts}
     said |= {caveat for record in Dossier(opened).records.values() for caveat in record.caveats}
     said |= {word for table in spoken(str) for words in table_of(table) for word in words}
@@ -163,6 +163,8 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "locators": ("lines", "paragraphs", "pages", "ids"),
     "kind": ("formal", "actual", "draft", "proposal", "final"),
     "nature": NATURES,
+    "state": STATES_OF_A_MATTER,
+    "fate": get_args(Fate),
     "life": ("born", "died", "founded", "dissolved"),
     "member": ("belongs", "join", "leave"),
     "likeness": ("same", "different", "unknown"),
