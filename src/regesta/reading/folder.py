@@ -55,7 +55,8 @@ def _meaning_of(case: Case, statement: Statement) -> str:
 
 
 def _mark(version: str, statement: Statement, said: Iterable[str]) -> str:
-    parts = (version, statement.kind, str(statement.date or ""), str(statement.is_denied), *said)
+    term = (statement.name,) if statement.kind == "term" else ()  # one act may have several in the same words
+    parts = (version, statement.kind, str(statement.date or ""), str(statement.is_denied), *term, *said)
     hashed = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
     return base64.urlsafe_b64encode(hashed.digest()).rstrip(b"=").decode("ascii")
 

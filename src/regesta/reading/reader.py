@@ -23,6 +23,7 @@ from regesta.reading.rules import told_by
 from regesta.reading.sayings import said_of, spoken_by
 from regesta.reading.scene import Scene
 from regesta.reading.speech import Speaker, Speeches
+from regesta.reading.terms import Term, named, terms
 from regesta.reading.tokens import Tagger, Tokens
 from regesta.reading.verbs import find_verbs
 from regesta.sources import Text
@@ -126,6 +127,7 @@ class Reader:
         question = tokens.words[-1:] == ["?"]
         seen: set[tuple[object, ...]] = set()
         has_hedge = not self.lexicon.modes.keys().isdisjoint(tokens.lower)
+        drafted: dict[int, Draft] = {}
         for index, clause in enumerate(clauses):
             scene = Scene(
                 tokens, clauses, index, clause, self.lexicon, self.actors, supposed, question, has_hedge
@@ -137,7 +139,10 @@ class Reader:
                 draft = self._told(scene, source, setting, discourse)
             if draft is not None and (key := (draft.statement.kind, clause.verb.first)) not in seen:
                 seen.add(key)
-                yield draft
+                drafted[index] = draft
+        if not (question or supposed):
+            drafted = _with_terms(drafted, list(terms(tokens, clauses, drafted, source, discourse)), clauses)
+        yield from drafted.values()
         if not question:
             beside = _beside(tokens, clauses, source, discourse, is_supposed=supposed)
             yield from (one for one in beside if not speeches.meets(one.span))
@@ -165,6 +170,19 @@ class Reader:
         discourse.quote(None)
         has_doer = draft is not None and any(one.names for one in draft.statement.mentions("by"))
         return draft if has_doer else None
+
+
+def _with_terms(
+    drafted: dict[int, Draft], found: Sequence[Term], clauses: Sequence[Clause]
+) -> dict[int, Draft]:
+    """The drafts of a sentence with the terms of its acts, and without what stands in a term."""
+    acts = {one.act for one in found}
+    kept = {
+        index: named(draft) if index in acts else draft
+        for index, draft in drafted.items()
+        if not any(one.stretch[0] <= clauses[index].verb.first < one.stretch[1] for one in found)
+    }
+    return kept | {len(clauses) + number: one.draft for number, one in enumerate(found)}
 
 
 def _beside(

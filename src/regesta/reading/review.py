@@ -116,7 +116,7 @@ class Additions(NamedTuple):
 def additions(case: Case, entries: Iterable[tuple[Item, Statement]], texts: Mapping[str, Text]) -> Additions:
     """What is written into the case where drafts are accepted as these entries, each under a name that is free.
 
-    Refused are those whose quotation cannot be sealed as the case's others are.
+    Refused are those whose quotation cannot be sealed as the case's others are, and terms of no entry.
     """
     made = Additions({}, {})
     closed = sealed_sources(case)
@@ -126,7 +126,7 @@ def additions(case: Case, entries: Iterable[tuple[Item, Statement]], texts: Mapp
     ] = {}  # by the draft's mark: the directive it brings, and its entry
     for item, entry in entries:
         try:
-            entry = _sealed(entry, closed, texts)
+            entry = _of_an_entry(_sealed(entry, closed, texts), taken)
         except NotAccepted as fault:
             made.refused[item.mark] = fault
             continue
@@ -197,6 +197,18 @@ def reject(case: Case, rejected: Sequence[Item]) -> None:
 def _called(done: Sequence[Item]) -> str:
     """What drafts are called in the journal: one by its place among the drafts, several by their number."""
     return f"the draft at {done[0].file}:{done[0].line}" if len(done) == 1 else f"{len(done)} drafts"
+
+
+def _of_an_entry(entry: Statement, names: Collection[str]) -> Statement:
+    """The entry, if it is no term, or one of an entry that there is."""
+    acts = [name for one in entry.mentions("of") for name in one.names] if entry.kind == "term" else []
+    act = next((name for name in acts if name not in names), "")
+    if act:
+        raise NotAccepted(
+            f"{act} is no entry of the case",
+            "accept the draft of the act first, or change the term to name an entry of the case",
+        )
+    return entry
 
 
 def _sealed(entry: Statement, closed: Collection[str], texts: Mapping[str, Text]) -> Statement:

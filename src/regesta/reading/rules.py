@@ -62,7 +62,11 @@ def told_by(scene: Scene) -> Told | None:
 def _is_passed_over(scene: Scene) -> bool:
     """Whether a clause states nothing by itself: a question, a condition, an infinitive, a possibility."""
     clause, verb, tokens = scene.clause, scene.clause.verb, scene.tokens
-    if scene.is_question or clause.opener in _CONDITIONS or is_aside(tokens, clause, scene.lexicon):
+    if (
+        scene.is_question
+        or scene.governing().opener in _CONDITIONS
+        or is_aside(tokens, clause, scene.lexicon)
+    ):
         return True
     if is_short_of(scene):
         return True
@@ -72,14 +76,8 @@ def _is_passed_over(scene: Scene) -> bool:
         return True  # "replied that it was not"
     if verb.lemma == "be" and tokens.lower[: verb.end] == ["as", "it", "was"]:
         return True
-    if clause.subject is not None:
-        first = clause.subject[0]
-        if (
-            tokens.tags[first] == "o"
-            or tokens.lower[first] == "what"
-            or tokens.lower[max(0, first - 1)] == "what"
-        ):
-            return True
+    if _is_pointed_at(scene):
+        return True
     if (
         verb.modal in _WOULD
         and not scene.is_supposed
@@ -99,6 +97,17 @@ def _is_passed_over(scene: Scene) -> bool:
     if clause.subject is None:
         return not verb.is_passive
     return False
+
+
+def _is_pointed_at(scene: Scene) -> bool:
+    """Whether the subject of a clause is no subject: "him", or "what he said was"."""
+    subject, lower = scene.clause.subject, scene.tokens.lower
+    if subject is None:
+        return False
+    return scene.tokens.tags[subject[0]] == "o" or "what" in (
+        lower[subject[0]],
+        lower[max(0, subject[0] - 1)],
+    )
 
 
 def _is_wished(scene: Scene) -> bool:

@@ -78,7 +78,11 @@ class Scene(NamedTuple):
             is_shared = clause.is_shared and not clause.opener and clause.verb.is_finite
             is_shared = is_shared and clause.subject == before.subject
             goes_on = clause.opener == "that" and self.tokens.lower[first - 2 : first] == ["and", "that"]
-            if not (before.opener == "that" or is_shared) or not (is_shared or goes_on):
+            is_joined = not (clause.opener or clause.is_shared) and self.tokens.tags[
+                before.verb.end : first
+            ].endswith("c")
+            is_joined = is_joined and not set(",;").intersection(self.tokens.tags[before.verb.end : first])
+            if not (before.opener or is_shared) or not (is_shared or goes_on or is_joined):
                 return index
             index -= 1
         return index

@@ -162,6 +162,11 @@ def _deny(tags: list[str], lower: list[str]) -> None:
             tags[at] = "k"
     if "need" in lower and lower[lower.index("need") + 1 :][:1] == ["not"]:
         tags[lower.index("need")] = "M"  # "need not have gone"
+    if "provided" in lower or "providing" in lower:
+        at = lower.index("provided" if "provided" in lower else "providing")
+        after = tags[at + 1 : at + 2]
+        if after == ["t"] or (tags[max(0, at - 1)] == "," and after != ["i"] and after != ["S"]):
+            tags[at] = "S"  # "provided that", "…, provided the army left"
     if "both" in lower:
         at = lower.index("both")
         if tags[max(0, at - 1)] == "B":
@@ -223,8 +228,7 @@ def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
         if tag not in "ak":
             before = tag
     for index in range(last):
-        is_then = lower[index] == "than" and "sooner" in lower  # "no sooner had he left than …"
-        if tags[index] == "S" and lower[index] in _PREPOSITIONS and not is_then:
+        if tags[index] == "S" and lower[index] in _PREPOSITIONS and not _opens(lower, index):
             tags[index] = _preposition(tags, index, lower[index])
         if tags[index] == "T" and tags[index + 1] == ED and _is_plain(lower[index + 1], lexicon):
             tags[index + 1] = PLAIN  # "to let"
@@ -256,6 +260,11 @@ def _is_plain(word: str, lexicon: Lexicon) -> bool:
     """Whether a verb's past is written as its plain form."""
     form = lexicon.forms.get(word)
     return form is not None and form.lemma == word
+
+
+def _opens(lower: list[str], index: int) -> bool:
+    """Whether "than" or "as" opens a clause for sure: "no sooner had he left than …", "as long as he stayed"."""
+    return (lower[index] == "than" and "sooner" in lower) or lower[index - 1 : index + 1] == ["long", "as"]
 
 
 def _preposition(tags: list[str], index: int, word: str) -> str:
