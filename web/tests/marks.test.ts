@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { domainOf, marksOf } from '../src/timeline/marks';
+import { domainOf, marksOf, spanOf } from '../src/timeline/marks';
 import { entryOf } from './register';
 
 test('a stretch that lasted has a core, soft ends, and reaches to the end of its last day', () => {
@@ -27,6 +27,7 @@ test('each member of a set is a mark of its own', () => {
 
 test('the domain holds every known bound, and open ends do not stretch it', () => {
   const marks = [...marksOf(entryOf(['once', 100, 'open', null, null, false])), ...marksOf(entryOf(['once', 300, 300, null, null, false]))];
+  expect(spanOf(marks)).toEqual([100, 301]);
   const [low, high] = domainOf(marks);
   expect(low).toBeLessThan(100);
   expect(low).toBeGreaterThan(0);

@@ -103,6 +103,7 @@ def test_lanes_and_the_brush(page: "Page", korea: Path) -> None:
     _open(page, korea / "chronology.html")
     page.get_by_label("Lanes").select_option("actors")
     before = page.locator(".tally").inner_text()
+    page.locator("svg.strip").scroll_into_view_if_needed()
     strip = page.locator("svg.strip").bounding_box()
     assert strip is not None
     page.mouse.move(strip["x"] + strip["width"] * 0.7, strip["y"] + 20)

@@ -1,7 +1,7 @@
 // Which entries may lie within some days.
 
 import type { Entry } from '../register';
-import { domainOf, marksOf } from '../timeline/marks';
+import { marksOf, spanOf } from '../timeline/marks';
 
 /** Whether an entry may have happened within the days given, both inclusive; an undated one may always. */
 export function isWithin(entry: Entry, first: number, last: number): boolean {
@@ -11,8 +11,8 @@ export function isWithin(entry: Entry, first: number, last: number): boolean {
   );
 }
 
-/** The days over which some entries are dated, whole, with a little room. */
+/** The first and the last day over which some entries are dated. */
 export function daysOf(entries: readonly Entry[]): [number, number] {
-  const [first, last] = domainOf(entries.flatMap(marksOf));
-  return [Math.floor(first), Math.ceil(last)];
+  const [first, end] = spanOf(entries.flatMap(marksOf));
+  return [Math.floor(first), Math.ceil(end) - 1];
 }

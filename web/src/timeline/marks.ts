@@ -49,8 +49,8 @@ function edge(bound: Bound, open: number, after: number): number {
   return bound === 'open' ? open : NaN;
 }
 
-/** The stretch of time in which the marks have known bounds, with some room at either end. */
-export function domainOf(marks: readonly Mark[]): [number, number] {
+/** The stretch of time in which the marks have known bounds, up to the end of its last day. */
+export function spanOf(marks: readonly Mark[]): [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (const { first, last } of marks) {
     for (const day of [first, last]) {
@@ -60,7 +60,12 @@ export function domainOf(marks: readonly Mark[]): [number, number] {
       }
     }
   }
-  if (low > high) return [yearish(1900), yearish(2000)];
+  return low > high ? [yearish(1900), yearish(2000)] : [low, high];
+}
+
+/** The stretch that is drawn: that of the marks, with some room at either end. */
+export function domainOf(marks: readonly Mark[]): [number, number] {
+  const [low, high] = spanOf(marks);
   const room = Math.max(20, (high - low) * 0.02);
   return [low - room, high + room];
 }
