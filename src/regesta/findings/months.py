@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from regesta.findings.timeline import DAY, Limit, Months
-from regesta.reasoning.bounds import Bounds, Closing
+from regesta.reasoning.bounds import Closing
 from regesta.reasoning.calendar import earliest_months, latest_months
 from regesta.reasoning.network import OPEN, ORIGIN, Network
 
@@ -18,7 +18,8 @@ def followed(
     """The network with the bounds that months of the calendar give, and the statements that they contradict, if any."""
     for _ in range(_MOST_TURNS if months else 0):
         found = closing.bounds()
-        more = [(*limit, said) for said, each in months for limit in _by_months(each, found)]
+        latest, earliest = found.latest.tolist(), found.earliest.tolist()
+        more = [(*limit, said) for said, each in months for limit in _by_months(each, latest, earliest)]
         if not more:
             break
         added = [np.array(column, np.int64) for column in zip(*more, strict=True)]
@@ -32,11 +33,10 @@ def followed(
     return base, closing, set()
 
 
-def _by_months(each: Months, found: Bounds) -> Iterable[Limit]:
+def _by_months(each: Months, latest: Sequence[int], earliest: Sequence[int]) -> Iterable[Limit]:
     """The bounds that a relation in months gives its two points and that are tighter than theirs."""
     earlier, later, months, is_most = each
     limits = []
-    latest, earliest = found.latest.tolist(), found.earliest.tolist()
     if is_most and latest[earlier] < OPEN:
         limits.append((ORIGIN, later, _turned(latest[earlier], months, latest_months)))
     if is_most and earliest[later] > -OPEN:

@@ -3,6 +3,8 @@
 A day that the month lacks counts as the month's last: a month after 31 January is the last of February.
 """
 
+from functools import lru_cache
+
 from regesta.dates import civil_date, day_number
 from regesta.dates.days import CYCLE_DAYS, CYCLE_YEARS, month_length
 
@@ -48,6 +50,7 @@ def latest_months(day: int, months: int) -> int:
     return max(months_later(day, months), _first_reaching(day + 1, -months) - 1)
 
 
+@lru_cache(maxsize=4096)  # a case asks for few lengths, and for each of them time and again
 def month_days(months: int) -> tuple[int, int]:
     """The fewest and the most days that so many months may have.
 
