@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import count
 
 from regesta.statements.notation import RESERVED
 
@@ -43,9 +44,11 @@ def family_name(text: str) -> str:
 
 def free_name(wish: str, taken: Collection[str]) -> str:
     """The name wished for, or the first of `wish-2`, `wish-3` … that is not taken."""
-    if wish not in taken:
-        return wish
-    number = 2
-    while f"{wish}-{number}" in taken:
-        number += 1
-    return f"{wish}-{number}"
+    return next(name for name in numbered_names(wish) if name not in taken)
+
+
+def numbered_names(wish: str, ending: str = "") -> Iterator[str]:
+    """The name wished for, then with a number before its ending: `wish.txt`, `wish-2.txt`, `wish-3.txt` …"""
+    yield f"{wish}{ending}"
+    for number in count(2):
+        yield f"{wish}-{number}{ending}"

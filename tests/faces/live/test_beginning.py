@@ -1,9 +1,18 @@
 """New cases and documents: begun and put in through the API, bounded, and never over what is there."""
 
+import asyncio
+import tracemalloc
+from collections.abc import MutableMapping
+from typing import Any
+
 import pytest
+from starlette.requests import Request
 
 from regesta.case import check, load
-from tests.faces.live.conftest import Served
+from regesta.faces.live.guard import Refused
+from regesta.faces.live.receiving import received
+from regesta.faces.live.settings import LARGEST_DOCUMENT
+from tests.faces.live.conftest import HERE, Served
 
 DOCUMENTS = "/case/town/api/documents"
 
@@ -101,4 +110,52 @@ def test_a_document_that_is_here_is_not_taken_twice(served: Served) -> None:
     there = set(served.folder.iterdir())
     again = served.client.post(DOCUMENTS, params={"name": "a # b.txt"}, content=b"Nothing in particular.\n")
     assert again.status_code == 409 and "is here already" in again.json()["what"]
+    assert set(served.folder.iterdir()) == there
+
+
+def test_a_document_is_never_held_in_memory_and_one_too_large_leaves_nothing(served: Served) -> None:
+    piece, there = b"x" * 1_000_000, set(served.folder.iterdir())
+    sent = 0
+
+    async def receive() -> dict[str, object]:
+        nonlocal sent
+        sent += 1
+        return {"type": "http.request", "body": piece, "more_body": sent < 200}
+
+    answers: list[int] = []
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        answers.extend([message["status"]] if "status" in message else [])
+
+    headers = [(name.encode(), value.encode()) for name, value in HERE.items()]
+    scope = {
+        "type": "http", "method": "POST", "path": DOCUMENTS, "raw_path": DOCUMENTS.encode(), "headers": headers,
+        "query_string": b"name=large.txt", "root_path": "", "scheme": "http", "http_version": "1.1",
+    }  # fmt: skip
+    tracemalloc.start()
+    asyncio.run(served.client.app(scope, receive, send))  # type: ignore[arg-type]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert answers == [413] and sent == LARGEST_DOCUMENT // len(piece) + 1
+    assert most < 10 * len(piece) and set(served.folder.iterdir()) == there
+
+
+def test_a_document_that_breaks_off_leaves_nothing(served: Served) -> None:
+    there = set(served.folder.iterdir())
+    messages: list[dict[str, object]] = [
+        {"type": "http.request", "body": b"Half", "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+    waiting = iter(messages)
+
+    async def receive() -> dict[str, object]:
+        return next(waiting)
+
+    async def take() -> None:
+        request = Request({"type": "http", "method": "POST", "headers": []}, receive)
+        async with received(request, served.folder):
+            raise AssertionError("half a document was taken")
+
+    with pytest.raises(Refused, match="has not come whole"):
+        asyncio.run(take())
     assert set(served.folder.iterdir()) == there

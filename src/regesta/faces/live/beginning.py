@@ -1,8 +1,10 @@
 """New cases, and documents put into a case."""
 
+import os
 import re
 import shutil
 import unicodedata
+from filecmp import cmp
 from pathlib import Path
 
 from regesta.case.files import MAIN, SUFFIX
@@ -16,7 +18,7 @@ from regesta.faces.live.desk import Desk
 from regesta.faces.live.guard import Refused
 from regesta.faces.site.addresses import RESERVED, slug
 from regesta.importing import NoCase, Original, import_file, importer_for, name_of
-from regesta.importing.names import free_name
+from regesta.importing.names import free_name, numbered_names
 from regesta.sources import Text, UnreadableSource, read_source
 from regesta.statements.values import quoted
 
@@ -37,7 +39,7 @@ def begin(cases: Cases, asked: shapes.Begin) -> shapes.CaseRow:
     if not title and not asked.copy:
         raise Refused(400, "the case has no title", "say what it is about")
     name = case_name(title or asked.copy)[:MOST_OF_A_NAME]
-    folder = _free(cases.root, name)
+    folder = next(root for one in numbered_names(name) if not os.path.lexists(root := cases.root / one))
     try:
         if asked.copy:
             shutil.copytree(worked_case(asked.copy), folder)
@@ -55,20 +57,13 @@ def begin(cases: Cases, asked: shapes.Begin) -> shapes.CaseRow:
     return shapes.CaseRow(slug(folder.name), row.title if row is not None else title, folder.name)
 
 
-def _free(root: Path, name: str) -> Path:
-    """A folder of that name, or with the next number that is free."""
-    number = 1
-    while True:
-        folder = root / (name if number == 1 else f"{name}-{number}")
-        if not folder.exists() and not folder.is_symlink():
-            return folder
-        number += 1
+def take(desk: Desk, asked: shapes.Document, received: Path) -> shapes.Taken:
+    """Puts a document into the folder of the case, and what it says of itself into the case.
 
-
-def take(desk: Desk, asked: shapes.Document, data: bytes) -> shapes.Taken:
-    """Puts a document into the folder of the case, and what it says of itself into the case."""
+    `received` is the file that it has been received into, in that folder.
+    """
     with desk.writing:
-        name = _placed(desk.folder, asked.name, data)
+        name = _placed(desk.folder, asked.name, received)
         path = desk.folder / name
         try:
             done = _taken(desk, path)
@@ -83,34 +78,32 @@ def take(desk: Desk, asked: shapes.Document, data: bytes) -> shapes.Taken:
     return done
 
 
-def _placed(folder: Path, given: str, data: bytes) -> str:
-    """Writes a document under its name, or one beside it that is free; raises Refused for a name that will not do."""
+def _placed(folder: Path, given: str, received: Path) -> str:
+    """Gives a document its name, or one beside it that is free; raises Refused for a name that will not do."""
     last = unicodedata.normalize("NFC", given).replace("\\", "/").rpartition("/")[2]
     name = _UNFIT.sub("-", last).strip(" .")
     stem, dot, ending = name.rpartition(".")
     is_ours = last.strip().startswith(".") or name.casefold().endswith(SUFFIX)
     if not name or is_ours or RESERVED.fullmatch((stem or ending).partition(".")[0]):
         raise Refused(400, f"{given[:100]!r} is no name for a document", "give it another name")
-    if not data:
+    if not received.stat().st_size:
         raise Refused(400, f"{name} is empty", "choose a document with something in it")
     stem, ending = (stem[:MOST_OF_A_NAME], f".{ending[:10]}") if dot else (name[:MOST_OF_A_NAME], "")
-    number = 1
-    while True:
-        name = f"{stem}{ending}" if number == 1 else f"{stem}-{number}{ending}"
-        if _holds(folder / name, data):
+    for name in numbered_names(stem, ending):
+        if _is_same(folder / name, received):
             raise Refused(
                 409, f"{name} is here already", "it is among the sources, or among the texts beside them"
             )
-        if not (folder / name).exists() and not (folder / name).is_symlink():
-            write(folder, (Change(name, None, data),))
-            return name
-        number += 1
+        if not os.path.lexists(folder / name):
+            received.rename(folder / name)
+            break
+    return name
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    """Whether a file is there that holds these very bytes."""
+def _is_same(path: Path, received: Path) -> bool:
+    """Whether a file is there that holds the very bytes that were received."""
     try:
-        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+        return path.is_file() and cmp(path, received, shallow=False)
     except OSError:
         return False
 

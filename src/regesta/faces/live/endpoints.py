@@ -13,6 +13,7 @@ from starlette.routing import Route
 from regesta.editing import NotWritten
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.guard import Refused
+from regesta.faces.live.receiving import received
 from regesta.faces.live.serving import cases_of, desk_of
 
 
@@ -21,7 +22,7 @@ class Endpoint(NamedTuple):
 
     `answer` is given the case (or all of them) and what was asked, and answers or raises Refused or NotWritten. What
     writes stands under `api`, what only asks under `ask`, which a server that only shows answers too. Of a document,
-    the body is its bytes, which are given last, and what is asked stands in the address.
+    the body is its bytes; a file that holds them is given last, and what is asked stands in the address.
     """
 
     method: str
@@ -57,13 +58,16 @@ def route(endpoint: Endpoint) -> Route:
 
     async def answered(request: Request) -> Response:
         about = await desk_of(request) if endpoint.is_of_case else cases_of(request)
-        given: list[object] = [_read(endpoint, request.query_params, b"")] if endpoint.has_query else []
-        if endpoint.is_document:
-            given.append(await request.body())
-        elif not endpoint.has_query:
-            given.append(_read(endpoint, {}, await request.body()))
+        if endpoint.has_query:
+            given = _read(endpoint, request.query_params, b"")
+        else:
+            given = _read(endpoint, {}, await request.body())
         try:
-            answer = await run_in_threadpool(endpoint.answer, about, *given)
+            if endpoint.is_document and isinstance(about, Desk):
+                async with received(request, about.folder) as document:
+                    answer = await run_in_threadpool(endpoint.answer, about, given, document)
+            else:
+                answer = await run_in_threadpool(endpoint.answer, about, given)
         except NotWritten as fault:
             raise Refused(409, fault.what, fault.remedy) from None
         except Conflicting as fault:
