@@ -15,6 +15,7 @@ from regesta.sources.refusal import UnreadableSource
 
 NAME = "annotations"
 SAYS = "web annotations (W3C, Hypothesis, Recogito)"
+LONGEST_TITLE = 300  # characters of a comment: a longer one is a note
 DRAFT = "an annotation, not yet made a statement of"
 
 
@@ -130,7 +131,7 @@ def _citation(one: dict[str, Any], key: str, wish: str, passage: _Passage) -> Ca
         "event",
         key,
         wish,
-        comment[:300],
+        comment if len(comment) <= LONGEST_TITLE else "",
         (
             Line(
                 "cites",
@@ -138,6 +139,7 @@ def _citation(one: dict[str, Any], key: str, wish: str, passage: _Passage) -> Ca
                 (*text_line("prefix", passage.prefix), *text_line("suffix", passage.suffix)),
             ),
             Line("draft", DRAFT),
+            *text_line("note", comment if len(comment) > LONGEST_TITLE else ""),
             *text_line("note", f"tagged {', '.join(tag for tag in tags if tag)}" if any(tags) else ""),
             *text_line("note", f"annotated by {who} {when}".strip() if who else ""),
         ),

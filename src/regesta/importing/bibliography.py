@@ -4,13 +4,16 @@ import re
 from typing import NamedTuple
 
 from regesta.dates import Edtf, InvalidDate, parse, read_english
-from regesta.importing.carried import Carried, Line, text_line
+from regesta.importing.carried import Carried, Key, Line, text_line
 from regesta.importing.names import family_name, legible
 from regesta.statements.tongues import tag_of
 
 
 class Work(NamedTuple):
-    """A work of a bibliography; what the format does not say is empty. `within` is the book or journal it stands in."""
+    """A work of a bibliography; what the format does not say is empty. `within` is the book or journal it stands in.
+
+    People are as they are called, given name first; `part_of` is the key of another work.
+    """
 
     key: str
     title: str
@@ -28,6 +31,10 @@ class Work(NamedTuple):
     accessed: str = ""
     language: str = ""
     archive: str = ""
+    series: str = ""
+    edition: str = ""
+    isbn: str = ""
+    part_of: str = ""
     notes: tuple[str, ...] = ()
     line: int = 0
 
@@ -74,13 +81,14 @@ def source_of(work: Work) -> Carried:
     return Carried(
         "source",
         work.key,
-        legible(work.key, "source") if not wish or wish[0].isdigit() else wish,
+        wish if wish and not wish[0].isdigit() else _key_name(work),
         work.title or work.key,
         (
             *text_line("author", author),
             *text_line("kind", legible(KINDS.get(work.kind, work.kind), "") if work.kind else ""),
             *((Line("date", date),) if date is not None else ()),
             Line("seen as", "not seen"),
+            *((Line("part of", (Key(work.part_of),)),) if work.part_of else ()),
             *text_line("edition", _edition(work)),
             *text_line("reference", work.archive),
             *text_line("address", work.address),
@@ -92,11 +100,26 @@ def source_of(work: Work) -> Carried:
     )
 
 
+def _key_name(work: Work) -> str:
+    """A name of the key, or of the title where the key is an address that programs made up."""
+    year = re.search(r"\d{4}", work.date)
+    if "://" not in work.key or not work.title:
+        return legible(work.key, "source")
+    return legible(f"{work.title} {year[0]}" if year else work.title, "source")
+
+
 def _edition(work: Work) -> str:
-    """Where it was published: the book or journal, volume and issue, place and publisher, pages."""
+    """Where it was published: the book or journal, volume and issue, edition, place and publisher, pages."""
     number = f"{work.volume} ({work.issue})" if work.volume and work.issue else work.volume or work.issue
+    if number and not work.within:
+        number = f"vol. {number}" if work.volume else f"no. {number}"
     house = ": ".join(part for part in (work.place, work.publisher) if part)
     pages = f"pp. {work.pages}" if work.pages else ""
     editors = f"ed. {'; '.join(work.editors)}" if work.editors and work.authors else ""
     within = f"in {work.within}" if work.within else ""
-    return ", ".join(part for part in (f"{within} {number}".strip(), editors, house, pages) if part)
+    edition = f"edition {work.edition}" if work.edition.isdecimal() else work.edition
+    if edition and "ed" not in edition.casefold():
+        edition = f"{edition} edition"
+    isbn = f"ISBN {work.isbn}" if work.isbn else ""
+    parts = (f"{within} {number}".strip(), editors, edition, work.series, house, pages, isbn)
+    return ", ".join(part for part in parts if part)

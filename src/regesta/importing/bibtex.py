@@ -26,11 +26,11 @@ _SIGNS = {
     "textemdash": "—", "ldots": "…", "dots": "…", "S": "§", "P": "¶",
 }  # fmt: skip
 _ACCENTED = re.compile(r"""\\([`'^~"=.]|[uvHckrdb](?![A-Za-z]))\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))""")
-_COMMAND = re.compile(r"\\([A-Za-z]+|[&%$#_{}])\s?")
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+)\s?|([&%$#_{}]))")
 _CARRIED_FIELDS = """
     title subtitle author editor year date month journal journaltitle booktitle volume number issue pages publisher
-    institution school organization address location url doi urldate langid language note annote annotation abstract
-    keywords library archive howpublished isbn issn series edition eprint crossref file type shorthand
+    institution school organization address location url doi urldate langid language note annote annotation
+    library archive howpublished isbn series edition crossref
 """
 _CARRIED = frozenset(_CARRIED_FIELDS.split())
 
@@ -87,6 +87,7 @@ def _carried(block: _Block) -> Iterator[Carried | Left]:
         return next((plain[name] for name in names if plain.get(name)), "")
 
     doi = first("doi")
+    within = first("journal", "journaltitle", "booktitle")
     yield source_of(
         Work(
             key=block.key,
@@ -95,7 +96,11 @@ def _carried(block: _Block) -> Iterator[Carried | Left]:
             authors=_people(block.fields.get("author", "")),
             editors=_people(block.fields.get("editor", "")),
             date=first("date") or _date(first("year"), first("month")),
-            within=first("journal", "journaltitle", "booktitle", "series"),
+            within=within,
+            series=first("series") if first("series") != within else "",
+            edition=first("edition"),
+            isbn=first("isbn"),
+            part_of=first("crossref"),
             volume=first("volume"),
             issue=first("number", "issue"),
             pages=first("pages").replace("--", "–"),
@@ -121,8 +126,27 @@ def _date(year: str, month: str) -> str:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    people = re.split(r"\s+and\s+", text)
-    return tuple(name for one in people if (name := _plain(one)) and name != "others")
+    """The people of a field, each given name first, as `part, suffix, given` has them in another order."""
+    found = []
+    for one in _outside_braces(r"\s+and\s+", text):
+        family, *rest = (_plain(part) for part in _outside_braces(r"\s*,\s*", one.strip()))
+        suffix = rest[0] if len(rest) > 1 else ""
+        name = " ".join(part for part in (rest[-1] if rest else "", family, suffix) if part)
+        if name and name != "others":
+            found.append(name)
+    return tuple(found)
+
+
+def _outside_braces(separator: str, text: str) -> list[str]:
+    """The pieces of a text between separators that stand in no braces."""
+    pieces, start, depth = [], 0, 0
+    for match in re.finditer(rf"[{{}}]|{separator}", text):
+        if match[0] in "{}":
+            depth += 1 if match[0] == "{" else -1
+        elif not depth:
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [*pieces, text[start:]]
 
 
 def _block(text: str, found: re.Match[str], kind: str, line: int, macros: dict[str, str]) -> _Block:
@@ -193,6 +217,6 @@ def _plain(text: str) -> str:
         return unicodedata.normalize("NFC", (found[2] or found[3]) + _ACCENTS[found[1]])
 
     text = _ACCENTED.sub(accented, text)
-    text = _COMMAND.sub(lambda found: _SIGNS.get(found[1], ""), text)
+    text = _COMMAND.sub(lambda found: _SIGNS.get(found[1] or found[2], ""), text)
     text = text.replace("---", "—").replace("--", "–").replace("~", " ").replace("``", "“").replace("''", "”")
     return " ".join(text.replace("{", "").replace("}", "").split())

@@ -17,10 +17,10 @@ SAYS = "a bibliography in CSL-JSON"
 
 _CARRIED_FIELDS = """
     id type title author editor issued container-title collection-title volume issue page publisher publisher-place URL
-    DOI accessed language archive archive_location call-number note annote abstract ISBN ISSN source shortTitle
-    title-short citation-key
+    DOI accessed language archive archive_location call-number note annote ISBN edition citation-key
 """
 _CARRIED = frozenset(_CARRIED_FIELDS.split())
+_MARKUP = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>")
 
 
 def identify(head: bytes) -> bool:
@@ -59,12 +59,15 @@ def _work(key: str, work: dict[str, Any]) -> Work:
     archive = (said(work.get(name)) for name in ("archive", "archive_location", "call-number"))
     return Work(
         key=key,
-        title=said(work.get("title")),
+        title=_MARKUP.sub("", said(work.get("title"))),
         kind=said(work.get("type")),
         authors=_people(work.get("author")),
         editors=_people(work.get("editor")),
         date=_date(work.get("issued")),
-        within=said(work.get("container-title")) or said(work.get("collection-title")),
+        within=_MARKUP.sub("", said(work.get("container-title"))),
+        series=said(work.get("collection-title")),
+        edition=said(work.get("edition")),
+        isbn=said(work.get("ISBN")),
         volume=said(work.get("volume")),
         issue=said(work.get("issue")),
         pages=said(work.get("page")),

@@ -19,6 +19,7 @@ from regesta.statements.values import NameForm
 NAME = "csv"
 SAYS = "a table of comma-separated values, with a mapping of its columns"
 NEEDING = (*STATE_VERBS, "belongs", *(act.word for act in ACTS if act.needs_target))
+UNKNOWN = ("?", "unknown", "unbekannt", "inconnu", "N.N.", "NN", "N. N.")
 _ALIAS = re.compile(r"(.+?)(?: \(([a-z-]+)\))?$")
 
 
@@ -183,7 +184,13 @@ class _Table:
         introduced: list[Carried] = []
         keys: list[Key] = []
         for value in values:
-            if not value or value.startswith("somebody"):
+            if not value:
+                continue
+            if not column.is_name and value.strip("[]") in UNKNOWN:
+                keys.append(Key("=?"))
+                continue
+            if column.is_name and value.startswith("somebody"):
+                keys.append(Key("=unnamed"))
                 continue
             if column.is_name and (value == "?" or "|" in value):  # not known, or one of several
                 introduced.extend(
@@ -201,7 +208,7 @@ class _Table:
     def _thing(self, column: Column, value: str, identifier: str) -> tuple[Key, list[Carried]]:
         """The key of what a cell names, and the directive that introduces it if none has."""
         if column.is_name:
-            name = value.rstrip("?")
+            name, is_doubtful = value.rstrip("?"), value.endswith("?")
             key = f"name {name}"
             new = Carried(
                 column.kind, key, name.lstrip("^"), name, identifiers=(f"name:{name}",), is_mention=True
@@ -209,14 +216,15 @@ class _Table:
             if column.kind == "entry":
                 return Key(key), []
         else:
+            value, is_doubtful = _undoubted(value)
             key = identity(identifier) if "://" in identifier else f"{column.kind} {value.casefold()}"
             wish = legible(family_name(value) if column.kind == "person" else value, column.kind)
             lines = text_line("identifier", identifier) if "://" in identifier else ()
             new = Carried(column.kind, key, wish, value, lines, identifiers=(key,) if lines else ())
         if key in self.emitted:
-            return Key(key, is_doubtful=value.endswith("?") and column.is_name), []
+            return Key(key, is_doubtful), []
         self.emitted.add(key)
-        return Key(key, is_doubtful=value.endswith("?") and column.is_name), [new]
+        return Key(key, is_doubtful), [new]
 
     def _cited(self, cells: dict[str, str], lines: list[Line]) -> Iterator[Carried]:
         """The citations of a row, and the sources that are not introduced yet; the table itself where it names none."""
@@ -237,6 +245,12 @@ class _Table:
                     "source", key, wish, title, (Line("seen as", "title only"),), identifiers=identifiers
                 )
             lines.append(Line("cites", At(key, "".join(locator.split()))))
+
+
+def _undoubted(value: str) -> tuple[str, bool]:
+    """A name without the question mark that doubts it, and whether it has one: `[Müller, Anna?]` is doubtful."""
+    bare = value[1:-1].strip() if value[:1] == "[" and value[-1:] == "]" else value
+    return (bare.rstrip("? "), True) if bare.endswith("?") else (value, False)
 
 
 def _plain(field: str, value: str) -> tuple[Line, ...]:
