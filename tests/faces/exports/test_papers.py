@@ -51,6 +51,26 @@ def test_a_source_is_cited_in_full_once_and_short_afterwards(case: Case) -> None
     assert (two.notes, two.caution) == ((), "not so; draft, not accepted by anybody; no source cited")
 
 
+def test_a_german_case_is_handed_in_in_german(tmp_path: Path) -> None:
+    german = TEXT.replace("format 1\n", "format 1\n  language  de\n").replace("pages", "lines")
+    (tmp_path / "case.regesta").write_text(german, encoding="utf-8")
+    one, two = [item for section in manuscript(load(tmp_path)).sections for item in section.items]
+    assert one.when == "März 1950" and one.says == "First"
+    assert one.notes[0] == "A. Witness, “김일성 回憶 Łódź,” Z. 4 (sagt aus)."
+    assert two.caution == "nicht so; Entwurf, von niemandem angenommen; ohne Beleg"
+
+
+def test_a_long_date_has_a_line_of_its_own_in_word() -> None:
+    body = _part(export_word(load(KOREA)), "word/document.xml")
+    gaps = {
+        "".join(text.text or "" for text in runs_[0].iter(f"{W}t")): bool(list(runs_[1].iter(f"{W}br")))
+        for paragraph in body.iter(f"{W}p")
+        if len(runs_ := paragraph.findall(f"{W}r")) > 2
+    }
+    assert gaps["1917"] is gaps["between 1897 and 1900"] is False
+    assert gaps["between January 1950 and April 1950"] is True
+
+
 @pytest.mark.parametrize("which", ["own", "korea"])
 def test_every_note_of_the_word_document_is_there_once_and_in_order(which: str, case: Case) -> None:
     whole = load(KOREA) if which == "korea" else case

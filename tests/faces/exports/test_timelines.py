@@ -61,3 +61,15 @@ def test_a_calendar_is_as_the_standard_wants_it(case: Case) -> None:
     uids = [line for line in lines if line.startswith("UID:")]
     assert len(set(uids)) == 3
     assert export_icalendar(case) == found
+
+
+def test_a_german_case_goes_out_in_german(tmp_path: Path) -> None:
+    (tmp_path / "case.regesta").write_text(
+        TEXT.replace("format 1\n", "format 1\n  language  de\n"), encoding="utf-8"
+    )
+    german = load(tmp_path)
+    events = {event["unique_id"]: event for event in json.loads(export_timelinejs(german).data)["events"]}
+    assert events["^within"]["display_date"] == "zwischen 1948 und 1949"
+    assert events["^long"]["text"]["headline"].startswith("Nicht so: A very long one")
+    assert events["^long"]["text"]["text"] == "Keine Quelle ist angeführt."
+    assert "DESCRIPTION:28. Februar 1950\\nS\\; and\\, so 4" in export_icalendar(german).data.decode()

@@ -6,6 +6,7 @@ schema of the Citation Style Language, 1.0.2. A day of access and an address are
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -84,10 +85,12 @@ def cite_source(source: Statement) -> Citing:
     return Citing(note_of(source), _bibtex("misc", _key(source.name), fields), _csl(csl))
 
 
-def note_of(source: Statement, locator: str = "") -> str:
-    """A source as a Chicago note, with the place in it where one is given; it ends with a full stop."""
-    scheme = source.word("locators")
-    place = f"{_PLACES.get(scheme, '')}{locator}" if locator else ""
+def note_of(source: Statement, locator: str = "", t: Callable[[str], str] = str) -> str:
+    """A source as a Chicago note, with the place in it where one is given; it ends with a full stop.
+
+    `t` puts into another language how the place is counted.
+    """
+    place = _place(source, locator, t)
     parts = (
         source.word("kind"),
         _shown(source, "date"),
@@ -101,16 +104,25 @@ def note_of(source: Statement, locator: str = "") -> str:
     return _ended(f"{author}“{title},” {rest}") if rest else f"{author}“{_ended(title)}”"
 
 
-def short_note_of(source: Statement, locator: str = "") -> str:
+def short_note_of(source: Statement, locator: str = "", t: Callable[[str], str] = str) -> str:
     """A source that was cited in full before: its author's last name, its title, and the place in it."""
     author = source.word("author").rpartition(" ")[2]
-    place = f"{_PLACES.get(source.word('locators'), '')}{locator}" if locator else ""
+    place = _place(source, locator, t)
     title = source.text or source.name
     head = f"{author}, " if author else ""
     return _ended(f"{head}“{title},” {place}") if place else f"{head}“{_ended(title)}”"
 
 
-_PLACES = {"lines": "l. ", "paragraphs": "par. ", "pages": ""}
+def _place(source: Statement, locator: str, t: Callable[[str], str]) -> str:
+    """A place in a source, as its scheme counts; empty for none."""
+    scheme = source.word("locators")
+    if locator and scheme == "lines":
+        return t(said("l. {place}", place=locator))
+    if locator and scheme == "paragraphs":
+        return t(said("par. {place}", place=locator))
+    return locator
+
+
 _CSL_TYPES = {
     "letter": "personal_communication",
     "cable": "personal_communication",

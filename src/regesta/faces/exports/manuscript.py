@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.faces.exports.citing import note_of, short_note_of
+from regesta.faces.site.languages import composed, translator_of
 from regesta.findings.chronology import Row, chronology
 from regesta.findings.citations import Citation, citations
 from regesta.findings.periods import Period, periods
 from regesta.findings.records import STATES, Record, Records
+from regesta.wording import said
 
 MOST_IN_A_SECTION = 40
 TOLD = (
@@ -24,12 +26,12 @@ TOLD = (
     "uncited",
 )  # states that a reader has to be told of
 _IN_TEXT = {
-    "denied": "not so",
-    "draft": "draft, not accepted by anybody",
-    "disputed": "sources differ",
-    "failed": "cited words not found",
-    "doubtful": "doubtful",
-    "uncited": "no source cited",
+    "denied": said("not so"),
+    "draft": said("draft, not accepted by anybody"),
+    "disputed": said("sources differ"),
+    "failed": said("cited words not found"),
+    "doubtful": said("doubtful"),
+    "uncited": said("no source cited"),
 }
 
 
@@ -58,7 +60,7 @@ class Manuscript(NamedTuple):
 
 
 def manuscript(case: Case) -> Manuscript:
-    """The chronology of a case as a manuscript."""
+    """The chronology of a case as a manuscript, in the language of the case."""
     found = Records(case, _cited(case), {})
     author = case.options.word("author") if case.options is not None else ""
     writer = _Notes(case)
@@ -74,14 +76,14 @@ def _cited(case: Case) -> Sequence[Citation]:
 
 
 def _section(period: Period[Row], found: Records, writer: "_Notes") -> Section:
-    items = []
+    items, t = [], writer.t
     for row in period.rows:
         record = found[row.id]
         caution = "; ".join(
-            _IN_TEXT[state] for state, _ in STATES if state in record.states and state in TOLD
+            t(_IN_TEXT[state]) for state, _ in STATES if state in record.states and state in TOLD
         )
-        items.append(Item(row.words, row.says, caution, tuple(writer.of(record))))
-    return Section(period.title, tuple(items))
+        items.append(Item(composed(row.words, t), composed(row.says, t), caution, tuple(writer.of(record))))
+    return Section(composed(period.title, t), tuple(items))
 
 
 class _Notes:
@@ -89,6 +91,7 @@ class _Notes:
 
     def __init__(self, case: Case) -> None:
         self._case = case
+        self.t = translator_of(case)
         self._told: set[str] = set()
 
     def of(self, record: Record) -> Iterator[str]:
@@ -101,11 +104,11 @@ class _Notes:
             write = short_note_of if source in self._told else note_of
             self._told.add(source)
             modes = dict.fromkeys(
-                "".join(piece.text for piece in line.value)
+                "".join(composed(piece.text, self.t) for piece in line.value)
                 for one in record.readings
                 if (one.source, one.locator) == (source, locator)
                 for line in one.lines
                 if line.key == "mode"
             )
-            note = write(statement, locator)
+            note = write(statement, locator, self.t)
             yield f"{note.removesuffix('.')} ({', '.join(modes)})." if modes else note

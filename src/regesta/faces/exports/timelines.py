@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.dates import civil_date
+from regesta.faces.site.languages import composed, translator_of
 from regesta.findings.chronology import Row, chronology
+from regesta.wording import said
 
 STAMP = (
     "19700101T000000Z"  # of every event, as the standard wants one: the same case is to give the same file
@@ -39,13 +41,17 @@ def export_timelinejs(case: Case) -> Exported:
 
 
 def _event(case: Case, row: Row) -> dict[str, object]:
+    t = translator_of(case)
     first = row.earliest if isinstance(row.earliest, int) else row.latest
     assert isinstance(first, int)
     event: dict[str, object] = {
         "unique_id": row.id,
         "start_date": _date(first),
-        "display_date": html.escape(row.words),
-        "text": {"headline": html.escape(_told(row)), "text": html.escape(_sources(case, row))},
+        "display_date": html.escape(composed(row.words, t)),
+        "text": {
+            "headline": html.escape(composed(_told(row), t)),
+            "text": html.escape(composed(_sources(case, row), t)),
+        },
     }
     if isinstance(row.latest, int) and row.latest != first:
         event["end_date"] = _date(row.latest)
@@ -87,14 +93,15 @@ def _days(row: Row) -> tuple[int, int] | None:
 
 
 def _calendar_event(case: Case, row: Row, first: int, last: int) -> Iterator[str]:
+    t = translator_of(case)
     digest = hashlib.sha256(f"{case.title}\0{row.id}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
     yield "BEGIN:VEVENT"
     yield f"UID:{digest}@regesta"
     yield f"DTSTAMP:{STAMP}"
     yield f"DTSTART;VALUE=DATE:{_compact(first)}"
     yield f"DTEND;VALUE=DATE:{_compact(last + 1)}"  # the day after the last
-    yield f"SUMMARY:{_escaped(_told(row))}"
-    yield f"DESCRIPTION:{_escaped(row.words)}\\n{_escaped(_sources(case, row))}"
+    yield f"SUMMARY:{_escaped(composed(_told(row), t))}"
+    yield f"DESCRIPTION:{_escaped(composed(row.words, t))}\\n{_escaped(composed(_sources(case, row), t))}"
     yield f"STATUS:{'CONFIRMED' if first == last and not row.is_denied else 'TENTATIVE'}"
     if row.matter:
         yield f"CATEGORIES:{_escaped(case.title_of(row.matter))}"
@@ -103,12 +110,12 @@ def _calendar_event(case: Case, row: Row, first: int, last: int) -> Iterator[str
 
 
 def _told(row: Row) -> str:
-    return f"Not so: {row.says}" if row.is_denied else row.says
+    return said("Not so: {entry}", entry=row.says) if row.is_denied else row.says
 
 
 def _sources(case: Case, row: Row) -> str:
     if not row.citations:
-        return "No source is cited."
+        return said("No source is cited.")
     return "; ".join(f"{case.title_of(one.source)} {one.locator}".strip() for one in row.citations)
 
 

@@ -14,6 +14,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DATED = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say: the same case is to give the same file
+MOST_BESIDE = 22  # letters of a date that have room beside what happened; a longer one has a line of its own
 _FIRST_NOTE = 1  # -1 and 0 are those that separate notes from text
 
 CONTENT_TYPES = (
@@ -105,7 +106,8 @@ def _entry(item: Item, number: int) -> str:
         + (_run(",", '<w:vertAlign w:val="superscript"/>') if at + 1 < len(item.notes) else "")
         for at in range(len(item.notes))
     )
-    return f"{_run(item.when, '<w:b/>')}<w:r><w:tab/></w:r>{_run(item.says + stop)}{caution}{''.join(marks)}"
+    gap = "<w:tab/>" if len(item.when) <= MOST_BESIDE else "<w:br/>"
+    return f"{_run(item.when, '<w:b/>')}<w:r>{gap}</w:r>{_run(item.says + stop)}{caution}{''.join(marks)}"
 
 
 def _footnotes(whole: Manuscript) -> str:
@@ -172,8 +174,8 @@ def _styles() -> str:
             "paragraph",
             "Entry",
             "Entry",
-            f'{plain}<w:pPr><w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs><w:spacing w:after="100"/>'
-            '<w:ind w:left="2552" w:hanging="2552"/></w:pPr>',
+            f'{plain}<w:pPr><w:tabs><w:tab w:val="left" w:pos="2948"/></w:tabs><w:spacing w:after="100"/>'
+            '<w:ind w:left="2948" w:hanging="2948"/></w:pPr>',
         )
         + style("paragraph", "FootnoteText", "footnote text", f'{plain}<w:rPr><w:sz w:val="18"/></w:rPr>')
         + style(

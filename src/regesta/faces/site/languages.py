@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2.ext import Extension
 
+from regesta.case import Case
 from regesta.dates import Edtf
 from regesta.dates.german import in_german
 from regesta.dates.in_words import Between, InWords
@@ -72,10 +73,20 @@ def translator(language: str) -> Callable[[str], str]:
     return translated
 
 
+def translator_of(case: Case) -> Callable[[str], str]:
+    """The translator into the language that a case is written in, for what is made of it to be handed in."""
+    return translator(spoken_in(case.options.word("language") if case.options is not None else ""))
+
+
+def composed(text: str, t: Callable[[str], str]) -> str:
+    """A text, translated if it is a sentence or a date in words; what a case says itself stays as it is."""
+    return t(text) if isinstance(text, OURS) else text
+
+
 def in_language(value: object, t: Callable[[str], str]) -> object:
     """A value of lists and objects, as JSON has them, with every sentence and every date in words in it translated."""
-    if isinstance(value, OURS):
-        return t(value)
+    if isinstance(value, str):
+        return composed(value, t)
     if isinstance(value, dict):
         return {key: in_language(item, t) for key, item in value.items()}
     return [in_language(item, t) for item in value] if isinstance(value, list) else value
