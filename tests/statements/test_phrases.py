@@ -12,6 +12,7 @@ from regesta.statements.phrases import (
     read_edge,
     read_kin,
     read_name_form,
+    read_pair,
     read_relation,
     read_seen,
     read_step,
@@ -59,6 +60,8 @@ def test_what_is_read_is_written_as_it_was(read: Callable[[str], Value], text: s
         (read_kin, "uncle kim", "parent"),
         (read_coordinates, "139.03 125.75", "latitude"),
         (read_coordinates, "north", "latitude"),
+        (read_coordinates, "1_0 ٣٩", "latitude"),
+        (read_pair, "dprk, ussr", "two names"),
     ],
 )
 def test_what_is_not_read_says_what_to_write(read: Callable[[str], Value], text: str, remedy: str) -> None:

@@ -29,6 +29,7 @@ from regesta.statements.notation import (
     read_name,
     unescape,
 )
+from regesta.statements.phrases import read_pair
 from regesta.statements.values import UNKNOWN, Mentions, Value
 
 UNDATED = "undated"
@@ -279,11 +280,12 @@ def _first_words(kind: DirectiveKind) -> set[str]:
 def _read_same(header: Header, tokens: list[str]) -> Header:
     """`same A B`: the two names are its fields, and it has none of its own."""
     try:
-        if len(tokens) < 2:
+        pair = " ".join(tokens[:2])
+        if len(tokens) < 2 and "," not in pair:
             raise Unreadable(
                 "same lacks a name", "write two names: same kim kim-song-ju", "same", "missing-part"
             )
-        header.inline.append(("names", read_mentions(f"{tokens[0]}, {tokens[1]}")))
+        header.inline.append(("names", read_pair(pair)))
     except Unreadable as fault:
         header.faults.append(fault.alone())
     if tokens[2:]:

@@ -62,6 +62,7 @@ _CITES = re.compile(rf"(\S+)(?:\s+(?!sealed\b)([^\s\"]+))?(?:\s+(?:{QUOTED.patte
 _PAGED = re.compile(r"(?i)(\S+)\s+(?:pages?|pp?|ff?|fols?|nos?)\.?\s+([^\s\"]*\d[^\s\"]*)")  # minutes p. 12
 _MARK = re.compile(r"\d{1,3}\.[A-Za-z0-9_-]{20}", re.ASCII)
 _PRESENT = re.compile(r"present\s+(yes|no|\?)")
+_DEGREES = re.compile(r"[-+]?\d+(?:\.\d+)?", re.ASCII)
 _EDGE = re.compile(r"(before|at|after)\s+(start|end)\s+of\s+(.+)")
 _TIE = re.compile(r"(?:holds\s+(\S+)\s+at|is)\s+(\S+)")
 
@@ -246,22 +247,27 @@ def read_tie(node: str, text: str) -> NodeTie:
 def read_pair(text: str) -> Mentions:
     """Two names, side by side: `dprk ussr`."""
     words = text.split()
-    if len(words) != 2:
-        raise Unreadable(f"{clip(text)!r} is not two names", "write two names with a space between", text)
+    if len(words) != 2 or "," in text:
+        pair = text.replace(",", " ").split()
+        remedy = (
+            f"write {clip(' '.join(pair))}, without a comma"
+            if len(pair) == 2
+            else "write two names with a space between"
+        )
+        raise Unreadable(f"{clip(text)!r} is not two names", remedy, text)
     return (read_mention(words[0]), read_mention(words[1]))
 
 
 def read_coordinates(text: str) -> str:
     """Latitude and longitude in degrees, north and east positive: `39.03 125.75`."""
     words = text.split()
-    try:
-        latitude, longitude = (float(word) for word in words)
-    except ValueError:
+    if len(words) != 2 or not all(map(_DEGREES.fullmatch, words)):
         raise Unreadable(
             f"{clip(text)!r} is not latitude and longitude",
             "write two numbers in degrees: 39.03 125.75",
             text,
-        ) from None
+        )
+    latitude, longitude = (float(word) for word in words)
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise Unreadable(
             f"{clip(text)!r} is not on the globe",
