@@ -5,7 +5,7 @@ TEI Correspondence SIG, CMIF 1: a header with its editor, publisher, address, li
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,17 +26,18 @@ _CERTAINTY = {"?": "low", "~": "medium", "%": "low"}
 def export_cmif(case: Case, address: str = "") -> bytes:
     """The letters of a case in CMIF; `address` is where the file is to stand, else `urn:regesta:NAME`."""
     sent = list(_letters(case))
-    sources = list(dict.fromkeys(name for entry in sent for name in _sources(entry)[:1]))
+    first = dict.fromkeys(name for entry in sent for name in _sources(entry)[:1])
+    editions = {name: number for number, name in enumerate(first or [""], 1)}
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
         "  <teiHeader>",
     ]
-    lines.extend(_file(case, sources, address))
+    lines.extend(_file(case, editions, address))
     lines.append("    <profileDesc>")
     keys = {entry.name: entry.name.lstrip("^") for entry in sent if entry.name}
     for entry in sent:
-        lines.extend(_letter(case, entry, sources, keys))
+        lines.extend(_letter(case, entry, editions, keys))
     lines += ["    </profileDesc>", "  </teiHeader>", "  <text><body><p/></body></text>", "</TEI>", ""]
     return "\n".join(lines).encode()
 
@@ -54,7 +55,7 @@ def _sources(entry: Statement) -> list[str]:
     return [field_cites(field).source for field in entry.citations]
 
 
-def _file(case: Case, sources: Sequence[str], address: str) -> Iterator[str]:
+def _file(case: Case, editions: Mapping[str, int], address: str) -> Iterator[str]:
     author = (case.options.word("author") if case.options is not None else "") or "the recorder"
     name = case.options.name if case.options is not None and case.options.name else "case"
     yield "    <fileDesc>"
@@ -66,7 +67,7 @@ def _file(case: Case, sources: Sequence[str], address: str) -> Iterator[str]:
     yield f'        <availability><licence target="{LICENCE}">CC BY 4.0</licence></availability>'
     yield "      </publicationStmt>"
     yield "      <sourceDesc>"
-    for number, source in enumerate(sources or [""], 1):
+    for source, number in editions.items():
         yield f"        {_edition(case, source, number)}"
     yield "      </sourceDesc>"
     yield "    </fileDesc>"
@@ -93,13 +94,14 @@ def _edition(case: Case, source: str, number: int) -> str:
     return f'<bibl type="{kind}" xml:id="edition-{number}">{escape(title)}{ref}</bibl>'
 
 
-def _letter(case: Case, entry: Statement, sources: Sequence[str], keys: Mapping[str, str]) -> Iterator[str]:
-    cited = [name for name in _sources(entry) if name in sources]
-    source = f' source="#edition-{sources.index(cited[0]) + 1}"' if cited else ' source="#edition-1"'
+def _letter(
+    case: Case, entry: Statement, editions: Mapping[str, int], keys: Mapping[str, str]
+) -> Iterator[str]:
+    edition = next((editions[name] for name in _sources(entry) if name in editions), 1)
     reference = entry.word("reference")
     ref = f" ref={quoteattr(reference)}" if re.match(r"https?://\S+$", reference) else ""
     key = f" key={quoteattr(entry.name.lstrip('^'))}" if entry.name else ""
-    yield f"      <correspDesc{key}{ref}{source}>"
+    yield f'      <correspDesc{key}{ref} source="#edition-{edition}">'
     yield '        <correspAction type="sent">'
     yield from _actors(case, entry.mentions("by"))
     for name, is_sure in meant(entry.mentions("place")):
