@@ -164,3 +164,22 @@ def test_neither_the_case_nor_git_sees_it(folder: Path) -> None:
         ["git", "status", "--porcelain"], cwd=folder, check=True, capture_output=True, text=True
     )
     assert told.stdout == f"?? {FILE}\n"
+
+
+def test_a_disk_without_links_keeps_a_journal_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    first = (folder / FILE).read_bytes()
+    save(folder, b"one", "the first")
+    save(folder, b"two", "the second")
+    assert [Journal(folder).undo().says for _ in range(2)] == ["the second", "the first"]
+    assert (folder / FILE).read_bytes() == first
+
+
+def test_what_else_stands_in_the_folder_of_the_journal_is_let_be(folder: Path) -> None:
+    save(folder, b"one", "the first")
+    (folder / journal.FOLDER / "1 (copy).json.gz").write_bytes(b"")
+    save(folder, b"two", "the second")
+    assert Journal(folder).undo().says == "the second"

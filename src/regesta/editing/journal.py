@@ -22,6 +22,7 @@ FOLDER = Path(".regesta") / "journal"
 MOST_SAVES = 200
 MOST_BYTES = 32_000_000  # compressed, of all saves together; the last is kept whatever its size
 _SUFFIX = ".json.gz"
+_DIGITS = 8  # of a save's number
 _IGNORE = "# Kept by regesta so that saves can be undone; no part of the case.\n*\n"
 
 
@@ -173,7 +174,7 @@ class Journal:
                 continue
 
     def _paths(self) -> list[Path]:
-        return list(self._own.glob(f"[0-9]*{_SUFFIX}")) if self._own.is_dir() else []
+        return list(self._own.glob(f"{'[0-9]' * _DIGITS}{_SUFFIX}")) if self._own.is_dir() else []
 
     def _written(self, data: bytes) -> Path:
         """A new file of the journal, whole or not at all, after all others."""
@@ -186,9 +187,9 @@ class Journal:
             number = max((int(path.name.removesuffix(_SUFFIX)) for path in self._paths()), default=0)
             while True:
                 number += 1
-                path = self._own / f"{number:08}{_SUFFIX}"
+                path = self._own / f"{number:0{_DIGITS}}{_SUFFIX}"
                 try:
-                    os.link(made, path)
+                    _linked(made, path)
                     return path
                 except FileExistsError:
                     continue
@@ -201,6 +202,21 @@ class Journal:
             room -= path.stat().st_size
             if place and (place >= MOST_SAVES or room < 0):
                 path.unlink(missing_ok=True)
+
+
+def _linked(made: str, path: Path) -> None:
+    """Gives a file another name; raises FileExistsError where that is taken."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except (
+        OSError
+    ):  # a disk without links, as memory sticks are: what is cut short here is passed over in reading
+        with path.open("xb") as stream:
+            stream.write(Path(made).read_bytes())
+            stream.flush()
+            os.fsync(stream.fileno())
 
 
 def _as_json(change: Change) -> dict[str, str | None]:
