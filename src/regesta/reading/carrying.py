@@ -39,6 +39,8 @@ def _faults(draft: Draft, text: Text, actors: Actors) -> Iterator[str]:
     yield from _unnamed(draft, text, actors)
     if statement.text and not _is_within(statement.text, cites[0].words):
         yield "the title has words that the quotation has not"
+    if draft.brings is not None and not _is_within(draft.brings.text, cites[0].words):
+        yield f"the quotation does not say {draft.brings.text!r}"
     has_date = statement.date is not None and not any(one.key == "date" for one in draft.carriers)
     if has_date:
         yield "no words of the quotation give the date"

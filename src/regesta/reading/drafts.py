@@ -38,7 +38,7 @@ class Draft(NamedTuple):
     """A statement that a rule or a model has drafted.
 
     `span` is the quotation in the source's text; `carriers` say for its actors, places and dates which words of it
-    carry them.
+    carry them. `brings` declares an actor that only the source names.
     """
 
     statement: Statement
@@ -46,6 +46,7 @@ class Draft(NamedTuple):
     span: Span
     rule: str
     carriers: tuple[Carrier, ...] = ()
+    brings: Statement | None = None
 
 
 def quotation(content: str, span: Span) -> str:

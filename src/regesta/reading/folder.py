@@ -116,7 +116,8 @@ def write_drafts(
 ) -> tuple[Path, int]:
     """Writes the drafts of a source that are not decided yet, as they come; gives the file and how many there are.
 
-    `directive` is the source's own, where the case has none. A file that was there is replaced at once at the end.
+    What cites nothing declares an actor for the draft after it. `directive` is the source's own, where the case has
+    none. A file that was there is replaced at once at the end.
     """
     known = _Decided(case)
     path = drafts_file(case, source)
@@ -129,12 +130,17 @@ def write_drafts(
             file.write(_HEAD.format(name=source))
             if directive is not None:
                 file.write(f"\n{written(directive)}")
+            declared = ""
             for one in statements:
+                if one.field("cites") is None:
+                    declared = f"\n{written(one)}"
+                    continue
                 mark = mark_of(one)
                 if mark not in seen and not known.has(one):
                     seen.add(mark)
                     count += 1
-                    file.write(f"\n{written(one)}")
+                    file.write(f"{declared}\n{written(one)}")
+                declared = ""
         made.replace(path)
     finally:
         made.unlink(missing_ok=True)

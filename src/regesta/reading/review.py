@@ -4,7 +4,7 @@ Only a person accepts a draft. What is accepted is written into the case without
 record of the decision; of a source that the case cites under seal, the quotation is sealed at once.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -29,7 +29,7 @@ _HEAD = "# Entries accepted from drafts.\n"
 class Item(NamedTuple):
     """A draft to be decided: the statement, what the source says around its words, and the file it stands in.
 
-    `directive` is that of its source, where the case has none yet.
+    `directives` declare its source and an actor whom it names, where the case has them not yet.
     """
 
     statement: Statement
@@ -38,7 +38,7 @@ class Item(NamedTuple):
     after: str
     file: str
     line: int
-    directive: Statement | None = None
+    directives: tuple[Statement, ...] = ()
 
     @property
     def mark(self) -> str:
@@ -65,10 +65,17 @@ def items(case: Case, texts: Mapping[str, Text]) -> list[Item]:
         if cites is None or cites.words is None:
             continue
         before, after = _around(texts.get(cites.source), cites)
-        known = case.named.get(cites.source)
-        directive = held.named.get(cites.source) if known is None else None
-        found.append(Item(statement, before, cites.words, after, statement.file, statement.line, directive))
+        directives = tuple(_declared(case, held, statement, cites.source))
+        found.append(Item(statement, before, cites.words, after, statement.file, statement.line, directives))
     return found
+
+
+def _declared(case: Case, held: Case, statement: Statement, source: str) -> Iterator[Statement]:
+    """What the file of a draft declares and the case does not, of what the draft names."""
+    for name in (source, *(name for one in statement.mentions("names") for name in one.names)):
+        declared = held.named.get(name) if name not in case.named else None
+        if declared is not None:
+            yield declared
 
 
 def _around(text: Text | None, cites: Cites) -> tuple[str, str]:
@@ -121,19 +128,15 @@ def additions(case: Case, entries: Iterable[tuple[Item, Statement]], texts: Mapp
     made = Additions({}, {})
     closed = sealed_sources(case)
     taken = set(case.named)
-    coming: dict[
-        str, tuple[Statement, ...]
-    ] = {}  # by the draft's mark: the directive it brings, and its entry
+    coming: dict[str, tuple[Statement, ...]] = {}  # by the draft's mark: what it brings, and its entry
     for item, entry in entries:
         try:
             entry = _of_an_entry(_sealed(entry, closed, texts), taken)
         except NotAccepted as fault:
             made.refused[item.mark] = fault
             continue
-        parts = []
-        if item.directive is not None and item.directive.name not in taken:
-            taken.add(item.directive.name)
-            parts.append(item.directive)
+        parts = [one for one in item.directives if one.name not in taken]
+        taken.update(one.name for one in parts)
         if entry.name:
             entry = entry._replace(name=free_name(entry.name, taken))
             taken.add(entry.name)

@@ -123,7 +123,7 @@ def read_wanted(
             elif faults_of(found, one.text, reader.actors):
                 failed += 1
             else:
-                yield found.statement
+                yield from (found.statement,) if found.brings is None else (found.brings, found.statement)
 
     told = NOT_ASKED
     if endpoint is not None:
