@@ -34,7 +34,7 @@ def _restated(old: bytes, new: bytes) -> str:
 def test_only_what_changes_is_written_anew() -> None:
     assert _restated(OLD, OLD) == OLD.decode()
     assert _restated(OLD, OLD.replace(b"parliament  ", b"assembly  ")) == OLD.decode().replace(
-        "parliament            #", "assembly  #"
+        "parliament            #", "assembly            #"
     )
     assert _restated(OLD, OLD.replace(b"The senate", b"The council")).splitlines()[0] == (
         'body senate "The council" part of state  # the upper house'

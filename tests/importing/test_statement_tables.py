@@ -293,3 +293,34 @@ def _soffice(folder: Path, form: str, files: list[Path], *options: str) -> None:
     ]
     command += [*options, "--outdir", str(folder / form[:3]), *map(str, files)]
     subprocess.run(command, capture_output=True, check=False, timeout=60)
+
+
+def test_a_row_may_be_given_a_name_and_may_not_be_given_another(small: Path, tmp_path: Path) -> None:
+    tables = _export(small, tmp_path / "statements")
+    rows = list(csv.DictReader(io.StringIO((tables / "entry.csv").read_bytes().decode("utf-8-sig"))))
+    _edit(tables / "entry.csv", rows[0]["was"], lambda row: row.update(id="^first"))
+    _edit(tables / "person.csv", "kim", lambda row: row.update(id="kim-il-sung"))
+    report = _import(tables, small)
+    assert became(report) == {"same": 3, "changed": 1}
+    assert [left.what for left in report.left] == ["that kim has the name kim-il-sung"]
+    text = (small / "case.regesta").read_text(encoding="utf-8")
+    assert text == CASE.replace('meet "The first" ', 'meet ^first "The first" ')
+
+
+def test_a_file_that_somebody_has_written_is_not_written_into(small: Path, tmp_path: Path) -> None:
+    (small / "person.regesta").write_text('person pak "Pak"\n', encoding="utf-8")
+    (small / "case.regesta").write_text(CASE + 'include "person.regesta"\n', encoding="utf-8")
+    tables = _export(small, tmp_path / "statements")
+    with (tables / "person.csv").open("a", encoding="utf-8") as file:
+        file.write("person,han,Han,1900" + "," * 9 + "\r\n")
+    report = _import(tables / "person.csv", small)
+    assert (report.target, became(report)) == ("imported-person.regesta", {"same": 2, "added": 1})
+    assert (small / "person.regesta").read_text(encoding="utf-8") == 'person pak "Pak"\n'
+    assert became(_import(tables / "person.csv", small)) == {"same": 3}
+
+
+def test_a_table_in_wide_characters_is_known(small: Path, tmp_path: Path) -> None:
+    tables = _export(small, tmp_path / "statements")
+    text = (tables / "person.csv").read_bytes().decode("utf-8-sig")
+    (tables / "person.csv").write_bytes(text.replace(",", "\t").encode("utf-16"))
+    assert became(_import(tables / "person.csv", small)) == {"same": 1}

@@ -18,7 +18,7 @@ def restated(file: FileText, old: Statement, new: Statement, last: int) -> list[
     >>> other = read_file_text("b", b"1951 refuse war\\n  by kim")
     >>> old, new = (read_statements(one).statements[0] for one in (text, other))
     >>> restated(text, old, new, 3)
-    ['1951 refuse war  # so he said', '  by kim  # or pak']
+    ['1951 refuse war   # so he said', '  by kim  # or pak']
     """
     lines = list(file.lines[old.line - 1 : last])
     made = list(_restated(lines, old, new))
@@ -75,8 +75,7 @@ def _body(blocks: Sequence[list[str]], old: Sequence[Field], new: Sequence[Field
 def _commented(line: str, before: str) -> str:
     """A line with the comment at the end of the line whose place it takes."""
     text, _ = strip_comment(before)
-    comment = before[len(text) :].strip()
-    return f"{line}  {comment}" if comment else line
+    return line + before[len(text) :].rstrip()
 
 
 def _is_aside(line: str) -> bool:

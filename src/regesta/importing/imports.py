@@ -15,8 +15,8 @@ from regesta.importing.importers import Importer
 from regesta.importing.names import legible
 from regesta.importing.original import Original
 from regesta.importing.plan import Outcome, Plan, plan_import
+from regesta.importing.returning import CASE
 from regesta.importing.standing import Standing
-from regesta.importing.statement_tables import CASE
 from regesta.statements.values import quoted
 
 # The order in which kinds of statements stand in the file of an import; what is not here comes last.
@@ -130,9 +130,11 @@ def _standing(case: Case, target: str, original: Original, form: str, opening: s
                 name, f"{name} cannot be read: {fault.strerror}", "check its permissions"
             ) from None
 
-    if target == case.main:
-        target = f"imported-{target}"
     before = imported_as(held(target) or b"")
+    ledger = Standing(target, None, None, "").ledger_name
+    if target == case.main or (target in case.files and not before and held(ledger) is None):
+        target = f"imported-{target}"  # a file that somebody has written is left alone
+        before = imported_as(held(target) or b"")
     if before not in ("", form):  # another file of that name, which is not to be taken for a newer one
         target = f"{target.removesuffix(SUFFIX)}-{form}{SUFFIX}"
     standing = Standing(target, held(target), None, f"{original.file} ({form})", opening)

@@ -65,7 +65,8 @@ def plan_import(
         else:
             planner.settle(one)
     if is_whole:
-        planner.note_gone({one.key for one in carried} | {one.key for one in not_carried})
+        told = {one.key for one in not_carried} | {one.key for one in planner.unreadable}
+        planner.note_gone(told | {one.key for one in carried})
     return Plan(planner.patch(), tuple(planner.outcomes), (*not_carried, *planner.unreadable))
 
 
@@ -150,6 +151,15 @@ class _Planner:
             digest_of(stands.statement) if stands is not None else None,
         )
         text = composed(one, "", SAME)
+        if became == "added" and self.rows is not None and (called := self.rows.called(one)):
+            what = (
+                f"that {called} has the name {statement.name}"
+                if statement.name
+                else f"that {called} has no name"
+            )
+            why = "a name is changed everywhere at once: run `regesta rename`, and write the table anew"
+            self.unreadable.append(Left(called, what, why, one.line, key=called))
+            return
         if became == "added":
             self.new.append((one, text))
         elif became == "changed" and stands is not None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from regesta.case import Case
 from regesta.importing.carried import Carried
@@ -10,6 +11,8 @@ from regesta.importing.standing import Standing, Stands, standing_statements, st
 from regesta.statements.cells import digest_of
 from regesta.statements.statement import Statement
 from regesta.statements.writing import written
+
+CASE = "=case"  # the key of the case's own directive: no name
 
 
 class Returning:
@@ -23,20 +26,21 @@ class Returning:
     ) -> None:
         self._nameless: dict[str, list[Stands]] = defaultdict(list)
         self._found: dict[str, Stands] = {}
-        named: dict[str, Stands] = {}
+        self._named: dict[str, Stands] = {}
         for statement, file in standing_statements(case, standing):
             if statement.kind == "case" or statement.name:
-                named.setdefault(
-                    "=case" if statement.kind == "case" else statement.name, stands_of(statement, file)
-                )
+                name = CASE if statement.kind == "case" else statement.name
+                self._named.setdefault(name, stands_of(statement, file))
             elif statement.kind != "include":
                 self._nameless[digest_of(statement)].append(stands_of(statement, file))
         waiting = []
         for row in rows:
-            key = _name_in(row, ledger)
-            if key in named:
-                self._found[row.key] = named[key]
-            elif row.statement is not None and not row.statement.name:
+            name = _name_in(row, ledger)
+            if name in self._named:
+                self._found[row.key] = self._named[name]
+            elif row.statement is not None and row.statement.name:  # which may have had none
+                self._find(row, row.was)
+            elif row.statement is not None:
                 waiting.append((row, row.statement))
         self._match(waiting, ledger)
 
@@ -45,25 +49,36 @@ class Returning:
         left = []
         for row, statement in rows:
             before = ledger.get(row.key)
-            for said in (before.said if before is not None else row.was, digest_of(statement)):
-                if (stands := self.take(said)) is not None:
-                    self._found[row.key] = stands
-                    break
-            else:
+            was = before.said if before is not None else row.was
+            if not (self._find(row, was) or self._find(row, digest_of(statement))):
                 left.append((row, statement))
+        alike: dict[str, list[str]] = defaultdict(list)
+        for said, ones in self._nameless.items() if left else ():
+            for one in ones:
+                alike[first_line(one.statement)].append(said)
         for row, statement in left:
-            like = (
-                said
-                for said, ones in self._nameless.items()
-                if ones and first_line(ones[0].statement) == first_line(statement)
-            )
-            if (stands := self.take(next(like, ""))) is not None:
-                self._found[row.key] = stands
+            if said_here := alike[first_line(statement)]:
+                self._find(row, said_here.pop(0))
+
+    def _find(self, row: Carried, said: str) -> bool:
+        """Whether a statement without a name says this: it is then what stands here for the row."""
+        stands = self.take(said)
+        if stands is not None:
+            self._found[row.key] = stands
+        return stands is not None
 
     def take(self, said: str) -> Stands | None:
         """A statement without a name that says this and is no row's yet: it is then that of whoever asked."""
         ones = self._nameless.get(said)
         return ones.pop(0) if ones else None
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {digest_of(one.statement): name for name, one in self._named.items()}
+
+    def called(self, row: Carried) -> str:
+        """The name under which stands what a row of another name, or without one, was; empty where nothing does."""
+        return self._names.get(row.was, "") if row.was else ""
 
     def standing(self, row: Carried) -> Stands | None:
         """What stands here for a row; None where nothing does."""

@@ -1,5 +1,6 @@
 """The rows of a table of comma-separated values, whatever program wrote it."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -52,10 +53,8 @@ class Rows:
 
 def header_of(head: bytes) -> tuple[str, ...]:
     """The columns of the table that begins with these bytes, as far as they can be told."""
-    line = head.removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
-    if not line:
-        return ()
-    text = line[0].decode("utf-8", "replace")
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = head.decode("utf-16" if wide else "utf-8-sig", "replace").partition("\n")[0]
     delimiter = max(DELIMITERS, key=text.count)
     try:
         return tuple(cell.strip() for cell in next(csv.reader([text], delimiter=delimiter), []))

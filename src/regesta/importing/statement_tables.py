@@ -10,6 +10,7 @@ from pathlib import Path
 
 from regesta.importing.carried import Carried, Left
 from regesta.importing.original import Original
+from regesta.importing.returning import CASE
 from regesta.importing.rows import Rows, header_of
 from regesta.sources.refusal import UnreadableSource
 from regesta.statements.cells import STATEMENT, TABLES, WAS, columns_of, digest_of, read_row
@@ -20,7 +21,6 @@ from regesta.statements.writing import written
 
 NAME = "statements"
 SAYS = "tables of statements, or a folder of them, as they are exported"
-CASE = "=case"  # the key of the case's own directive: no name
 
 
 def identify(head: bytes) -> bool:
