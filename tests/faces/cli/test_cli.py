@@ -223,3 +223,20 @@ def test_output_survives_a_narrow_encoding_and_a_closed_pipe(broken: Path) -> No
     shell = f"'{sys.executable}' -m regesta dates --json $(seq 1000 3000) | head -1"
     piped = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, check=False)
     assert (piped.stderr, piped.stdout.count(b"\n")) == (b"", 1)
+
+
+def test_a_case_that_holds_nothing_is_told_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "case.regesta").write_text('case empty "Empty" format 1\n', encoding="utf-8")
+    said = {
+        "chronology": "no entries",
+        "people": "declares nobody",
+        "matters": "declares no matter",
+        "decisions": "declares no matter",
+        "sources": "declares no source",
+        "authority": "No matter is recorded",
+        "network": "Nobody is recorded",
+    }
+    for view, words in said.items():
+        result = run("show", view, str(tmp_path))
+        assert result.exit_code == 0 and result.output.strip().startswith(("The case", words)), view
+        assert words in result.output, view

@@ -61,7 +61,7 @@ def test_a_file_with_its_layers_is_compared_with_itself(folder: Path) -> None:
 def test_the_hands_of_a_marked_file_are_told(folder: Path) -> None:
     shown = run(folder / "c.xml")[1]
     assert (
-        "a: 1 words added, 0 cut" in shown and "b: 0 words added, 1 cut" in shown and "(wording; a)" in shown
+        "a: 1 word added, 0 cut" in shown and "b: 0 words added, 1 cut" in shown and "(wording; a)" in shown
     )
     step = json.loads(run(folder / "c.xml", "--json")[1])["steps"][0]
     assert {hand["hand"]: (hand["added"], hand["cut"]) for hand in step["hands"]} == {

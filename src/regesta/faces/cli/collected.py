@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from regesta.collection.index import Entry, File
     from regesta.collection.intake import Intake, Progress
     from regesta.collection.search import Hit
+    from regesta.collection.statistics import Statistics
 
 MOST_REFUSED = 10  # files that could not be read, shown to a person
 
@@ -150,6 +151,14 @@ def _date(written: str) -> str:
         return describe(parse(written)) if written else "undated"
     except InvalidDate:
         return written
+
+
+def dated_in_words(found: "Statistics") -> str:
+    """How many documents are dated, and between which days they fall."""
+    if not (found.earliest and found.latest):
+        return f"{found.dated:,}"
+    first, last = (describe(parse(day)) for day in (found.earliest, found.latest))
+    return f"{found.dated:,}, from {first} to {last}"
 
 
 def print_statistics(rows: Sequence[tuple[str, str]]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from regesta.faces.cli.collected import (
+    dated_in_words,
     entry_json,
     hit_json,
     intake_json,
@@ -241,7 +242,7 @@ def stats(names: tuple[str, ...], database: str | None, check: bool, as_json: bo
                 ("files", f"{found.files:,}"),
                 ("documents", f"{found.documents:,}, {found.copies:,} of them copies of others"),
                 ("characters", f"{found.characters:,}"),
-                ("dated", f"{found.dated:,}, from {found.earliest or '–'} to {found.latest or '–'}"),
+                ("dated", dated_in_words(found)),
                 (
                     "languages",
                     ", ".join(f"{name or 'not said'} {number:,}" for name, number in found.languages),

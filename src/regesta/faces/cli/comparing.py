@@ -219,7 +219,7 @@ def print_step(one: Compared, wanted: Sequence[Nature], *, by_sentences: bool = 
 
 def _hand_lines(one: Compared) -> Iterator[str]:
     for hand in one.hands.sums() if one.hands is not None else ():
-        words = f"{hand.title}: {hand.added} words added, {hand.cut} cut"
+        words = f"{hand.title}: {counted(hand.added, 'word')} added, {hand.cut} cut"
         yield f"{words}; changes of substance {hand.substance}, of form {hand.form}"
 
 

@@ -36,6 +36,9 @@ def show_decisions(case: Path, as_json: bool) -> None:
     if as_json:
         print_json([_json(finding) for finding in found])
         return
+    if not found:
+        console().print("The case declares no matter.")
+        return
     from rich.table import Table
     from rich.text import Text
 

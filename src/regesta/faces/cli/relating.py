@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from regesta.dates import End, describe, format_bound, parse
+from regesta.dates import End, describe, describe_bounds, format_bound, parse
 from regesta.faces.cli.showing import opened_case, print_rows, show
 from regesta.faces.cli.terminal import (
     case_argument,
@@ -65,7 +65,10 @@ def _print_authority(found: Authority) -> None:
         value = hold.value
         needed = f"{value.needed} ({value.needed.part} of {value.needed.whole})"
         table.add_row(value.of, value.by, needed, str(value.changed), str(value.refused), str(value.asked))
-    out.print(table)
+    if found.holds:
+        out.print(table)
+    else:
+        out.print(Text("No matter is recorded to have hung on another's leave.", "yellow"))
     if any(hold.value.needed.is_few for hold in found.holds):
         out.print(Text("\nFew matters each: shares of so few say little.", "yellow"))
     _print_list("Rules, which are not counted", (f"{r.value.kind}: {r.value.says}" for r in found.rules))
@@ -111,7 +114,8 @@ def show_network(case: Path, date: str | None, as_json: bool) -> None:
     for one in found.standings[:MOST_TIES]:
         shares = (f"{one.out_centrality:.2f}", f"{one.in_centrality:.2f}")
         table.add_row(one.name, str(one.ties_out), str(one.ties_in), *shares)
-    out.print(table)
+    if found.standings:
+        out.print(table)
     if len(found.standings) > MOST_TIES:
         out.print(f"and {len(found.standings) - MOST_TIES} more")
     ties = [f"{tie.source} → {tie.target}: {_acts(tie.least, tie.most)}" for tie in found.ties[:MOST_TIES]]
@@ -175,7 +179,9 @@ def show_letters(case: Path, as_json: bool) -> None:
 def _when(letter: Letter) -> str:
     if letter.date:
         return describe(parse(letter.date))
-    return "undated" if isinstance(letter.earliest, End) else format_bound(letter.earliest)
+    if isinstance(letter.earliest, End) and isinstance(letter.latest, End):
+        return "undated"
+    return describe_bounds(letter.earliest, letter.latest)
 
 
 def _letter_line(letter: Letter) -> "Text":

@@ -101,6 +101,9 @@ def print_rows(rows: Sequence[chronologies.Row]) -> None:
     from rich.text import Text
 
     out = console()
+    if not rows:
+        out.print("no entries", style="dim")
+        return
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column(width=min(26, max((len(row.words) for row in rows), default=1), out.width // 3))
     table.add_column(ratio=1)
@@ -127,6 +130,8 @@ def show_people(case: Path, as_json: bool) -> None:
     from rich.text import Text
 
     out = console()
+    if not found:
+        out.print("The case declares nobody.")
     kind = ""
     for finding in found:
         actor = finding.value
@@ -167,6 +172,8 @@ def show_matters(case: Path, as_json: bool) -> None:
     from rich.text import Text
 
     out = console()
+    if not found:
+        out.print("The case declares no matter.")
     for finding in found:
         matter = finding.value
         out.print(Text(matter.title, "bold underline").append(f"  {matter.name}", "not underline cyan"))
@@ -186,6 +193,8 @@ def show_sources(case: Path, as_json: bool) -> None:
     from rich.text import Text
 
     out = console()
+    if not found:
+        out.print("The case declares no source.")
     for finding in found:
         source = finding.value
         out.print(Text(source.title, "bold").append(f"  {source.name}", "cyan"))
@@ -195,7 +204,8 @@ def show_sources(case: Path, as_json: bool) -> None:
             source.date,
             f"seen as {source.seen_as}" if source.seen_as else "",
         )
-        print_indented(out, Text(", ".join(part for part in (*about, source.reference) if part)), 4)
+        if told := ", ".join(part for part in (*about, source.reference) if part):
+            print_indented(out, Text(told), 4)
         cited = f"{counted(source.citations, 'citation')} in {counted(len(source.entries), 'entry')}"
         out.print(Text(f"    {cited}", "dim"))
 
