@@ -82,6 +82,7 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/collection.py
 	$(BIN)/python bench/texts.py
 	$(BIN)/python bench/live.py
+	$(BIN)/python bench/first_entry.py
 	$(BIN)/python bench/service.py
 
 fuzz: $(VENV)/ready-fuzz

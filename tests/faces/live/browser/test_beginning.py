@@ -1,10 +1,16 @@
 """Beginnings in a browser."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from regesta.faces.site.site import has_scripts
 from tests.faces.live.browser.browsing import tab_to, until
 from tests.faces.live.running import Running
+from tests.faces.site.browser import CHROMIUM
 
 if TYPE_CHECKING:
     from playwright.sync_api import FilePayload, Page
@@ -40,3 +46,12 @@ def test_a_first_entry_is_made_from_nothing_by_keyboard(
     until(page, "document.querySelectorAll('.cm-line').length > 3")
     text = (cases / "the-great-march" / "case.regesta").read_text("utf-8")
     assert '1848-03-04 event "The council meets"' in text and "  text      notes.txt" in text
+
+
+def test_a_newcomer_has_a_first_entry_in_the_chronology_within_two_minutes() -> None:
+    if not CHROMIUM.exists() or not has_scripts():
+        pytest.skip("there is no browser, or the scripts were not made")
+    bench = Path(__file__).parents[4] / "bench" / "first_entry.py"
+    run = subprocess.run([sys.executable, str(bench)], capture_output=True, text=True, check=False)
+    assert run.stderr == "" and run.returncode == 0, run.stdout + run.stderr
+    assert "goal: 120 s" in run.stdout.splitlines()[-1]
