@@ -120,11 +120,12 @@ def first_entry(page: Page, address: str) -> Newcomer:
     """Goes the way from an empty folder to the first entry in the chronology."""
     one = Newcomer(page)
     page.goto(address)
+    one.wait("document.readyState === 'complete'")
     one.read()
     one.click(page.get_by_label("What is it about?"))
     one.type("The march of the guild")
     one.type("Enter")
-    one.wait("document.querySelector('[data-documents]') !== null")
+    one.wait("document.readyState === 'complete' && document.querySelector('[data-documents]') !== null")
     one.read()
     one.drop("[data-documents]", "minutes.txt", DOCUMENT)
     one.wait("document.querySelector('[data-taken] a') !== null")

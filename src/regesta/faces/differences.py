@@ -9,6 +9,7 @@ from regesta.faces.site.alone import alone
 from regesta.findings.finding import Finding
 from regesta.findings.moved import Changed, Move, Moved
 from regesta.problem import Problem
+from regesta.wording import joined, said
 
 TITLES = {
     "bounds": "When it happened",
@@ -66,8 +67,9 @@ def _shift(before: str, after: str) -> str:
 
 def _move(found: Finding[Move]) -> Line:
     move = found.value
-    reasons = [f"because of {', '.join(move.because)}"] if move.because else []
-    details = (f"before: {move.before}", f"now: {move.after}", *move.chain, *reasons)
+    reasons = [said("because of {names}", names=joined(", ", move.because))] if move.because else []
+    states = (said("before: {state}", state=move.before), said("now: {state}", state=move.after))
+    details = (*states, *move.chain, *reasons)
     return Line("~", move.subject, move.says, move.how, details)
 
 

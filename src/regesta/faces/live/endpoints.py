@@ -92,12 +92,19 @@ def _read(endpoint: Endpoint, query: Mapping[str, str], body: bytes) -> msgspec.
 
 def _json(answer: msgspec.Struct, status: int, after: BackgroundTask | None = None) -> Response:
     try:
-        body = msgspec.json.encode(answer)
+        body = msgspec.json.encode(answer, enc_hook=_plain)
     except UnicodeEncodeError:  # halves of pairs, out of a file that is not UTF-8
-        body = msgspec.json.encode(_without_halves(msgspec.to_builtins(answer)))
+        body = msgspec.json.encode(_without_halves(msgspec.to_builtins(answer, enc_hook=_plain)))
     return Response(
         body, status, {"Cache-Control": "no-store"}, media_type="application/json", background=after
     )
+
+
+def _plain(value: object) -> str:
+    """A sentence that the program has composed, as a plain text."""
+    if isinstance(value, str):
+        return str(value)
+    raise NotImplementedError(f"{type(value)} is no part of an answer")
 
 
 def _without_halves(value: object) -> object:
