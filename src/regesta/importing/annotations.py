@@ -25,6 +25,7 @@ class _Passage(NamedTuple):
     exact: str
     prefix: str
     suffix: str
+    page: str = ""
 
 
 def identify(head: bytes) -> bool:
@@ -84,8 +85,16 @@ def _passages(one: dict[str, Any]) -> Iterator[_Passage]:
         for selector in _flat(selectors if isinstance(selectors, list) else [selectors]):
             if selector.get("type") == "TextQuoteSelector" and said(selector.get("exact")):
                 parts = (said(selector.get(key)) for key in ("exact", "prefix", "suffix"))
-                yield _Passage(address or "unknown", title, *parts)
+                yield _Passage(address or "unknown", title, *parts, page=_page(selectors))
                 break
+
+
+def _page(selectors: object) -> str:
+    """The label of the page that a passage stands on, as Hypothesis has it of a PDF or an e-book."""
+    for one in selectors if isinstance(selectors, list) else []:
+        if isinstance(one, dict) and one.get("type") == "PageSelector":
+            return "".join(said(one.get("label")).split())
+    return ""
 
 
 def _flat(selectors: list[Any]) -> Iterator[dict[str, Any]]:
@@ -110,6 +119,7 @@ def _source(passage: _Passage, name: str, number: int) -> Carried:
 
 def _citation(one: dict[str, Any], key: str, wish: str, passage: _Passage) -> Carried:
     bodies = one.get("body")
+    identified: list[str] = []
     texts, tags = (
         [said(one.get("text"))],
         [said(tag) for tag in one.get("tags", []) if isinstance(one.get("tags"), list)],
@@ -117,6 +127,7 @@ def _citation(one: dict[str, Any], key: str, wish: str, passage: _Passage) -> Ca
     for body in bodies if isinstance(bodies, list) else [bodies]:
         if isinstance(body, dict):
             (tags if body.get("purpose") == "tagging" else texts).append(said(body.get("value")))
+            identified.append(said(body.get("source")))
         else:
             texts.append(said(body))
     comment = " ".join(text for text in texts if text)
@@ -135,12 +146,13 @@ def _citation(one: dict[str, Any], key: str, wish: str, passage: _Passage) -> Ca
         (
             Line(
                 "cites",
-                At(f"source {passage.source}", "", passage.exact),
+                At(f"source {passage.source}", passage.page, passage.exact),
                 (*text_line("prefix", passage.prefix), *text_line("suffix", passage.suffix)),
             ),
             Line("draft", DRAFT),
             *text_line("note", comment if len(comment) > LONGEST_TITLE else ""),
             *text_line("note", f"tagged {', '.join(tag for tag in tags if tag)}" if any(tags) else ""),
+            *(Line("note", f"it is about {address}") for address in identified if address),
             *text_line("note", f"annotated by {who} {when}".strip() if who else ""),
         ),
         is_entry=True,
