@@ -117,12 +117,19 @@ def _print(reports: list[Report], *, is_dry: bool, is_diff: bool) -> None:
             print_difference(_shown(report.plan.patch))
             continue
         counts = Counter(outcome.became for outcome in report.outcomes)
-        click.echo(f"{report.file} ({report.format}){' would go' if is_dry else ''} into {report.target}")
+        would = " would go" if is_dry else ""
+        click.echo(f"{report.file} ({report.format}){would} into {_written_to(report)}")
         for became, said in _SAID.items():
             if counts[became]:
                 click.echo(f"  {counts[became]:>6,} {said}{_kinds(report, became)}")
         _print_details(report)
         _print_left(report)
+
+
+def _written_to(report: Report) -> str:
+    """The file that an import writes into; where it only changes what stands in others, those."""
+    files = [change.file for change in _shown(report.plan.patch)]
+    return ", ".join(files) if files and report.target not in files else report.target
 
 
 def _shown(patch: Patch) -> Patch:
