@@ -13,10 +13,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from regesta.importing import Document, Original, import_file, importer_for
+from regesta.case import load
+from regesta.faces.exports import export_statements
+from regesta.importing import BY_NAME, Document, Original, import_file, importer_for
 from regesta.importing.letterheads import read_letterhead
 from regesta.importing.volumes import read_documents
 from regesta.sources.documents import xml_pieces
+from regesta.statements.cells import standing_alone
 
 DATA = Path(__file__).parents[1].parent / "shared" / "data"
 VOLUMES = sorted((DATA / "frus").glob("*.xml"))
@@ -143,9 +146,24 @@ def print_letters() -> None:
 
     first = cpu(run)
     again = cpu(lambda: import_file(original, importer_for(original), folder / "case"))
+    tables = folder / "statements"
+
+    def export() -> None:
+        tables.mkdir(exist_ok=True)
+        for name, data in export_statements(load(folder / "case")).tables.items():
+            (tables / name).write_bytes(data)
+
+    def return_() -> None:
+        shutil.rmtree(folder / "returned", ignore_errors=True)
+        import_file(Original(tables, "statements"), BY_NAME["statements"], folder / "returned")
+
+    out, back = cpu(export), cpu(return_)
+    said = [[standing_alone(one) for one in load(folder / name).entries] for name in ("case", "returned")]
+    is_whole = "and are the same" if said[0] == said[1] else "AND ARE NOT THE SAME"
     shutil.rmtree(folder)
     print(f"{'10,000 letters':24} {first:8.2f} s   goal 10 s   ({LETTERS / first:,.0f} letters a second)")
     print(f"{'the same again':24} {again:8.2f} s   and nothing changes")
+    print(f"{'out as tables, and back':24} {out:8.2f} s, {back:.2f} s   {is_whole}")
 
 
 def _letters(count: int) -> str:

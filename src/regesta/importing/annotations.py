@@ -84,8 +84,8 @@ def _passages(one: dict[str, Any]) -> Iterator[_Passage]:
         selectors = target.get("selector")
         for selector in _flat(selectors if isinstance(selectors, list) else [selectors]):
             if selector.get("type") == "TextQuoteSelector" and said(selector.get("exact")):
-                parts = (said(selector.get(key)) for key in ("exact", "prefix", "suffix"))
-                yield _Passage(address or "unknown", title, *parts, page=_page(selectors))
+                exact, prefix, suffix = (said(selector.get(key)) for key in ("exact", "prefix", "suffix"))
+                yield _Passage(address or "unknown", title, exact, prefix, suffix, _page(selectors))
                 break
 
 
