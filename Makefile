@@ -86,6 +86,7 @@ bench: $(VENV)/ready-bench
 	$(BIN)/python bench/service.py
 
 fuzz: $(VENV)/ready-fuzz
+	REGESTA_REQUESTS=2000 $(BIN)/python -m pytest -q tests/faces/live/test_openapi.py
 	for one in edtf calendars parser sources words; do \
 	  mkdir -p build/fuzz/$$one && $(BIN)/python -m fuzz.$${one}_fuzz -max_total_time=$(FUZZ_SECONDS) \
 	    -artifact_prefix=build/fuzz/ build/fuzz/$$one $$(ls -d fuzz/corpus/$$one 2>/dev/null) || exit 1; \

@@ -26,18 +26,50 @@ def test_controls_are_escapes_and_all_else_is_as_it_is() -> None:
     assert json.loads('"\\u202e"') == "\u202e"
 
 
+def test_what_moves_or_rings_is_an_escape_and_what_colours_is_not() -> None:
+    moving = "a\x1b[2Jb\x07c\rd\r\n\te\x1b]0;title\x07 \x1b[1;31mred\x1b[0m"
+    stream = io.StringIO(newline="")
+    Terminal(stream).write(moving)
+    assert stream.getvalue() == (
+        "a\\u001b[2Jb\\u0007c\\u000dd\r\n\te\\u001b]0;title\\u0007 \x1b[1;31mred\x1b[0m"
+    )
+    drawn = io.StringIO(newline="")
+    Terminal(drawn, is_drawn=True).write(moving)
+    assert drawn.getvalue() == moving
+
+
 def test_a_name_that_turns_text_round_does_not_turn_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "case.regesta").write_text(TURNED, encoding="utf-8")
+    printed = _in_a_terminal("show", "people", str(tmp_path))
+    assert "\\u202eevil\\u009b31m" in printed and "\u202e" not in printed
+
+
+def test_a_text_does_not_steer_the_terminal_it_is_printed_to(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"Words \x1b[31min red\x1b[2J and gone.\n")
+    for asked in ((), ("--find", "Words")):
+        printed = _in_a_terminal("text", str(file), *asked)
+        assert "\x1b" not in printed and "Words" in printed
+    assert "in red\\u001b[2J and gone." in _in_a_terminal("text", str(file))
+    piped = subprocess.run(
+        [sys.executable, "-m", "regesta", "text", str(file)], capture_output=True, check=True
+    )
+    assert piped.stdout.startswith(file.read_bytes())
+
+
+def _in_a_terminal(*arguments: str) -> str:
+    """What a command prints to a terminal."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "regesta", "show", "people", str(tmp_path)]
-    with subprocess.Popen(command, stdout=theirs, stderr=theirs) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "regesta", *arguments], stdout=theirs, stderr=theirs
+    ) as process:
         os.close(theirs)
-        shown = b""
+        printed = b""
         while chunk := _read(ours):
-            shown += chunk
+            printed += chunk
         assert process.wait() == 0
     os.close(ours)
-    assert "\\u202eevil\\u009b31m" in shown.decode() and "\u202e" not in shown.decode()
+    return printed.decode()
 
 
 def _read(terminal: int) -> bytes:

@@ -1,5 +1,6 @@
 """The JSON API as it is described: what it describes is there, and no request that fits it, or does not, breaks it."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ from regesta.faces.live.shapes import Nothing
 from tests.faces.live.conftest import CASE, HERE, MINUTES, TOKEN, Served
 
 CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance]
-REQUESTS = 8  # of each kind, so that the whole takes seconds; bench/live.py --fuzz makes more
+REQUESTS = int(
+    os.environ.get("REGESTA_REQUESTS", "8")
+)  # of each kind: few take seconds, `make fuzz` makes more
 
 
 @pytest.fixture(scope="module")

@@ -105,7 +105,7 @@ def main() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream.isatty():
-            setattr(sys, name, Terminal(stream))
+            setattr(sys, name, Terminal(stream, is_drawn=name == "stderr"))
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from regesta.faces.cli.screen import shown
 from regesta.faces.cli.terminal import fail, json_option, print_json
 from regesta.sources import (
     Place,
@@ -51,7 +52,7 @@ def text(file: Path, identifier: str | None, find: str | None, selector: str | N
     elif as_json:
         _print_whole(held)
     else:
-        click.echo(held.content)
+        click.echo(shown(held.content), color=True)
 
 
 def _print_whole(held: Text) -> None:
@@ -98,7 +99,8 @@ def _print_found(found: Quotation, held: Text, *, as_json: bool) -> None:
 
 
 def _print_place(held: Text, place: Place) -> None:
-    click.echo(f"  {place.in_words}: {' … '.join(held.passage(span) for span in place.spans)}")
+    words = " … ".join(held.passage(span) for span in place.spans)
+    click.echo(f"  {place.in_words}: {shown(words)}", color=True)
 
 
 def _place(place: Place) -> dict[str, object]:
