@@ -74,3 +74,11 @@ def test_commits_are_states_too(folder: Path, tmp_path: Path) -> None:
     assert [(one.kind, one.says) for one in commit] == [("commit", "The first")]
     (tmp_path / "into").mkdir()
     assert unfold(load(folder), commit[0].key, tmp_path / "into").read_text("utf-8") == STATES[2]
+
+
+def test_what_leads_out_of_the_folder_is_no_part_of_an_earlier_state(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.regesta").write_text('person x "A secret"\n', encoding="utf-8")
+    (folder / "linked.regesta").symlink_to(tmp_path / "secret.regesta")
+    (tmp_path / "into").mkdir()
+    unfold(load(folder), earlier_states(folder)[0].key, tmp_path / "into")
+    assert [file.name for file in (tmp_path / "into").iterdir()] == ["case.regesta"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from regesta.case import Case
-from regesta.case.files import SUFFIX, files_beside
+from regesta.case.files import SUFFIX, FileFault, file_name, files_beside, read_bytes
 from regesta.editing.journal import Journal
 from regesta.editing.repository import NoRepository, commits, unfolded
 
@@ -76,11 +76,11 @@ def unfold(case: Case, key: str, into: Path) -> Path:
 
 
 def _write(case: Case, changed: Mapping[str, bytes | None], into: Path) -> None:
-    """Writes the files as they are now, and those that have changed as they were."""
+    """Writes the files as they are now, and those that have changed as they were; what leads elsewhere is left out."""
     texts: dict[str, bytes | None] = {}
     for name in (*case.files, *files_beside(case.folder, list(case.files))):
-        with suppress(OSError):
-            texts[name] = (case.folder / name).read_bytes()
+        with suppress(FileFault):
+            texts[name] = read_bytes(case.folder, file_name(case.folder, case.main, name))
     texts.update({name: data for name, data in changed.items() if name.endswith(SUFFIX)})
     for name, data in texts.items():
         file = into / name
