@@ -10,8 +10,9 @@ from regesta.findings.changes import Nature
 from regesta.findings.comparison import Change, Comparison
 from regesta.sources.hands import Draft, Stretch
 from regesta.sources.tokens import Tokens, is_word
+from regesta.wording import said
 
-NOT_KNOWN = "not known"
+NOT_KNOWN: str = said("not known")
 
 
 class HandSum(NamedTuple):
