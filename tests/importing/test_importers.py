@@ -6,6 +6,7 @@ import pytest
 
 from regesta.case import check, load
 from regesta.importing import BY_NAME, IMPORTERS, Original, importer_for
+from regesta.importing.carried import Left
 from regesta.sources import UnreadableSource
 from tests.importing.conftest import SAMPLES, Import
 
@@ -54,3 +55,34 @@ def test_a_file_of_no_known_form_is_refused_with_the_forms_there_are(tmp_path: P
 
 def test_names_of_formats_are_told_apart() -> None:
     assert len(BY_NAME) == len(IMPORTERS)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (
+            '{"events": [{"start_date": {"year": 1849, "hour": 3}, "text": {"headline": "A"}, "slug": 1,'
+            ' "autolink": true, "media": {"url": "https://example.org", "thumbnail": "t"}}], "font": "x"}',
+            {"the field font", "the time of day of its start_date", "the field slug", "its autolink"}
+            | {"the thumbnail of its media"},
+        ),
+        (
+            '{"persons": [{"@id": "p", "sex": "f"}], "factoids": [{"@id": "f", "person-ref": {"@id": "p"}, '
+            '"statements": [{"@id": "s", "role": [{"label": "a"}, {"label": "b"}], "mood": 1}]}]}',
+            {"the field sex", "the field mood", "its role after the first"},
+        ),
+        (
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><correspDesc key="1"><correspAction type="sent">'
+            "<persName>A</persName><ab>by boat</ab></correspAction><seal/></correspDesc></TEI>",
+            {"the element ab: by boat", "the element seal"},
+        ),
+        ('[{"id": "a", "type": "book", "title": "T", "genre": "x"}]', {"the field genre"}),
+        ("@book{a, title = {T}, keywords = {x}}", {"the field keywords"}),
+    ],
+)
+def test_what_no_statement_carries_is_told(content: str, told: set[str], tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text(content, encoding="utf-8")
+    original = Original(file, "file")
+    found = list(importer_for(original).extract(original))
+    assert {one.what for one in found if isinstance(one, Left)} == told

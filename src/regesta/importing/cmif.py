@@ -29,6 +29,7 @@ _DIRECTIVES = {
     "placeName": "place",
 }
 _UNNAMED = re.compile(r"^(?:unbekannt|unknown|n\. ?n\.|anonym(?:ous)?|\[?\?\]?|inconnu)$", re.IGNORECASE)
+_KNOWN = frozenset((*_DIRECTIVES, "date", "note", "correspAction", "correspContext"))
 _REFUSED = "the register has no field for it"
 # What a `ref` or `ptr` in a letter's context says of the letter it points at, by its type, in small letters alone.
 _ANSWERS = frozenset(("reply", "replyto", "inreplyto", "isreplyto", "answers", "answerto", "isanswerto"))
@@ -178,6 +179,7 @@ class _Letters:
                     target = one.get("target", "").strip()
                     words = words_in(one, frozenset())
                     self.pointers.append(_Pointer(entry.key, place, kind in _ANSWERS, target, words, line))
+        yield from (Left(f"letter {place}", what, _REFUSED, line) for what in _unread(element))
         yield entry
 
     def _entry(self, element: Element, sent: _Side, received: _Side, line: int) -> Carried:
@@ -288,6 +290,15 @@ class _Letters:
         identifiers = (identity(ref),) if "://" in ref else ()
         lines = text_line("identifier", ref) if identifiers else ()
         return key, [Carried(kind, key, wish, name, lines, identifiers=identifiers)]
+
+
+def _unread(letter: Element) -> Iterator[str]:
+    """What stands in a letter, or in one of its actions, that nothing here reads."""
+    for part in (letter, *(one for one in letter if one.tag == "correspAction")):
+        for one in part:
+            if one.tag not in _KNOWN and not any(inner.tag in _DIRECTIVES for inner in one.iter()):
+                words = words_in(one, frozenset())
+                yield f"the element {one.tag}" + (f": {words[:80]}" if words else "")
 
 
 def _answering(letter: Carried, keys: tuple[Key, ...]) -> Carried:

@@ -13,9 +13,25 @@ from regesta.importing.names import family_name, legible
 from regesta.importing.original import Original
 from regesta.importing.plan import identity
 from regesta.sources.refusal import UnreadableSource
+from regesta.statements.values import NameForm
 
 NAME = "ipif"
 SAYS = "prosopographical factoids in IPIF"
+LONGEST_TITLE = 300  # characters of what a statement says: more is a note
+# What is read of each part of a file; who made it, and when, is the file's own.
+_MADE = ("createdBy", "createdWhen", "modifiedBy", "modifiedWhen")
+_FIELDS = {
+    "persons": ("@id", "id", "uris", "label", "factoid-refs", *_MADE),
+    "sources": ("@id", "id", "uris", "label", "factoid-refs", *_MADE),
+    "factoids": (
+        "@id", "id", "person-ref", "person", "source-ref", "source", "statements", "statement", "statement-refs",
+        "statement-ref", *_MADE,
+    ),
+    "statements": (
+        "@id", "id", "name", "role", "memberOf", "date", "places", "statementContent", "statementType",
+        "relatesToPerson", "relatesToPersons", "factoid-refs", *_MADE,
+    ),
+}  # fmt: skip
 
 
 def identify(head: bytes) -> bool:
@@ -52,6 +68,8 @@ class _Factoids:
         self.emitted: set[str] = set()
 
     def read(self) -> Iterator[Carried | Left]:
+        for kind in ("persons", "sources", "factoids"):
+            yield from (left for one in self.parts[kind] for left in _unread(one, kind))
         for one in self.parts["sources"]:
             yield from self._source(one)
         names = self._names()
@@ -103,9 +121,11 @@ class _Factoids:
         self.emitted.add(f"person {key}")
         name = name or said(one.get("label")) or key
         uris = [said(uri) for uri in one.get("uris", []) if "://" in said(uri)]
+        label = said(one.get("label"))
+        other = (Line("name", NameForm(label)),) if label not in ("", name) else ()
         yield Carried(
             "person", f"person {key}", legible(family_name(name), "person"), name,
-            tuple(Line("identifier", uri) for uri in uris),
+            (*other, *(Line("identifier", uri) for uri in uris)),
             identifiers=tuple(identity(uri) for uri in uris),
         )  # fmt: skip
 
@@ -132,6 +152,7 @@ class _Factoids:
     ) -> Iterator[Carried | Left]:
         role, member = _label(one, "role"), _label(one, "memberOf")
         content, kind = said(one.get("statementContent")), _label(one, "statementType")
+        yield from _unread(one, "statements")
         date, reason = _date(one.get("date"))
         if reason:
             yield Left(f"statement {key}", "its date", reason)
@@ -144,17 +165,20 @@ class _Factoids:
             verb, directive, label = ("belongs", "body", member) if member else ("holds", "office", role)
             target, text = (Key(f"{directive} {label}"),), ""
             yield from self._once(directive, label, one.get("memberOf" if member else "role"))
-        for where in _listed(one.get("places"))[:1]:
-            if said(where.get("label")):
-                yield from self._once("place", said(where.get("label")), where)
-                lines.append(Line("place", (Key(f"place {said(where.get('label'))}"),)))
+        places = [where for where in _listed(one.get("places")) if said(where.get("label"))]
+        for where in places:
+            yield from self._once("place", said(where.get("label")), where)
+        if places:
+            keys = dict.fromkeys(f"place {said(where.get('label'))}" for where in places)
+            lines.append(Line("place", tuple(map(Key, keys))))
         if source:
             lines.append(Line("cites", At(f"source {source}")))
         for note in _notes(one, is_named=is_named):
-            if note != text:
+            if note != text or len(note) > LONGEST_TITLE:
                 lines.extend(text_line("note", note))
         wish = f"{self.original.name}-{legible(key, 'statement')}"
-        yield Carried(verb, key, wish, text[:300], tuple(lines), date, is_entry=True, target=target)
+        text = text if len(text) <= LONGEST_TITLE else ""
+        yield Carried(verb, key, wish, text, tuple(lines), date, is_entry=True, target=target)
 
     def _once(self, kind: str, text: str, one: object) -> Iterator[Carried]:
         key = f"{kind} {text}"
@@ -173,6 +197,10 @@ def _notes(one: dict[str, Any], *, is_named: bool) -> Iterator[str]:
         yield f"as {role}"
     if one.get("name") and not is_named:
         yield f"named {said(one.get('name'))}"
+    date = one.get("date")
+    label = said(date.get("label")) if isinstance(date, dict) else ""
+    if label and str(_date(date)[0]) != label:
+        yield f"dated: {label}"
     yield said(one.get("statementContent"))
     if _label(one, "statementType") and (role or member):
         yield f"kind: {_label(one, 'statementType')}"
@@ -201,8 +229,23 @@ def _label(one: dict[str, Any], key: str) -> str:
     return said(value.get("label") or value.get("uri")) if isinstance(value, dict) else said(value)
 
 
+def _unread(one: dict[str, Any], kind: str) -> Iterator[Left]:
+    """The fields of a part of the file that nothing here reads, and what stands second where one is read."""
+    place = f"{kind.removesuffix('s')} {_id(one)}"
+    for name, value in one.items():
+        if name in ("role", "memberOf", "statementType") and isinstance(value, list) and len(value) > 1:
+            yield Left(place, f"its {name} after the first", "it is written by hand")
+        elif name not in _FIELDS[kind] and value not in (None, "", [], {}):
+            yield Left(place, f"the field {name}", "the register has no field for it")
+
+
 def _date(date: object) -> tuple[Edtf | None, str]:
-    texts = [said(date.get(key)) for key in ("sortdate", "label")] if isinstance(date, dict) else [said(date)]
+    """The date of a statement: as its label has it, which the date to sort by would make more exact than it is."""
+    texts = (
+        [said(date.get(key)) for key in ("label", "sortdate", "sortDate")]
+        if isinstance(date, dict)
+        else [said(date)]
+    )
     for text in texts:
         for read in (parse, read_english):
             try:

@@ -18,6 +18,11 @@ NAME = "timeline"
 SAYS = "a timeline of TimelineJS"
 
 _TAG = re.compile(r"<[^>]{0,2000}>")
+_OF_TIMELINE = ("title", "events", "eras", "scale")
+_OF_SLIDE = ("start_date", "end_date", "text", "media", "group", "display_date", "unique_id")
+_OF_MEDIA = ("url", "caption", "credit")
+_LOOKS = ("background", "autolink")
+_REFUSED = "the register has no field for it"
 _UNITS = ("year", "month", "day", "hour", "minute", "second")
 
 
@@ -38,8 +43,13 @@ def extract(original: Original) -> Iterator[Carried | Left]:
         "timeline",
         f"{original.name}-timeline",
         title,
-        (Line("kind", "timeline"), Line("seen as", "transcription")),
+        (
+            Line("kind", "timeline"),
+            Line("seen as", "transcription"),
+            *text_line("note", _text(found.get("title"), "text")),
+        ),
     )
+    yield from (Left("", f"the field {name}", _REFUSED) for name in found if name not in _OF_TIMELINE)
     eras = found.get("eras")
     for kind, slides in (("event", events), ("era", eras if isinstance(eras, list) else [])):
         for number, slide in enumerate(slides, 1):
@@ -56,18 +66,17 @@ def _event(slide: dict[str, Any], place: str, name: str) -> Iterator[Carried | L
     date, reason = _date(slide)
     if reason:
         yield Left(place, "its date", reason)
-    for part in ("background", "autolink"):
-        if slide.get(part):
-            yield Left(place, f"its {part}", "it is how the timeline looks")
     media = slide.get("media")
+    yield from _left(slide, place, media)
     notes = [more if headline else ""]
     if isinstance(media, dict) and said(media.get("url")):
         words = (_plain(said(media.get(key))) for key in ("caption", "credit"))
         notes.append("shown with " + ", ".join(part for part in (said(media.get("url")), *words) if part))
     if said(slide.get("group")):
         notes.append(f"in the group {said(slide.get('group'))}")
-    if said(slide.get("display_date")):
-        notes.append(f"dated: {said(slide.get('display_date'))}")
+    for dated in (slide, slide.get("start_date"), slide.get("end_date")):
+        if isinstance(dated, dict) and said(dated.get("display_date")):
+            notes.append(f"dated: {said(dated.get('display_date'))}")
     yield Carried(
         "event",
         key,
@@ -77,6 +86,22 @@ def _event(slide: dict[str, Any], place: str, name: str) -> Iterator[Carried | L
         date,
         is_entry=True,
     )
+
+
+def _left(slide: dict[str, Any], place: str, media: object) -> Iterator[Left]:
+    """What of a slide is not carried."""
+    for name in slide:
+        if name in _LOOKS and slide[name]:
+            yield Left(place, f"its {name}", "it is how the timeline looks")
+        elif name not in (*_OF_SLIDE, *_LOOKS):
+            yield Left(place, f"the field {name}", _REFUSED)
+    for name in media if isinstance(media, dict) else ():
+        if name not in _OF_MEDIA:
+            yield Left(place, f"the {name} of its media", "it is how the timeline looks")
+    for end in ("start_date", "end_date"):
+        date = slide.get(end)
+        if isinstance(date, dict) and any(said(date.get(unit)) for unit in _UNITS[3:]):
+            yield Left(place, f"the time of day of its {end}", "the register dates to the day")
 
 
 def _text(slide: object, part: str) -> str:
