@@ -27,6 +27,8 @@ from tests.reading.test_reader import shown
         ("None of them attacked Aldermouth.", []),
         ("The truce was approved by nobody.", []),
         ("Nobody attacked Ward and Lin refused the truce.", ["undated refuse by lin"]),
+        ("Ward told Lin nothing.", ["undated not inform by ward to lin"]),
+        ("Ward told the envoy of Lin nothing.", ["undated not inform by ward"]),
         ("The council approved no truce.", ["undated not approve by council"]),
         ("Ward wrote to no one.", ["undated not write by ward"]),
         ("Ward attacked the rebels with no warning.", ["undated attack by ward whom rebels"]),

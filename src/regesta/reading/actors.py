@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
+from regesta.case.tenures import tenures
 from regesta.dates import Edtf
 from regesta.findings.spellings import sound
 from regesta.reading.lexicon import Lexicon
@@ -44,10 +45,14 @@ class Actors:
         self._sur: dict[str, set[str]] = defaultdict(set)
         self._sounds: dict[str, set[str]] = defaultdict(set)
         self._described: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        self._called: dict[str, set[str]] = defaultdict(set)
         self.births: list[tuple[str, str]] = []
         for kind in KINDS:
             for statement in case.of_kind(kind):
                 self._add(statement)
+        for office, held in tenures(case).items():
+            for tenure in held:
+                self._called[tenure.person].update(words_of(case.title_of(office)))
         self._lands = {tuple(words_of(name)): land for name, land in lexicon.lands.items()}
         self._vocabulary = frozenset(
             word for names in (self._full, self._lands) for name in names for word in name
@@ -64,6 +69,7 @@ class Actors:
             bare = words[1:] if words[0] == "the" and len(words) > 1 else words
             if name not in self._full[bare]:
                 self._full[bare].append(name)
+            self._called[name].update(words)
             if kind == "person":
                 self._add_person(name, text, bare)
             elif kind in ("body", "group"):
@@ -75,6 +81,8 @@ class Actors:
             self.births.extend((text, str(born)) for text in _spoken(statement, self.lexicon))
 
     def _add_person(self, name: str, text: str, words: tuple[str, ...]) -> None:
+        if _is_of_a_place(words, self.lexicon):
+            self._full[words[: words.index("of")]].append(name)
         self._sur[_surname(words, self.lexicon)].add(name)
         key = sound(text)
         if len(key) >= LEAST_SOUNDS:
@@ -182,6 +190,14 @@ class Actors:
                 best.append(name)
         return Named(Mention(tuple(best)), "described") if len(best) == 1 else None
 
+    def is_land(self, text: str) -> bool:
+        """Whether words name a land, which is nobody."""
+        return tuple(words_of(text)) in self._lands
+
+    def has_rank(self, names: Sequence[str], rank: str) -> bool:
+        """Whether one of these, by its names in the case or by the offices it holds there, is called by a rank."""
+        return any(rank in self._called[name] for name in names)
+
     def only(self, word: str) -> str:
         """The one body or group of the case with a word in its name, or an empty text."""
         found = {name for name, _ in self._described.get(word, ())}
@@ -226,7 +242,17 @@ def _surname(words: tuple[str, ...], lexicon: Lexicon) -> str:
     """The word that a person is called by alone: the last, or the first where names begin with the family's."""
     if len(words) > 1 and words[0] in lexicon.people["family_first"]:
         return words[0]
+    if _is_of_a_place(words, lexicon):
+        return next(
+            (word for word in words[: words.index("of")] if word not in lexicon.people["titles"]), words[-1]
+        )
     return words[-1]
+
+
+def _is_of_a_place(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a person is called after a land, "William of Prussia", and not by it: "the Duke of Gramont"."""
+    is_ranked = words[0] in lexicon.people["titles"] or words[0] in lexicon.people["ranks"]
+    return "of" in words[1:-1] and not is_ranked
 
 
 def _spoken(statement: Statement, lexicon: Lexicon) -> Iterable[str]:

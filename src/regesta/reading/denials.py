@@ -28,7 +28,12 @@ def with_denials(scene: Scene, told: Told) -> Told:
     is_to_nobody = any(
         word in _TOWARDS and _is_nobody(scene, one) and _is_person(scene, one) for word, one in clause.others
     )
-    if is_to_nobody or _is_nobody(scene, clause.object) or any(_is_neither(scene, one) for one in behind):
+    if (
+        is_to_nobody
+        or _is_nobody(scene, clause.object)
+        or _is_of_nothing(scene)
+        or any(_is_neither(scene, one) for one in behind)
+    ):
         return told._replace(is_denied=True)
     return told
 
@@ -40,6 +45,15 @@ def _is_nobody(scene: Scene, stretch: Stretch | None) -> bool:
     return lower[first] in _NOBODY or (
         first > 0 and lower[first - 1] == "not" and first < scene.clause.verb.first
     )
+
+
+def _is_of_nothing(scene: Scene) -> bool:
+    """Whether nothing is what somebody was told or given: "told the envoy nothing"."""
+    clause = scene.clause
+    if clause.object is None:
+        return False
+    ends = (clause.object[1], *(phrase[1] for _, phrase in clause.others))
+    return any(scene.tokens.lower[end : end + 1] == ["nothing"] for end in ends)
 
 
 def _is_not_said(scene: Scene) -> bool:

@@ -15,6 +15,7 @@ _IT = frozenset(("it", "itself"))
 _WE = frozenset(("we", "us", "ourselves"))
 FIRST_PERSON = frozenset(("i", "me", "myself", *_WE))
 _SELF = frozenset(("himself", "herself", "themselves", "itself"))
+_PRONOUNS = _HE | _THEY | _IT | FIRST_PERSON
 LONGEST_DESCRIPTION = 8  # words: longer ones are cut, since a seal would not hide them
 
 
@@ -74,6 +75,8 @@ class Discourse:
         """Takes note of whom a clause has spoken of by name."""
         if self.is_quoting:
             return  # what somebody says of others is no part of the story
+        if is_subject and len(found) == 1 and self._is_stranger(found[0]):
+            self._spoken.append(_Spoken((), "person", found[0].start, found[0].end, self.sentence, True))
         names = tuple(name for one in found if one.mention.is_sure for name in one.mention.names)
         if names and all(one.mention.is_sure for one in found):
             kind = self.actors.kinds.get(names[0], "") if len(names) == 1 else "several"
@@ -81,8 +84,14 @@ class Discourse:
             if len(found) == 1 and found[0].antecedent is not None:
                 start, end = found[0].antecedent  # "he" again: it goes back to the name
             here = _Spoken(names, kind, start, end, self.sentence, is_subject)
-            if not self._spoken or self._spoken[-1][:4] != here[:4]:
-                self._spoken.append(here)
+            if self._spoken and self._spoken[-1][:4] == here[:4]:
+                here = here._replace(is_subject=is_subject or self._spoken.pop().is_subject)
+            self._spoken.append(here)
+
+    def _is_stranger(self, one: Carried) -> bool:
+        """Whether somebody is meant by a name that the case does not have, to whom "he" may go back."""
+        is_name = one.said[:1].isupper() and one.said.lower() not in _PRONOUNS
+        return not one.is_known and is_name and not self.actors.is_land(one.said)
 
     def meant(
         self, tokens: Tokens, stretch: Stretch, kinds: tuple[str, ...] = ACTORS, apart: Sequence[Names] = ()
@@ -111,7 +120,7 @@ class Discourse:
         named = self.actors.read(words, kinds)
         if named is not None:
             return Carried(named.mention, start, stop)
-        described = self._described(tokens, (first, end), start, stop) if "person" in kinds else None
+        described = self._described(tokens, (first, end), apart) if "person" in kinds else None
         if described is not None:
             return described
         is_long = end - first >= LONGEST_DESCRIPTION
@@ -136,7 +145,7 @@ class Discourse:
             ]
             here = [one for one in near if one.sentence == self.sentence]
             found = (near[-1] if near else None) if word in _THEY else _safe(here or near)
-            if found is not None:
+            if found is not None and found.names:
                 names = found.names
                 mention = Mention(names[:1]) if len(names) == 1 else Mention(names)
                 return Carried(mention, start, stop, (found.start, found.end))
@@ -151,19 +160,30 @@ class Discourse:
                 return Carried(one.mention, start, stop, (one.start, one.end))
         return Carried(Mention((), word=UNKNOWN), start, stop, None, word)
 
-    def _described(self, tokens: Tokens, part: Stretch, start: int, stop: int) -> Carried | None:
-        """Whom "the dictator" means: the one person of whom the paragraph has spoken; "the council": the only one."""
+    def _described(self, tokens: Tokens, part: Stretch, apart: Sequence[Names]) -> Carried | None:
+        """Whom "the dictator" means: the one person of whom the paragraph has spoken; "the council": the only one.
+
+        A rank, as "the king", means only who has been called by it; "the king of Spain" goes back to nobody.
+        """
         first, end = part
         people = self.actors.lexicon.people
         if tokens.lower[first] != "the" or end - first > 3:
             return None
+        start, stop = tokens.starts[first], tokens.ends[end - 1]
         head = tokens.lower[end - 1]
-        kind = "person" if head in people["descriptions"] else "body" if head in people["bodies"] else ""
+        is_rank = head in people["ranks"]
+        if is_rank and tokens.lower[end : end + 1] == ["of"]:
+            return None
+        kind = "body" if head in people["bodies"] else ""
+        kind = "person" if is_rank or head in people["descriptions"] else kind
         near = [one for one in self._spoken if one.kind == kind and one.start < start] if kind else []
+        near = [one for one in near if one.names not in apart]
+        if is_rank:
+            near = [one for one in near if self.actors.has_rank(one.names, head)]
         if kind == "body":
             near = [one for one in near if head in self._title(one.names[0])]
         names = {one.names for one in near}
-        if len(names) == 1:
+        if len(names) == 1 and () not in names:
             last = near[-1]
             return Carried(Mention(last.names), start, stop, (last.start, last.end))
         only = self.actors.only(head) if end - first == 2 and not names else ""

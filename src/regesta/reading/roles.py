@@ -42,7 +42,11 @@ def roles_of(scene: Scene, told: Told, discourse: Discourse) -> Roles:
     roles, tokens = Roles(), scene.tokens
     verb, doer = told.verb, scene.clause.subject
     object_ = (told.inner or scene.clause).object
-    subject = discourse.meant(tokens, doer) if doer is not None else []
+    named = (
+        discourse.meant(tokens, object_) if object_ is not None and tokens.tags[object_[1] - 1] == "N" else []
+    )
+    known = [one for one in named if one.is_known]
+    subject = discourse.meant(tokens, doer, apart=_names(known)) if doer is not None else []
     objects = discourse.meant(tokens, object_, apart=_names(subject)) if object_ is not None else []
     discourse.note(subject, is_subject=True)
     discourse.note(objects, is_subject=False)

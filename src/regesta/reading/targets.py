@@ -47,11 +47,13 @@ def ruled_office(scene: Scene, told: Told, discourse: Discourse, case: Case) -> 
     """The one office of a body whose title says that its holder leads it, or an empty text."""
     found = discourse.meant(scene.tokens, told.theme, ("body",)) if told.theme is not None else []
     names = found[0].mention.names if found else ()
+    people = discourse.actors.lexicon.people
+    rulers = people["descriptions"] | people["ranks"]
     offices = [
         office.name
         for office in case.of_kind("office")
         if any(mention.names == names for mention in office.mentions("of"))
-        and not discourse.actors.lexicon.people["descriptions"].isdisjoint(words_of(office.text))
+        and not rulers.isdisjoint(words_of(office.text))
     ]
     return offices[0] if len(offices) == 1 and len(names) == 1 else ""
 
