@@ -2,7 +2,7 @@
 
 import { Text } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
-import { differing, placeOf, positionOf, unitsOf } from '../src/live/edit/places';
+import { placeOf, positionOf, unitsOf } from '../src/live/edit/places';
 
 describe('places', () => {
   const doc = Text.of(['one', 'a 𝔅 b', '']);
@@ -22,13 +22,5 @@ describe('places', () => {
   it('takes a place outside of the text for the nearest within', () => {
     expect(placeOf(doc, positionOf(doc, 99, 99))).toEqual({ line: 3, column: 1 });
     expect(placeOf(doc, positionOf(doc, 0, 0))).toEqual({ line: 1, column: 1 });
-  });
-});
-
-describe('differing', () => {
-  it('tells the lines that differ, and from which on', () => {
-    expect(differing('a\nb\nc\nd', 'a\nx\ny\nd')).toEqual({ first: 2, one: ['b', 'c'], other: ['x', 'y'] });
-    expect(differing('a\nd', 'a\nb\nd')).toEqual({ first: 2, one: [], other: ['b'] });
-    expect(differing('a', 'a')).toEqual({ first: 2, one: [], other: [] });
   });
 });

@@ -23,14 +23,3 @@ export function placeOf(doc: Text, position: number): { line: number; column: nu
   const found = doc.lineAt(position);
   return { line: found.number, column: [...found.text.slice(0, position - found.from)].length + 1 };
 }
-
-/** The lines in which two texts differ, without those that they begin and end with alike. */
-export function differing(one: string, other: string): { first: number; one: string[]; other: string[] } {
-  const [mine, theirs] = [one.split('\n'), other.split('\n')];
-  const most = Math.min(mine.length, theirs.length);
-  let first = 0;
-  while (first < most && mine[first] === theirs[first]) first += 1;
-  let last = 0;
-  while (last < most - first && mine[mine.length - 1 - last] === theirs[theirs.length - 1 - last]) last += 1;
-  return { first: first + 1, one: mine.slice(first, mine.length - last), other: theirs.slice(first, theirs.length - last) };
-}

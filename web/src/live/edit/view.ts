@@ -41,8 +41,8 @@ export interface Editor {
   view: EditorView;
   /** Puts a text in the place of what stands there, without an undo step across it where it is another file. */
   load(text: string, isReadOnly: boolean): void;
-  /** Makes the text another one by as small a change as does it: the cursor stays where it is. */
-  become(text: string): void;
+  /** Makes the text another one by as small a change as does it: the cursor stays. A person may undo what they did. */
+  become(text: string, isOwn?: boolean): void;
   /** Puts the cursor at a line and shows it. */
   goTo(line: number, column?: number): void;
 }
@@ -84,7 +84,7 @@ export function editor(parent: HTMLElement, nonce: string, label: string, help: 
   return {
     view,
     load: (text, isReadOnly) => view.setState(state(text, isReadOnly)),
-    become(text) {
+    become(text, isOwn = false) {
       const now = view.state.doc.toString();
       const most = Math.min(now.length, text.length);
       let first = 0;
@@ -92,7 +92,7 @@ export function editor(parent: HTMLElement, nonce: string, label: string, help: 
       let last = 0;
       while (last < most - first && now[now.length - 1 - last] === text[text.length - 1 - last]) last += 1;
       const changes = { from: first, to: now.length - last, insert: text.slice(first, text.length - last) };
-      view.dispatch({ changes, annotations: Transaction.addToHistory.of(false) });
+      view.dispatch({ changes, annotations: Transaction.addToHistory.of(isOwn) });
     },
     goTo(line, column = 1) {
       const found = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
