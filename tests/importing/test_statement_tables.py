@@ -237,6 +237,7 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
 def test_files_that_are_no_such_table_and_cells_of_no_field_are_told(small: Path, tmp_path: Path) -> None:
     tables = _export(small, tmp_path / "statements")
     (tables / "more.csv").write_text("a,b\n1,2\n")
+    (tables / "entry.ods").write_bytes(b"PK\x03\x04")
     text = (tables / "matter.csv").read_text(encoding="utf-8-sig")
     (tables / "matter.csv").write_text(
         text.replace("was", "was,colour", 1).replace("\nmatter", "\nmatter", 1)
@@ -247,6 +248,7 @@ def test_files_that_are_no_such_table_and_cells_of_no_field_are_told(small: Path
     assert [(left.place, left.what) for left in report.left] == [
         ("matter.csv, w", "the cell under colour"),
         ("matter.csv, line 3", "a row"),
+        ("entry.ods", "the file"),
         ("more.csv", "the file"),
     ]
 
@@ -324,3 +326,17 @@ def test_a_table_in_wide_characters_is_known(small: Path, tmp_path: Path) -> Non
     text = (tables / "person.csv").read_bytes().decode("utf-8-sig")
     (tables / "person.csv").write_bytes(text.replace(",", "\t").encode("utf-16"))
     assert became(_import(tables / "person.csv", small)) == {"same": 1}
+
+
+def test_a_table_in_an_encoding_that_loses_letters_is_refused(small: Path, tmp_path: Path) -> None:
+    tables = _export(small, tmp_path / "statements")
+    before = states(small)
+    text = (
+        (tables / "person.csv")
+        .read_text(encoding="utf-8-sig")
+        .replace("Kim", "M\u00fcller, ???, der Gro\u00dfe")
+    )
+    (tables / "person.csv").write_text(text, encoding="cp1252")
+    with pytest.raises(UnreadableSource, match="cp1252") as raised:
+        _import(tables, small)
+    assert "UTF-8" in raised.value.remedy and states(small) == before

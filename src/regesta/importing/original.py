@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from regesta.importing.names import legible
 from regesta.sources.documents import LARGEST, open_source, xml_pieces
-from regesta.sources.encodings import decode
+from regesta.sources.encodings import Decoded, decode
 from regesta.sources.refusal import UnreadableSource
 
 HEAD = 64_000  # bytes that an importer knows a file by
@@ -48,15 +48,19 @@ class Original(NamedTuple):
 
     def text(self) -> str:
         """The characters of a file that is read as a whole; raises `UnreadableSource`."""
+        return self.decoded().content
+
+    def decoded(self) -> Decoded:
+        """The characters of a file that is read as a whole, and its encoding; raises `UnreadableSource`."""
         with open_source(self.path) as file:
             data = file.read(MOST_STRUCTURED + 1)
         if len(data) > MOST_STRUCTURED:
             raise UnreadableSource(
                 f"the file has more than {MOST_STRUCTURED // 1_000_000} MB", "divide it", self.file
             )
-        decoded = decode(data, self.file).content.removeprefix("\ufeff")
+        found = decode(data, self.file)
         self.advance(len(data))
-        return decoded
+        return found._replace(content=found.content.removeprefix("\ufeff"))
 
     def json(self) -> object:
         """What a file of JSON holds; raises `UnreadableSource`."""

@@ -17,13 +17,13 @@ DELIMITERS = ",;\t"
 class Rows:
     """The rows of a table, as dictionaries by the names of its columns, each with the line it ends on.
 
-    `header` are the columns. Commas, semicolons and tabs part cells, whichever the first line has most of. Raises
-    `UnreadableSource`, at the latest while rows are read.
+    `header` are the columns, `encoding` that of the file. Commas, semicolons and tabs part cells, whichever the first
+    line has most of. Raises `UnreadableSource`, at the latest while rows are read.
     """
 
     def __init__(self, original: Original) -> None:
         csv.field_size_limit(LONGEST_CELL)
-        text = original.text()
+        text, self.encoding = original.decoded()
         first = text.partition("\n")[0]
         self._file = original.file
         self._rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=first.count))

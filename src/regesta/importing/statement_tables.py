@@ -34,7 +34,7 @@ def extract(original: Original) -> Iterator[Carried | Left]:
     for file in _files(original):
         one = original._replace(path=file)
         if original.path.is_dir() and not identify(one.head()):
-            yield Left(file.name, "the file", "it is no table of statements")
+            yield Left(file.name, "the file", "it is no table of statements: save what is to be read as CSV")
         else:
             yield from _rows(one, seen)
 
@@ -43,7 +43,7 @@ def _files(original: Original) -> list[Path]:
     if not original.path.is_dir():
         return [original.path]
     try:
-        files = [file for file in original.path.iterdir() if file.suffix.lower() == ".csv" and file.is_file()]
+        files = [file for file in original.path.iterdir() if file.is_file() and file.name[0] != "."]
     except OSError as fault:
         raise UnreadableSource(
             f"the folder cannot be read: {fault.strerror}", "check its permissions", original.file
@@ -64,6 +64,12 @@ def _rows(original: Original, seen: Counter[str]) -> Iterator[Carried | Left]:
     if not {STATEMENT, WAS} <= set(rows.header):
         raise UnreadableSource(
             f"the table has no columns {STATEMENT} and {WAS}", "name a table of statements", original.file
+        )
+    if not rows.encoding.name.startswith("utf"):
+        raise UnreadableSource(
+            f"the table was saved in {rows.encoding.name}, which has not all letters: some may be lost",
+            "save it as CSV in UTF-8; nothing was changed",
+            original.file,
         )
     for row in rows:
         if isinstance(row, Left):
