@@ -96,17 +96,17 @@ class Case:
         return {name: tuple(entries) for name, entries in found.items()}
 
     @cached_property
-    def _unread(self) -> tuple[str, ...]:
-        """The lines of the directives that could not be read whole."""
+    def _unread(self) -> str:
+        """The lines of the directives that could not be read whole, one below another."""
         parts = [(one.file, one.lines) for one in self.broken]
         parts += [(one.file, one.lines) for one in self.statements if not one.is_whole]
-        return tuple(
+        return "\n".join(
             line for file, (first, last) in parts for line in self.files[file].lines[first - 1 : last]
         )
 
     def is_perhaps_mentioned(self, name: str) -> bool:
         """Whether a name stands in a directive that could not be read whole: it may be mentioned there."""
-        return any(find_word(line, name) >= 0 for line in self._unread)
+        return name in self._unread
 
     @cached_property
     def options(self) -> Statement | None:
