@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
+from regesta.findings.pieces import chance_text
 from regesta.problem import Problem
 from regesta.reasoning.posteriors import Item, joined
 from regesta.reasoning.ranges import ImproperPriors, Range, between, proper_priors
@@ -11,7 +12,6 @@ from regesta.reasoning.scales import SCALE_BY_NAME, Scale, folded
 from regesta.statements.nearness import did_you_mean
 from regesta.statements.statement import Field, Statement, field_mentions
 from regesta.statements.values import UNKNOWN, Chance, Supposition
-from regesta.statements.wording import text_of
 from regesta.wording import either, said
 
 
@@ -98,7 +98,7 @@ def inquiry(case: Case, question: Statement) -> Inquiry:
     return Inquiry(
         question,
         hypotheses,
-        tuple(text_of(f.value) if f is not None else "" for f in stated),
+        tuple(chance_text(f.value) if f is not None and isinstance(f.value, Chance) else "" for f in stated),
         priors,
         clues,
         tuple(problems),
@@ -223,7 +223,7 @@ def _clue(case: Case, statement: Statement, names: Sequence[str], group: str, re
             place = case.locate(statement, field.line, name)
             reader.problems.append(case.problem(code, place, f"{statement.name}: {message}", remedy))
         elif name in names:
-            found[name], written[name] = reader.chance(statement, field), text_of(field.value.chance)
+            found[name], written[name] = reader.chance(statement, field), chance_text(field.value.chance)
     survives = statement.field("survives")
     survival = reader.chance(statement, survives) if survives is not None else None
     missing = [name for name in names if name not in found]

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
-from regesta.findings.pieces import Pieces, pieces
+from regesta.findings.pieces import Pieces, chance_text, pieces
 from regesta.findings.records import Record
 from regesta.statements.statement import Statement
-from regesta.statements.values import Supposition
+from regesta.statements.values import Chance, Supposition
 from regesta.statements.wording import text_of
 
 
@@ -80,7 +80,7 @@ def _inquiry(case: Case, question: Statement) -> Inquiry:
 
 def _weighing(case: Case, evidence: Statement, hypotheses: Sequence[str]) -> Weighing:
     given = {
-        field.value.hypothesis: text_of(field.value.chance)
+        field.value.hypothesis: chance_text(field.value.chance)
         for field in evidence.all("if")
         if isinstance(field.value, Supposition)
     }
@@ -95,7 +95,7 @@ def _weighing(case: Case, evidence: Statement, hypotheses: Sequence[str]) -> Wei
 
 def _written(statement: Statement, key: str) -> str:
     field = statement.field(key)
-    return text_of(field.value) if field is not None else ""
+    return chance_text(field.value) if field is not None and isinstance(field.value, Chance) else ""
 
 
 def _all(statement: Statement, key: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from regesta.case import Case
 from regesta.dates import Edtf, describe
 from regesta.findings.regest import regest
 from regesta.statements.values import (
+    Chance,
     Count,
     Kin,
     Length,
@@ -20,6 +21,7 @@ from regesta.statements.values import (
     Step,
     Supposition,
     Value,
+    number_text,
 )
 from regesta.statements.wording import text_of
 from regesta.wording import either, joined, said, word
@@ -69,8 +71,8 @@ def pieces(case: Case, value: Value) -> Pieces:
     if isinstance(value, Step):
         return tuple(_step(case, value))
     if isinstance(value, Supposition):
-        chance = text_of(value.chance)
-        return (Piece(title(case, value.hypothesis), value.hypothesis), Piece(f": {chance}"))
+        chance = joined(": ", ("", chance_text(value.chance)))
+        return (Piece(title(case, value.hypothesis), value.hypothesis), Piece(chance))
     return (Piece(_plain(value)),)
 
 
@@ -158,9 +160,26 @@ def _plain(value: Value) -> str:
         return said("{count} ({basis})", count=counted, basis=word("basis", value.basis))
     if isinstance(value, NameForm):
         return name_text(value)
+    if isinstance(value, Chance):
+        return chance_text(value)
     if isinstance(value, Seen):
         return joined(", ", (value.name, describe(value.date)))
     return text_of(value)
+
+
+def chance_text(chance: Chance) -> str:
+    """A chance in words: a number, a range, or the words of a scale, which stay as they were published."""
+    if chance.low is None or chance.high is None:
+        return chance.words
+    low, high = (_figure(number) for number in (chance.low, chance.high))
+    return said("{number}", number=low) if low == high else said("{low} to {high}", low=low, high=high)
+
+
+def _figure(number: float) -> float | str:
+    """A number that a sentence writes as its language does; one that would take an exponent as the file has it."""
+    if number.is_integer():
+        return int(number)
+    return number_text(number) if "e" in repr(number) else number
 
 
 def _quantity(quantity: Quantity) -> str:

@@ -10,6 +10,7 @@ from regesta.findings.extents import Extent
 from regesta.findings.network import Network
 from regesta.findings.periods import year_of
 from regesta.findings.records import Reading, Record
+from regesta.wording import joined
 
 
 def script(name: str, value: object) -> bytes:
@@ -59,7 +60,7 @@ def _row(dossier: Dossier, record: Record, numbers: dict[str, int]) -> list[obje
 
 def _read(reading: Reading) -> list[list[str]]:
     """How the source reads the entry: each field that it says otherwise or besides, with its words."""
-    return [[line.key, "".join(piece.text for piece in line.value)] for line in reading.lines]
+    return [[line.key, joined("", [piece.text for piece in line.value])] for line in reading.lines]
 
 
 def _extent(extent: Extent) -> list[object]:
