@@ -340,3 +340,12 @@ def test_a_table_in_an_encoding_that_loses_letters_is_refused(small: Path, tmp_p
     with pytest.raises(UnreadableSource, match="cp1252") as raised:
         _import(tables, small)
     assert "UTF-8" in raised.value.remedy and states(small) == before
+
+
+def test_a_copy_of_a_row_under_another_name_is_a_statement_of_its_own(small: Path, tmp_path: Path) -> None:
+    tables = _export(small, tmp_path / "statements")
+    lines = (tables / "person.csv").read_bytes().splitlines(keepends=True)
+    (tables / "person.csv").write_bytes(b"".join([*lines, lines[-1].replace(b"kim", b"pak")]))
+    report = _import(tables, small)
+    assert became(report) == {"same": 5, "added": 1} and report.left == ()
+    assert [one.text for one in load(small).of_kind("person")] == ["Kim", "Kim"]

@@ -151,14 +151,7 @@ class _Planner:
             digest_of(stands.statement) if stands is not None else None,
         )
         text = composed(one, "", SAME)
-        if became == "added" and self.rows is not None and (called := self.rows.called(one)):
-            what = (
-                f"that {called} has the name {statement.name}"
-                if statement.name
-                else f"that {called} has no name"
-            )
-            why = "a name is changed everywhere at once: run `regesta rename`, and write the table anew"
-            self.unreadable.append(Left(called, what, why, one.line, key=called))
+        if became == "added" and self._is_renamed(one, statement):
             return
         if became == "added":
             self.new.append((one, text))
@@ -173,6 +166,15 @@ class _Planner:
             return  # not edited since it was written: nothing need be remembered
         if before is None or before.said != said:
             self.written[one.key] = Written(statement.name, said, digest(text.replace(statement.name, "", 1)))
+
+    def _is_renamed(self, one: Carried, statement: Statement) -> bool:
+        """Whether a row has another name than what it was, or none any more; that is told."""
+        called = self.rows.called(one) if self.rows is not None else ""
+        if called:
+            what = f"that {called} has " + (f"the name {statement.name}" if statement.name else "no name")
+            why = "a name is changed everywhere at once: run `regesta rename`, and write the table anew"
+            self.unreadable.append(Left(called, what, why, one.line, key=called))
+        return bool(called)
 
     def _resolved(self, one: Carried) -> Carried:
         """The statement without what points at something that neither the file nor the case has; that is told."""

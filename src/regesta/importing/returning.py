@@ -34,6 +34,8 @@ class Returning:
             elif statement.kind != "include":
                 self._nameless[digest_of(statement)].append(stands_of(statement, file))
         waiting = []
+        rows = tuple(rows)
+        self._keys = {row.key for row in rows}
         for row in rows:
             name = _name_in(row, ledger)
             if name in self._named:
@@ -77,8 +79,12 @@ class Returning:
         return {digest_of(one.statement): name for name, one in self._named.items()}
 
     def called(self, row: Carried) -> str:
-        """The name under which stands what a row of another name, or without one, was; empty where nothing does."""
-        return self._names.get(row.was, "") if row.was else ""
+        """The name under which stands what a row of another name, or without one, was; empty where nothing does.
+
+        A row beside that of the name is a copy of it, made to say something else.
+        """
+        name = self._names.get(row.was, "") if row.was else ""
+        return "" if name in self._keys else name
 
     def standing(self, row: Carried) -> Stands | None:
         """What stands here for a row; None where nothing does."""
