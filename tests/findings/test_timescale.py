@@ -40,3 +40,9 @@ def test_a_crowded_year_is_wider_than_an_empty_one() -> None:
 
 def test_nothing_known_has_no_scale() -> None:
     assert timescale([Extent("once", End.UNKNOWN, End.OPEN)]) is None
+
+
+def test_one_entry_more_among_many_moves_no_drawing() -> None:
+    many = [_once(712_000)] * 50 + [_once(716_000)]
+    assert timescale(many) == timescale([*many, many[0]])
+    assert timescale(many) != timescale([*many, *many])

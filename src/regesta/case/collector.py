@@ -15,3 +15,12 @@ def paused_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def resting_collector() -> Iterator[None]:
+    """Pauses the cyclic collector for a command that ends after this: what it made is let go with the process, and is
+    looked through neither when the collector goes on nor at the end."""
+    with paused_collector():
+        yield
+        gc.freeze()

@@ -111,9 +111,16 @@ class _Parts:
         self._acts = frozenset(register.acts)
         self._by, self._from, self._to = (register.names(key) for key in ("by", "from", "to"))
         self._names = {"by": self._by, "from": self._from, "to": self._to}
+        self._found: dict[str, list[_Part]] = {}
 
     def of(self, matter: str) -> list[_Part]:
         """What was done in a matter: as own, as leave, in changing, refusing and deciding it."""
+        found = self._found.get(matter)
+        if found is None:
+            found = self._found[matter] = self._sought(matter)
+        return found
+
+    def _sought(self, matter: str) -> list[_Part]:
         order = self._register.sequence
         found: list[_Part] = []
         for number in self._register.of_matter.get(matter, ()):

@@ -39,16 +39,16 @@ class Deferred(Sequence[T], Generic[T]):
     to any sequence with the same members.
     """
 
-    __slots__ = ("_made", "_make", "_of")
+    __slots__ = ("_made", "make", "of")
 
     def __init__(self, make: Callable[[S], T], of: Sequence[S]) -> None:
-        self._make: Callable[..., T] = make
-        self._of: Sequence[object] = of
+        self.make: Callable[..., T] = make
+        self.of: Sequence[object] = of
         self._made: tuple[T, ...] | None = None
 
     def _all(self) -> tuple[T, ...]:
         if self._made is None:
-            self._made = tuple(map(self._make, self._of))
+            self._made = tuple(map(self.make, self.of))
         return self._made
 
     @overload
@@ -59,7 +59,7 @@ class Deferred(Sequence[T], Generic[T]):
         return self._all()[index]
 
     def __len__(self) -> int:
-        return len(self._of)
+        return len(self.of)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._all() == tuple(other)

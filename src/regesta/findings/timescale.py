@@ -45,7 +45,7 @@ def timescale(extents: Iterable[Extent]) -> Timescale | None:
     """The scale on which these stretches of time can be drawn, or None where no day among them is known.
 
     It runs over whole years. Of its width, a share goes to every year by its length, and `CROWDING` to each year in
-    which a bound lies, as the square root of how many do.
+    which a bound lies, as the square root of about how many do: where there are many, one more moves nothing.
     """
     counts: dict[int, int] = {}
     for extent in extents:
@@ -55,7 +55,7 @@ def timescale(extents: Iterable[Extent]) -> Timescale | None:
     if not counts:
         return None
     edges = sorted({edge for year in counts for edge in (year, year + 1)})
-    weights = [counts.get(year, 0) ** 0.5 for year in edges[:-1]]
+    weights = [_about(counts.get(year, 0)) ** 0.5 for year in edges[:-1]]
     days = [year_start(year) for year in edges]
     span, weight = days[-1] - days[0], sum(weights)
     places = [0.0]
@@ -64,6 +64,16 @@ def timescale(extents: Iterable[Extent]) -> Timescale | None:
         places.append(places[-1] + (1 - CROWDING) * length / span + CROWDING * crowd / weight)
     places[-1] = 1.0
     return Timescale(tuple(days), tuple(places))
+
+
+def _about(count: int) -> int:
+    """A count in steps, each a half or a third above the one below: 1, 2, 3, 4, 6, 8, 12, 16, 24 …
+
+    >>> [_about(count) for count in (0, 3, 5, 11, 13, 100)]
+    [0, 3, 4, 8, 12, 96]
+    """
+    rest = max(0, count.bit_length() - 2)
+    return count >> rest << rest
 
 
 def ticks(scale: Timescale) -> tuple[Tick, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regesta.case import Case, check
+from regesta.case.collector import resting_collector
 from regesta.faces.cli.terminal import (
     case_argument,
     counted,
@@ -58,10 +59,11 @@ def build(
 
     Only files that a build made are overwritten or removed.
     """
-    loaded = open_case(case)
-    warn_of_errors(check(loaded))
-    offered = _offers(loaded, collection) if collection is not None else ()
-    written = build_site(loaded, output, texts, language or "", offered)
+    with resting_collector():
+        loaded = open_case(case)
+        warn_of_errors(check(loaded))
+        offered = _offers(loaded, collection) if collection is not None else ()
+        written = build_site(loaded, output, texts, language or "", offered)
     if as_json:
         print_json({"folder": str(output), **written._asdict()})
         return

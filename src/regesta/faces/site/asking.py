@@ -23,6 +23,7 @@ class Asking:
         self.asked: dict[str, None] = {}
         self.root = ""  # the way from the page that is rendered to the folder of the site
         self._dossier, self._sameness, self._make_row = dossier, sameness, make_row
+        self._answers: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._rows: dict[tuple[str, str], tuple[Markup, dict[str, None]]] = {}
         self._shown: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
@@ -60,7 +61,12 @@ class Asking:
     def answer(self, question: str) -> str:
         """What is answered to a question, wherever the page stands that asks it: an address, or a digest of words or of
         what a row is made of."""
-        kind, _, about = question.partition(" ")
+        answer = self._answers.get(question)
+        if answer is None:
+            answer = self._answers[question] = self._answer(*question.split(" ", 1))
+        return answer
+
+    def _answer(self, kind: str, about: str) -> str:
         if kind == "address":
             return self._address(about)
         if kind == "words":

@@ -19,8 +19,9 @@ from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.kept import program
 from regesta.faces.site.languages import OURS, Interface, figures, in_language, translator
 from regesta.faces.site.page import Page
+from regesta.faces.site.pages.records import citing, namings
 from regesta.faces.site.sameness import Sameness
-from regesta.faces.site.templating import PageEnvironment
+from regesta.faces.site.templating import PageEnvironment, compiled
 from regesta.findings.records import STATES
 from regesta.wording import joined, word
 
@@ -105,6 +106,7 @@ class Renderer:
             auto_reload=False,
             extensions=[Interface],
             finalize=self._said if self.language != "en" else None,
+            bytecode_cache=compiled(self.language),
         )
         environment.extend(language=self.language)
         environment.filters.update(t=self.t, figure=figures(self.language))
@@ -121,19 +123,27 @@ class Renderer:
             ),
             grounds=lambda ids: " ".join(quote(name, safe="^:/.") for name in ids),
             json_of=lambda value: json_text(self.translated(value), indent=None),
-            href=self.asking.href,
-            row=self.asking.row,
-            says=self.asking.says,
             navigation=self._navigation,
             words=words.spoken(self.t),
             word=word,
             joined=joined,
             state_says=dict(STATES),
             outward=outward,
-            passage=self.asking.passage,
+            **self._about_the_case(),
             **self._drawings(),
         )
         return environment
+
+    def _about_the_case(self) -> dict[str, object]:
+        """What a template asks of the case, which is noted, or of what it is given."""
+        return {
+            "href": self.asking.href,
+            "passage": self.asking.passage,
+            "row": self.asking.row,
+            "says": self.asking.says,
+            "citation_of": lambda record: citing(self.dossier.case, record),
+            "namings": namings,
+        }
 
     def _drawings(self) -> dict[str, object]:
         """What draws in a template, on the scale of the case's dates."""

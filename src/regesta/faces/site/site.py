@@ -76,7 +76,7 @@ class Site:
     @cached_property
     def sameness(self) -> Sameness:
         """What tells whether a page is made of the same as before."""
-        return Sameness()
+        return Sameness(is_english=self.language == "en")
 
     @property
     def asking(self) -> Asking:

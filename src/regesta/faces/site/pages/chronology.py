@@ -4,6 +4,7 @@ from regesta.dates import describe, format_bound, parse
 from regesta.faces.plain import rhythm_json, row_json
 from regesta.faces.site.dossier import Dossier, Part
 from regesta.faces.site.page import Page
+from regesta.findings.deferred import Deferred
 from regesta.findings.rhythm import rhythm
 from regesta.wording import said
 
@@ -20,7 +21,7 @@ def chronology(dossier: Dossier) -> Page:
         said("Chronology"),
         "periods.html",
         {"counts": counts, "total": len(dossier.rows)},
-        [row_json(row) for row in dossier.rows.values()],
+        Deferred(row_json, tuple(dossier.rows.values())),
     )
 
 
@@ -59,7 +60,7 @@ def _part(dossier: Dossier, part: Part, parts: tuple[tuple[str, str], ...]) -> P
         part.title,
         "chronology.html",
         {"part": part, "parts": parts, "total": len(rows)},
-        [row_json(row) for row in rows],
+        Deferred(row_json, rows),
     )
 
 

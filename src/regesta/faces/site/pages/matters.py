@@ -6,11 +6,12 @@ from regesta.dates import describe, parse
 from regesta.faces.plain import row_json
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
-from regesta.faces.site.pages.records import counts, namings, record_page
+from regesta.faces.site.pages.records import counts, record_page
 from regesta.faces.versions import count_of, texts_json
 from regesta.findings.beside import Beside, sentences_beside
 from regesta.findings.comparison import Change
 from regesta.findings.decisions import Decision, decision, decisions
+from regesta.findings.deferred import Deferred
 from regesta.findings.finding import Finding
 from regesta.findings.layers import Leaf, hands_in, layers
 from regesta.findings.marked_text import Paragraph, marked_paragraphs, parallel
@@ -23,7 +24,7 @@ from regesta.wording import said
 def matters(dossier: Dossier) -> Page:
     """The list of matters."""
     found = list(dossier.matters.values())
-    lives = {life.subject: life for life in decisions(dossier.case)}
+    lives = {life.subject: _ends(life.value) for life in decisions(dossier.case)}
     return Page(
         "matters",
         "matters",
@@ -32,6 +33,12 @@ def matters(dossier: Dossier) -> Page:
         {"matters": found, "lives": lives},
         [{**matter._asdict(), "entries": [row.id for row in matter.entries]} for matter in found],
     )
+
+
+def _ends(life: Decision) -> tuple[tuple[str, ...], str]:
+    """The states that a matter may be in, and who had the last word; empty where nothing is known."""
+    word = life.last_word
+    return life.now if life.over_time else (), word.value if word.modality != "unknown" else ""
 
 
 def matter(dossier: Dossier, record: Record) -> Page:
@@ -46,8 +53,8 @@ def matter(dossier: Dossier, record: Record) -> Page:
     elsewhere = {row.id for row in own.entries} | {part.name for part in parts} | set(own.versions)
     told_texts = _texts(dossier, own.name)
     page.shown.update(told_texts or {"texts": None})
-    page.shown["namings"] = namings(record, leaving_out=frozenset(elsewhere))
-    rows = [row_json(row) for row in own.entries]
+    page.shown["leaving_out"] = sorted(elsewhere)
+    rows = Deferred(row_json, own.entries)
     told: dict[str, object] = {**life.value._asdict(), "acts": [row.id for row in life.value.acts]}
     data: dict[str, object] = {"record": record, "entries": rows, "life": told}
     if told_texts is not None:

@@ -3,7 +3,7 @@
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
 from regesta.faces.site.pages.likeness import likeness_path
-from regesta.faces.site.pages.records import counts, namings, record_page
+from regesta.faces.site.pages.records import counts, record_page
 from regesta.findings.careers import Career, career
 from regesta.findings.people import ACTOR_KINDS
 from regesta.findings.people import people as people_of
@@ -44,7 +44,7 @@ def actor(dossier: Dossier, record: Record) -> Page:
         counts=counts(dossier, [id_ for id_, _ in life.numbers]),
         likenesses=_compared(dossier, record.name),
     )
-    page.shown["namings"] = namings(record, leaving_out=frozenset(acts | shares))
+    page.shown["leaving_out"] = sorted(acts | shares)
     ids = {key: [row.id for row in getattr(life, key)] for key in ("does", "suffers")}
     return page._replace(data={**record._asdict(), "career": {**life._asdict(), **ids}})
 

@@ -2,7 +2,7 @@
 
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
-from regesta.faces.site.pages.records import namings, record_page
+from regesta.faces.site.pages.records import record_page
 from regesta.findings.records import Record, statement_id
 from regesta.wording import said
 
@@ -18,9 +18,7 @@ def places(dossier: Dossier) -> Page:
 def place(dossier: Dossier, record: Record) -> Page:
     """The page of a place: what happened there."""
     here = _entries(dossier, record)
-    page = record_page(dossier, record, "place.html", here=here)
-    page.shown["namings"] = namings(record, leaving_out=frozenset(here))
-    return page
+    return record_page(dossier, record, "place.html", here=here, leaving_out=here)
 
 
 def _entries(dossier: Dossier, record: Record) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from regesta.case import Case
 from regesta.faces.exports.citing import Citing, cite_entry, cite_source
 from regesta.faces.site.addresses import FOLDERS
 from regesta.faces.site.dossier import Dossier
@@ -62,9 +63,8 @@ def record_page(dossier: Dossier, record: Record, template: str, **shown: object
         template,
         {
             "record": record,
-            "namings": namings(record),
             "extents": dossier.spans.get(record.id, ()),
-            "citing": _citing(dossier, record),
+            "leaving_out": (),
             **shown,
         },
         record,
@@ -80,20 +80,21 @@ def counts(dossier: Dossier, ids: Iterable[str]) -> dict[str, list[Pieces]]:
     }
 
 
-def _citing(dossier: Dossier, record: Record) -> Citing | None:
-    """How to cite an entry or a source; None for what is neither."""
+def citing(case: Case, record: Record) -> Citing | None:
+    """How to cite an entry, by its record and the title and the author of the case, or a source; else None."""
     if record.is_entry:
-        return cite_entry(dossier.case, record)
-    source = dossier.case.named.get(record.name) if record.kind == "source" else None
+        return cite_entry(case, record)
+    source = case.named.get(record.name) if record.kind == "source" else None
     return cite_source(source) if source is not None else None
 
 
-def namings(record: Record, *, leaving_out: frozenset[str] = frozenset()) -> list[tuple[str, list[Naming]]]:
+def namings(record: Record, leaving_out: Iterable[str]) -> list[tuple[str, list[Naming]]]:
     """What names a record, under headings; what is in `leaving_out` is shown elsewhere."""
+    elsewhere = frozenset(leaving_out)
     headings = dict(NAMED_AS)
     found: dict[str, list[Naming]] = {heading: [] for _, heading in (*NAMED_AS, ("", OTHERWISE))}
     for naming in record.named_by:
-        if naming.id in leaving_out:
+        if naming.id in elsewhere:
             continue
         found[next((headings[key] for key in naming.keys if key in headings), OTHERWISE)].append(naming)
     return [(heading, own) for heading, own in found.items() if own]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.page import Page
-from regesta.faces.site.pages.records import namings, record_page
+from regesta.faces.site.pages.records import record_page
 from regesta.findings.passages import Passage
 from regesta.findings.records import Record
 from regesta.wording import said
@@ -27,7 +27,7 @@ def source(dossier: Dossier, record: Record) -> Page:
     page = record_page(
         dossier, record, "source.html", witness=witness, passages=cited, cited=_by_place(cited), leaf=leaf
     )
-    page.shown["namings"] = namings(record, leaving_out=frozenset(witness.entries))
+    page.shown["leaving_out"] = witness.entries
     return page._replace(
         data={
             "source": witness,
