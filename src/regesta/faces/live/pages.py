@@ -73,6 +73,8 @@ async def history(request: Request) -> Response:
     name = request.query_params.get("name", "")[: shapes.LONGEST_NAME]
     shown: dict[str, object] = {"name": name, "revisions": [], "fault": None}
     try:
+        if not name:
+            raise Refused(400, "No entry is named", "open the history of one from its page")
         shown["revisions"] = (await run_in_threadpool(files.past, desk, shapes.Named(name))).revisions
     except Refused as fault:
         shown["fault"] = fault
