@@ -87,3 +87,12 @@ def test_a_column_that_is_not_there_is_told(tmp_path: Path) -> None:
     original = Original(table, "a", mapping=mapping)
     with pytest.raises(UnreadableSource, match="no column 'c'"):
         import_file(original, importer_for(original), tmp_path / "case")
+
+
+def test_an_entry_that_the_table_denies_is_denied(tmp_path: Path) -> None:
+    table, mapping = tmp_path / "a.csv", tmp_path / "map.toml"
+    table.write_text("No,Verb,Not\n1,meet,yes\n2,meet,\n")
+    mapping.write_text("key = 'No'\nverb = 'Verb'\ndenied = 'Not'")
+    original = Original(table, "a", mapping=mapping)
+    import_file(original, importer_for(original), tmp_path / "case")
+    assert [one.is_denied for one in load(tmp_path / "case").of_kind("meet")] == [True, False]

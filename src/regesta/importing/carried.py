@@ -49,9 +49,9 @@ class Carried(NamedTuple):
     `kind` is the directive's word or, where `is_entry`, the verb. `key` is what the file calls it, the same from one
     version of the file to the next. `wish` is the name it would like, `line` where it stands in the file (0 where
     nothing tells). `identifiers` are addresses of authority records under which the case may have it already.
-    `is_mention` tells that it is only mentioned so far: what the file says of it elsewhere takes its place.
-    `statement` is the whole of it where the file has it as a case does, with the case's names for its keys; `was` is
-    the digest of what it said when the file was written.
+    `is_mention` tells that it is only mentioned so far: what the file says of it elsewhere takes its place. `is_denied`
+    tells that an entry denies what it says. `statement` is the whole of it where the file has it as a case does, with
+    the case's names for its keys; `was` is the digest of what it said when the file was written.
     """
 
     kind: str
@@ -65,6 +65,7 @@ class Carried(NamedTuple):
     identifiers: tuple[str, ...] = ()
     target: Keys = ()
     is_mention: bool = False
+    is_denied: bool = False
     statement: Statement | None = None
     was: str = ""
 

@@ -48,6 +48,7 @@ def composed(carried: Carried, name: str, names: Mapping[str, str]) -> str:
             "",
             (0, 0),
             is_entry=carried.is_entry,
+            is_denied=carried.is_denied,
             date=carried.date,
             target=tuple(_mention(one, names) for one in carried.target),
         )

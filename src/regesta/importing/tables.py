@@ -145,10 +145,20 @@ class _Table:
             )
         if not target and verb in NEEDING:
             return Left(key, f"a {verb}", "the table does not say of what: write it by hand", line)
-        if form.denied and cells.get(form.denied) == "yes":
-            return Left(key, "that it is denied", "a denied entry is written by hand", line)
+        is_denied = bool(form.denied) and cells.get(form.denied) == "yes"
         own = f"name ^{wish}" if form.name and cells.get(form.name) else key
-        return Carried(verb, own, wish, text, tuple(lines), date, is_entry=True, line=line, target=target)
+        return Carried(
+            verb,
+            own,
+            wish,
+            text,
+            tuple(lines),
+            date,
+            is_entry=True,
+            line=line,
+            target=target,
+            is_denied=is_denied,
+        )
 
     def _wish(self, kind: str, key: str, text: str) -> str:
         if kind == "person":
