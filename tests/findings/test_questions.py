@@ -1,11 +1,12 @@
 """Questions and their answers."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from regesta.case import Case, load
-from regesta.findings.questions import Unanswerable, ask
+from regesta.findings.questions import QUESTIONS, Unanswerable, ask
 
 CASE = """
 case march format 1
@@ -108,3 +109,17 @@ def test_what_if_answers_by_the_model(tmp_path: Path) -> None:
         with pytest.raises(Unanswerable) as fault:
             ask(load(file), f"what if {slip}")
         assert fault.value.remedy == remedy
+
+
+def test_every_question_may_be_asked_of_everything() -> None:
+    """Whatever a question is asked about, it is answered, or refused with what to ask instead."""
+    korea = load(Path(__file__).parents[2] / "cases" / "korea")
+    one_of_each = {statement.kind: name for name, statement in korea.named.items()}
+    answered = 0
+    for form in (one.form.replace("DATE", "1950") for one in QUESTIONS):
+        for name in one_of_each.values():
+            try:
+                answered += bool(ask(korea, re.sub(r"\^?\b[A-Z]{2,}\b", name, form)).answer)
+            except Unanswerable as fault:
+                assert fault.what and fault.remedy
+    assert answered > len(QUESTIONS)

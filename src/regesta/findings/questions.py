@@ -116,7 +116,10 @@ def _could_refuse(case: Case, asked: Asked) -> Finding[str]:
 
 
 def _conditions(case: Case, asked: Asked) -> Finding[str]:
-    return terms_in_words(case, asked.thing)
+    act = asked.thing
+    if not act.is_entry:
+        raise Unanswerable(f"{entry_id(act)} is no act that has terms", "name an entry: conditions of ^a")
+    return terms_in_words(case, act)
 
 
 def _order(case: Case, asked: Asked) -> Finding[str]:
