@@ -124,6 +124,26 @@ def test_whoever_is_in_the_case_by_his_record_is_not_written_again(into: Path, i
     assert "by        anna" in text and "Miller, Anna" in text  # the fourth letter has no record of her
 
 
+@pytest.mark.parametrize(
+    ("held", "known"),
+    [
+        ('person jakob "Bauer, Jakob"\n', {"jakob"}),
+        ('person jakob "Jakob the smith"\n  name      "Bauer, Jakob"\n', {"jakob"}),
+        ('person jakob "Bauer, Jacob"\n', set()),
+        ('body jakob "Bauer, Jakob"\n', set()),
+        ('person jakob "Bauer, Jakob"\nperson other "Bauer, Jakob"\n', set()),
+    ],
+)
+def test_whoever_is_called_so_to_the_letter_is_not_written_again(
+    into: Path, imports: Import, held: str, known: set[str]
+) -> None:
+    into.mkdir()
+    (into / "case.regesta").write_text(f'case mill "The mill" format 1\n\n{held}')
+    assert _outcomes(imports("letters.xml"), "known") == known
+    assert _outcomes(imports("letters.xml"), "known") == known
+    assert [str(problem) for problem in check(load(into)) if problem.severity == "error"] == []
+
+
 def test_names_that_are_taken_are_left_to_whom_they_belong(into: Path, imports: Import) -> None:
     into.mkdir()
     (into / "case.regesta").write_text(

@@ -8,6 +8,10 @@ from itertools import count
 from regesta.statements.notation import RESERVED
 
 LONGEST = 60  # characters of a name
+_RANKS = frozenset(
+    ("duke", "duchess", "earl", "count", "countess", "marquess", "lord", "lady", "prince", "princess")
+)
+_NUMBER = re.compile(r"[IVX]+\.?")  # of a king: Wilhelm I
 _SIGNS = re.compile(r"[^\w]+|_+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ı": "i"})
 
@@ -32,11 +36,21 @@ def legible(text: str, otherwise: str = "it") -> str:
 
 
 def family_name(text: str) -> str:
-    """The name that a person is known by in short: of "Acheson, Dean G." and of "Dean G. Acheson" it is "Acheson"."""
+    """The name that a person is known by in short.
+
+    >>> family_name("Acheson, Dean G."), family_name("Dean G. Acheson"), family_name("John Smith III")
+    ('Acheson', 'Acheson', 'Smith')
+    >>> family_name("Leopold of Hohenzollern"), family_name("Wilhelm I")
+    ('Leopold', 'Wilhelm I')
+    """
     first, comma, _ = text.partition(",")
     if comma:
         return first.strip()
     words = [word for word in text.split() if word[:1].isalpha()]
+    if len(words) > 2 and "of" in words[1:-1] and words[0].casefold() not in _RANKS:
+        words = words[: words.index("of")]
+    if len(words) == 2 and _NUMBER.fullmatch(words[1]):
+        return " ".join(words)
     while len(words) > 1 and words[-1].casefold().rstrip(".") in ("jr", "sr", "ii", "iii"):
         words.pop()
     return words[-1] if words else text

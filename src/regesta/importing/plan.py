@@ -21,7 +21,11 @@ from regesta.statements.cells import digest_of
 from regesta.statements.filetext import read_file_text
 from regesta.statements.parser import read_statements
 from regesta.statements.statement import Statement
+from regesta.statements.values import NameForm
 
+CALLED = frozenset(
+    ("person", "body", "group", "office", "place")
+)  # what a name in a file may be that the case has
 Became = Literal["added", "changed", "same", "known", "kept", "removed", "gone"]
 
 
@@ -80,6 +84,7 @@ class _Planner:
         self.stands = stand(case, standing)
         self.renamed = _renamed(self.ledger, self.stands)
         self.identified = _identified(self.stands)
+        self.titled = _titled(self.stands)
         self.claimed = {self.renamed.get(one.name, one.name) for one in self.ledger.values()}
         self.names: dict[str, str] = {}
         self.known: set[str] = set()
@@ -97,6 +102,7 @@ class _Planner:
                 self.names[one.key] = one.statement.name
                 continue
             known = next((self.identified[key] for key in one.identifiers if key in self.identified), None)
+            known = known or self._titled(one)
             if before is not None:
                 self.names[one.key] = self.renamed.get(before.name, before.name)
             elif (
@@ -110,6 +116,13 @@ class _Planner:
             else:
                 self.names[one.key] = self._new_name(one)
             self.claimed.add(self.names[one.key])
+
+    def _titled(self, one: Carried) -> Stands | None:
+        """The one thing of the case that is called so to the letter, unless records tell that it is another."""
+        found = self.titled.get((one.kind, one.text), ()) if one.kind in CALLED else ()
+        if len(found) != 1 or (one.identifiers and found[0].statement.field("identifier") is not None):
+            return None
+        return found[0]
 
     def _new_name(self, one: Carried) -> str:
         """The name wished for or the next one free; one that an import wrote which was broken off is taken up again."""
@@ -310,6 +323,18 @@ def _identified(stands: dict[str, Stands]) -> dict[str, Stands]:
     for one in stands.values():
         for field in one.statement.all("identifier"):
             found.setdefault(identity(str(field.value)), one)
+    return found
+
+
+def _titled(stands: dict[str, Stands]) -> dict[tuple[str, str], list[Stands]]:
+    """The actors and places of the case by their kind and all that they are called."""
+    found: dict[tuple[str, str], list[Stands]] = {}
+    for one in stands.values():
+        statement = one.statement
+        if statement.kind in CALLED:
+            names = (field.value.text for field in statement.all("name") if isinstance(field.value, NameForm))
+            for text in {statement.text, *names}:
+                found.setdefault((statement.kind, text), []).append(one)
     return found
 
 

@@ -19,7 +19,7 @@ from regesta.statements.values import NameForm
 NAME = "csv"
 SAYS = "a table of comma-separated values, with a mapping of its columns"
 NEEDING = (*STATE_VERBS, "belongs", *(act.word for act in ACTS if act.needs_target))
-UNKNOWN = ("?", "unknown", "unbekannt", "inconnu", "N.N.", "NN", "N. N.")
+UNKNOWN = ("?", "unknown", "unbekannt", "inconnu", "n.n.", "nn", "n. n.")
 _ALIAS = re.compile(r"(.+?)(?: \(([a-z-]+)\))?$")
 
 
@@ -179,10 +179,11 @@ class _Table:
         try:
             if words:
                 return parse(read_written(words, self.original.language)), ""
-        except (InvalidDate, UnknownLanguage):
-            pass
-        told = written or words
-        return None, f"no date can be made out of {told!r}" if told else ""
+        except InvalidDate as fault:
+            return None, f"no date can be made out of {words!r}: {fault.reason}"
+        except UnknownLanguage:
+            return None, f"no date can be made out of {words!r}"
+        return None, ""
 
     def _field(self, column: Column, cells: dict[str, str]) -> tuple[list[Carried], list[Line]]:
         cell = cells.get(column.column, "")
@@ -196,7 +197,7 @@ class _Table:
         for value in values:
             if not value:
                 continue
-            if not column.is_name and value.strip("[]") in UNKNOWN:
+            if not column.is_name and value.strip("[]").casefold() in UNKNOWN:
                 keys.append(Key("=?"))
                 continue
             if column.is_name and value.startswith("somebody"):

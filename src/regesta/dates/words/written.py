@@ -176,6 +176,12 @@ def _is_number(token: str) -> bool:
     return token.isascii() and token.isdigit()
 
 
+def _is_before_month(reader: _Reader, at: int) -> bool:
+    """True of what can only be the day of a month: "32" in "32 May 1870"."""
+    rest = [token.lower() for token in reader.tokens[at + 1 : at + 3] if token != "."]
+    return bool(rest) and reader.value(rest[0], "MONTH", "MON") is not None
+
+
 def _take_number(reader: _Reader, at: int, token: str) -> None:
     part = reader.parts[-1]
     before = reader.tokens[at - 1] if at else ""
@@ -192,7 +198,8 @@ def _take_number(reader: _Reader, at: int, token: str) -> None:
         near = reader.parts[-2].year or 0
         reader.take(year=near // 100 * 100 + number)
     elif _share_follows(reader, at) or not 1 <= number <= 31 or len(token) > 2:
-        return
+        if len(token) <= 2 and _is_before_month(reader, at):
+            raise InvalidDate("".join(reader.tokens), f"no month has a day {number}: days run 1 to 31")
     elif part.day is not None and part.month is None and number <= 12 and before == ".":
         reader.take(month=number)
     else:
