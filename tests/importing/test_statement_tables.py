@@ -16,7 +16,8 @@ from regesta.case import Case, check, load
 from regesta.faces.exports import export_statements
 from regesta.importing import Original, Report, import_file, importer_for, name_of
 from regesta.sources import UnreadableSource
-from regesta.statements.cells import standing_alone, table_of
+from regesta.statements.cells import cells_of, digest_of, standing_alone, table_of
+from regesta.statements.spreadsheet import guarded
 from regesta.statements.statement import Statement
 from regesta.statements.writing import written
 from tests.importing.conftest import became, states
@@ -130,6 +131,37 @@ def test_any_statements_come_back_in_their_order(
     assert _by_table(load(folder / "again")) == _by_table(case)
     assert set(became(_import(tables, folder / "again"))) == {"same"}
     assert set(became(_import(tables, folder))) == {"same"}
+
+
+@settings(deadline=None, max_examples=40)
+@given(chosen=st.lists(st.sampled_from(WHOLE), min_size=1, max_size=8), data=st.data())
+def test_any_edit_of_a_row_changes_that_statement_and_no_line_of_another(
+    chosen: list[Statement], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("edited")
+    kept = {one.name or digest_of(one): standing_alone(one) for one in chosen if one.kind != "case"}
+    assume(kept)
+    before = list(kept.values())
+    place = data.draw(st.integers(0, len(before) - 1))
+    old = before[place]
+    others = [one for one in WHOLE if table_of(one) == table_of(old) and bool(one.name) == bool(old.name)]
+    new = standing_alone(data.draw(st.sampled_from(others)))._replace(name=old.name)
+    assume(digest_of(new) not in {digest_of(one) for one in before if one is not old})
+    (folder / "case.regesta").write_text("case c\n" + "".join(map(written, before)), encoding="utf-8")
+    tables = _export(folder, folder / "statements")
+    assume(not export_statements(load(folder)).closed)
+    _edit(
+        tables / f"{table_of(old)}.csv",
+        digest_of(old),
+        lambda row: row.update({**dict.fromkeys(row, ""), **_guarded(cells_of(new)), "was": digest_of(old)}),
+    )
+    _import(tables, folder)
+    after = [standing_alone(one) for one in load(folder).statements if one.kind not in ("case", "include")]
+    assert after == [*before[:place], new, *before[place + 1 :]]
+
+
+def _guarded(cells: dict[str, str]) -> dict[str, str]:
+    return {column: guarded(cell) for column, cell in cells.items()}
 
 
 CASE = """case c "C" format 1
