@@ -13,6 +13,7 @@ from regesta.problem import Problem
 from regesta.reasoning.soundness import FEW, can_all_hold
 from regesta.statements.statement import Statement, field_cites
 from regesta.statements.wording import text_of
+from regesta.wording import joined, said, word
 
 if TYPE_CHECKING:
     from regesta.findings.diagnosis import Contradiction
@@ -40,7 +41,7 @@ def _is_sound(case: Case) -> bool:
     """Whether all can be true, told without arrays; False where that is not the quicker way."""
     timeline = Timeline(case)
     add_lives(case, timeline)
-    limits = [*timeline.itself(), *(limit for said in timeline.said for limit in said.limits)]
+    limits = [*timeline.itself(), *(limit for one in timeline.said for limit in one.limits)]
     return not timeline.months and len(limits) <= FEW and can_all_hold(timeline.points, limits)
 
 
@@ -67,47 +68,52 @@ def _told(case: Case, mended: "Sequence[Contradiction]", repair: Said) -> Proble
     lists = []
     for one in mended[:MOST_LISTED]:
         head = "this cannot be" if len(one.said) == 1 else f"these {len(one.said)} cannot all be true"
-        lists.append(f"{head}: {'; '.join(sentence(said) for said in one.said)}")
+        lists.append(f"{head}: {'; '.join(sentence(each) for each in one.said)}")
     more = len(mended) - MOST_LISTED
     rest = f". And {more} more of the kind" if more > 0 else ""
-    every = {id(said): said for one in mended for said in one.said if said is not repair}.values()
+    every = {id(each): each for one in mended for each in one.said if each is not repair}.values()
     return case.problem(
         "contradiction",
         _place(case, repair),
         ". And ".join(lists) + rest,
         f"the cheapest repair is to change this: {sentence(repair)}; or change what it stands against",
-        tuple(_place(case, said) for said in every),
+        tuple(_place(case, one) for one in every),
     )
 
 
-def _place(case: Case, said: Said) -> Position:
-    piece = said.field.key if said.field is not None else str(said.entry.date)
-    return case.locate(said.entry, said.line, piece)
+def _place(case: Case, statement: Said) -> Position:
+    piece = statement.field.key if statement.field is not None else str(statement.entry.date)
+    return case.locate(statement.entry, statement.line, piece)
 
 
-def sentence(said: Said) -> str:
+def sentence(statement: Said) -> str:
     """A statement about time in words, with its sources: `^veto is dated 1948 to 1949 (lankov 20)`."""
-    entry, field = said.entry, said.field
+    entry, field = statement.entry, statement.field
     own = [citation for citation in field.under if citation.key == "cites"] if field is not None else []
     cited = [field_cites(citation) for citation in own or entry.citations]
     places = dict.fromkeys(f"{one.source} {one.locator}".strip() for one in cited)
-    sources = f" ({', '.join(places)})" if places else " (no source)"
+    told: str = joined(" ", (entry_id(entry), _says(entry, statement)))
     cert = entry.word("cert")
-    sure = f", cert {cert}" if cert in ("low", "medium", "?") else ""
-    return f"{entry_id(entry)} {_says(entry, said)}{sure}{sources}"
+    if cert in ("low", "medium", "?"):
+        told = said("{statement}, cert {cert}", statement=told, cert=word("cert", cert))
+    if not places:
+        return said("{statement} (no source)", statement=told)
+    return said("{statement} ({sources})", statement=told, sources=joined(", ", places))
 
 
-def _says(entry: Statement, said: Said) -> str:
-    if said.field is None:
+def _says(entry: Statement, statement: Said) -> str:
+    if statement.field is None:
         assert entry.date is not None
-        return f"is dated {describe(entry.date)}"
-    key = said.field.key
-    if entry.kind in EDGES and isinstance(said.field.value, Edtf):
-        return f"{_VERBS[key]} {describe(said.field.value)}"
-    text = text_of(said.field.value)
+        return said("is dated {date}", date=describe(entry.date))
+    key, value = statement.field.key, statement.field.value
+    if entry.kind in EDGES and isinstance(value, Edtf):
+        return said("{verb} {date}", verb=word("edge", _VERBS[key]), date=describe(value))
+    text = text_of(value)
     if key == "answers":
-        return f"answers {text}"
-    return f"{key} {text}" if key in ("overlaps", "lasted", "starts", "ends") else f"is {key} {text}"
+        return said("answers {entries}", entries=text)
+    if key in ("overlaps", "lasted", "starts", "ends"):
+        return joined(" ", (word("field", key), text))
+    return said("is {relation} {other}", relation=word("field", key), other=text)
 
 
 def _out_of_reach(case: Case) -> Iterator[Problem]:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from regesta.case import load
+from regesta.faces.differences import sections, summary
 from regesta.faces.site.build import build
+from regesta.faces.site.languages import translator
+from regesta.findings.moved import compared
 from tests.faces.site.conftest import pages
 
 CASE = """case brücke "Der Marsch über die Brücke" format 1
@@ -186,3 +189,32 @@ def test_sentences_read_as_german(site: Path) -> None:
     assert "geboren um 1810, gestorben spätestens im Mai 1880" in text["people.html"]
     assert "3 Wochen von" in text["entries/ja.html"]
     assert "nicht gewogen: von niemandem ist bekannt" in text["explanations.html"]
+
+
+def test_what_moved_is_told_in_german(tmp_path: Path) -> None:
+    """The same case, an asking dated otherwise and its answer gone: entries, bounds, states, shares and problems."""
+    for name, text in (
+        ("früher", CASE),
+        (
+            "jetzt",
+            CASE.replace("1848-03-04 request", "1848-02 request")
+            .replace("[1848-03..1848-05] refuse", "1848-09 approve")
+            .replace("likely", "unlikely"),
+        ),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "fall.regesta").write_text(text, encoding="utf-8")
+        (tmp_path / name / "protokoll.txt").write_text(TEXT, encoding="utf-8")
+    moved = compared(load(tmp_path / "früher"), load(tmp_path / "jetzt"))
+    t = translator("de")
+    told = [t(summary(moved))]
+    for section in sections(moved):
+        told.append(t(section.title))
+        if section.title.startswith("Problems"):
+            continue  # whose messages stay English
+        for line in section.lines:
+            told += [t(line.says), t(line.how)]
+            # What an entry says is told as the files write it; all else is put into words.
+            told += map(t, line.details) if section.title != "What the case says" else ()
+    assert len(told) > 30
+    assert [one for one in told if ENGLISH.search(one)] == []

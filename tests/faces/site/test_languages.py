@@ -13,6 +13,7 @@ from regesta.acts import ACT_BY_WORD
 from regesta.acts import STATES as STATES_OF_A_MATTER
 from regesta.case import load
 from regesta.dates import describe, parse
+from regesta.faces.differences import _SIGNS
 from regesta.faces.site.build import build
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.languages import (
@@ -29,11 +30,14 @@ from regesta.faces.site.pages.records import NAMED_AS, OTHERWISE
 from regesta.faces.site.rendering import TEMPLATES
 from regesta.faces.site.words import spoken
 from regesta.findings.chronology import chronology
+from regesta.findings.contradictions import _VERBS
+from regesta.findings.finding import Modality
 from regesta.findings.overview import overview
 from regesta.findings.records import STATES, UNSEEN
 from regesta.findings.regest import predicate
 from regesta.findings.tally import MESSAGES
 from regesta.findings.terms import Fate
+from regesta.findings.ties import Word
 from regesta.findings.versions import FATES
 from regesta.sources.spelling import Rule
 from regesta.statements.grammar import DIRECTIVES, ENTRY, NATURES, OTHER_VERBS, READING, VERBS
@@ -155,6 +159,10 @@ def test_the_catalogue_has_the_words_of_the_language() -> None:
     assert sorted(f"{kind}|{one}" for kind, one in words if f"{kind}|{one}" not in catalogue("de")) == []
 
 
+HOWS = (  # how a finding may have moved
+    "moved", "tightened", "widened", "turned round", "became certain", "no longer certain", "moved over time",
+    "answered", "rose", "fell",
+)  # fmt: skip
 CLOSED: dict[str, tuple[str, ...]] = {
     "mode": MODES,
     "basis": ("document", "testimony", "inference", "unstated"),
@@ -169,6 +177,10 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "member": ("belongs", "join", "leave"),
     "likeness": ("same", "different", "unknown"),
     "test": ("hoop", "smoking gun", "straw in the wind", "doubly decisive"),
+    "how": (*_SIGNS, *HOWS),
+    "modality": get_args(Modality),
+    "register": (*get_args(Word), "not tied"),
+    "edge": tuple(_VERBS.values()),
     "passage": ("the same", "changed in form", *FATES),
 }
 

@@ -9,6 +9,7 @@ from regesta.findings.explanations import Explanation, explanations, in_words, p
 from regesta.findings.finding import Finding, Ground
 from regesta.findings.moved.pair import Kind, Move, Pair
 from regesta.statements.statement import Statement
+from regesta.wording import said, word
 
 V = TypeVar("V")
 LEAST = 5e-4  # what a chance or an answer has to move by
@@ -20,17 +21,27 @@ def authority_moved(pair: Pair) -> Iterator[Finding[Move]]:
     now = {(one.value.of, one.value.by): one for one in authority(pair.new).holds}
     for key in dict.fromkeys((*then, *now)):
         was, found = then.get(key), now.get(key)
-        before, after = (_hold(one.value) if one is not None else "nothing on record" for one in (was, found))
+        before, after = (
+            _hold(one.value) if one is not None else said("nothing on record") for one in (was, found)
+        )
         if before != after:
-            subject = f"{key[0]} by {key[1]}"
-            says = f"the matters of {pair.new.title_of(key[0])} that hung on {pair.new.title_of(key[1])}"
+            subject = said("{one} by {other}", one=key[0], other=key[1])
+            own, other = (pair.new.title_of(name) for name in key)
+            says = said("the matters of {one} that hung on {other}", one=own, other=other)
             yield _finding(pair, subject, says, "share", "moved", (before, after), found, was)
 
 
 def _hold(hold: Hold) -> str:
     """`needed 40 % (2 of 5), changed 0 %, refused 20 %, asked 3`."""
-    needed = f"{hold.needed} ({hold.needed.part} of {hold.needed.whole})"
-    return f"needed {needed}, changed {hold.changed}, refused {hold.refused}, asked {hold.asked}"
+    return said(
+        "needed {needed} ({part} of {whole}), changed {changed}, refused {refused}, asked {asked}",
+        needed=str(hold.needed),
+        part=str(hold.needed.part),
+        whole=str(hold.needed.whole),
+        changed=str(hold.changed),
+        refused=str(hold.refused),
+        asked=str(hold.asked),
+    )
 
 
 def explanations_moved(pair: Pair) -> Iterator[Finding[Move]]:
@@ -76,7 +87,7 @@ def _is_other(one: Sequence[float | None], other: Sequence[float | None]) -> boo
 def _chance(span: Sequence[float | None]) -> str:
     """`62 % (40 % to 80 %)`, the range left out where it is none."""
     low, middle, high = (percent(one) for one in span)
-    return middle if low == high else f"{middle} ({low} to {high})"
+    return middle if low == high else said("{middle} ({low} to {high})", middle=middle, low=low, high=high)
 
 
 def what_ifs_moved(pair: Pair) -> Iterator[Finding[Move]]:
@@ -93,7 +104,12 @@ def what_ifs_moved(pair: Pair) -> Iterator[Finding[Move]]:
         answers = {one.ask: one for one in was.value.answers}
         nodes = {one.name: one.register for one in was.value.nodes}
         chain = [
-            f"{one.name}: the register said {nodes[one.name]}, and says {one.register} now"
+            said(
+                "{node}: the register said {before}, and says {now} now",
+                node=one.name,
+                before=word("register", nodes[one.name]),
+                now=word("register", one.register),
+            )
             for one in found.value.nodes
             if nodes.get(one.name, one.register) != one.register
         ]

@@ -10,6 +10,7 @@ from regesta.findings.moved.pair import Move, Pair
 from regesta.findings.sequence import EARLIEST, LATEST
 from regesta.findings.states import Period, States
 from regesta.statements.statement import Statement
+from regesta.wording import either, joined, said, word
 
 MOST_STRETCHES = 3  # stretches of time in which a state is another that are told one by one
 
@@ -57,7 +58,7 @@ def _states(
     modality: Modality = "certain" if len(after.now) == 1 else "possible"
     if set(before.now) != set(after.now):
         how = "became certain" if len(after.now) == 1 < len(before.now) else "moved"
-        states = (" or ".join(before.now), " or ".join(after.now))
+        states = (possible(before.now), possible(after.now))
         yield pair.move(
             matter, "state", how, states, grounds=grounds, formerly=formerly, modality=modality
         )  # fmt: skip
@@ -66,15 +67,22 @@ def _states(
             _stretches(_periods(pair, former, is_now=False), _periods(pair, matter, is_now=True))
         )
         if stretches:
-            told = ["; ".join(one[side] for one in stretches[:MOST_STRETCHES]) for side in (0, 1)]
+            told = [joined("; ", [one[side] for one in stretches[:MOST_STRETCHES]]) for side in (0, 1)]
             more = len(stretches) - MOST_STRETCHES
-            after_words = f"{told[1]}; and {more} more stretches of time" if more > 0 else told[1]
+            after_words = told[1]
+            if more > 0:
+                after_words = said(
+                    "{stretches}; and {more} more stretches of time", stretches=told[1], more=more
+                )
             yield pair.move(
                 matter, "state", "moved over time", (told[0], after_words), grounds=grounds, formerly=formerly
             )  # fmt: skip
     was, is_now = before.last_word, after.last_word
     if (was.value, was.modality) != (is_now.value, is_now.modality):
-        words = tuple(f"{one.value} ({one.modality})" for one in (was, is_now))
+        words = tuple(
+            said("{answer} ({modality})", answer=one.value, modality=word("modality", one.modality))
+            for one in (was, is_now)
+        )
         yield pair.move(
             matter, "last word", "moved", (words[0], words[1]), grounds=grounds, formerly=formerly,
             modality=is_now.modality,
@@ -94,16 +102,23 @@ def _stretches(before: Sequence[Period], after: Sequence[Period]) -> Iterator[tu
         first, last = max(was.first, now.first), min(was.last, now.last)
         if set(was.words) != set(now.words):
             when = _when(first, last)
-            yield f"{when} {' or '.join(was.words)}", f"{when} {' or '.join(now.words)}"
+            yield joined(" ", (when, possible(was.words))), joined(" ", (when, possible(now.words)))
         one, other = one + (was.last == last), other + (now.last == last)
 
 
 def _when(first: int, last: int) -> str:
     if first == EARLIEST:
-        return f"until {format_bound(last)}"
+        return said("until {day}", day=format_bound(last))
     if last >= LATEST:
-        return f"from {format_bound(first)} on"
-    return format_bound(first) if first == last else f"{format_bound(first)} to {format_bound(last)}"
+        return said("from {day} on", day=format_bound(first))
+    if first == last:
+        return format_bound(first)
+    return said("{first} to {last}", first=format_bound(first), last=format_bound(last))
+
+
+def possible(states: Sequence[str]) -> str:
+    """The states that a matter may be in."""
+    return either([word("state", one) for one in states])
 
 
 def _answers(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[Move]]:
@@ -132,7 +147,7 @@ def _named(case: Case, names: Iterable[str]) -> list[Statement]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names) or "no answer on record"
+    return joined(", ", names) if names else said("no answer on record")
 
 
 def _terms(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[Move]]:
@@ -144,7 +159,10 @@ def _terms(pair: Pair, before: Decision, after: Decision) -> Iterator[Finding[Mo
             continue
         names = dict.fromkeys((now.name, *now.outcomes, *was.outcomes))
         grounds, formerly = _named(pair.new, names), _named(pair.old, names)
-        words = tuple(f"{one.fate}, {'stands' if one.stands else 'stands no more'}" for one in (was, now))
+        words = tuple(
+            joined(", ", (word("fate", one.fate), said("stands") if one.stands else said("stands no more")))
+            for one in (was, now)
+        )
         yield pair.move(
             pair.new.named[now.name], "term", "moved", (words[0], words[1]), grounds=grounds, formerly=formerly
         )  # fmt: skip

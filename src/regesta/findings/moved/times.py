@@ -14,6 +14,7 @@ from regesta.findings.register import Register
 from regesta.findings.timeline import Said
 from regesta.statements.grammar import RELATIONS
 from regesta.statements.statement import Statement
+from regesta.wording import joined, listed, said
 
 
 def bounds_moved(pair: Pair) -> Iterator[Finding[Move]]:
@@ -37,7 +38,10 @@ def bounds_moved(pair: Pair) -> Iterator[Finding[Move]]:
             "bounds",
             how,
             (in_words(before), in_words(after)),
-            chain=[f"until now: {sentence(one)}" if is_wider else sentence(one) for one in chain],
+            chain=[
+                said("until now: {reason}", reason=sentence(one)) if is_wider else sentence(one)
+                for one in chain
+            ],
             grounds=[new] if is_wider else _each(new, entries),
             formerly=_each(old, entries) if is_wider else [old],
             modality="certain" if any(isinstance(day, int) for day in after) else "unknown",
@@ -72,10 +76,12 @@ def in_words(span: Span) -> str:
     """Bounds for people: a day, `from … to …`, `by …`, `from … on`, or `not known`."""
     first, last = span
     if isinstance(first, int) and isinstance(last, int):
-        return format_bound(first) if first == last else f"from {format_bound(first)} to {format_bound(last)}"
+        if first == last:
+            return format_bound(first)
+        return said("from {first} to {last}", first=format_bound(first), last=format_bound(last))
     if isinstance(first, int):
-        return f"from {format_bound(first)} on"
-    return f"by {format_bound(last)}" if isinstance(last, int) else "not known"
+        return said("from {day} on", day=format_bound(first))
+    return said("by {day}", day=format_bound(last)) if isinstance(last, int) else said("not known")
 
 
 def orders_moved(pair: Pair) -> Iterator[Finding[Move]]:
@@ -111,7 +117,11 @@ def orders_moved(pair: Pair) -> Iterator[Finding[Move]]:
         others = [by_id[other] for other, _ in (*gained[number], *lost[number])]
         grounds = _each(by_id[number], sorted(others, key=lambda one: place[id(one)]))
         yield pair.move(
-            by_id[number], "order", how, (before or "not certain", after or "not certain"), grounds=grounds
+            by_id[number],
+            "order",
+            how,
+            (before or said("not certain"), after or said("not certain")),
+            grounds=grounds,
         )
 
 
@@ -131,5 +141,10 @@ def _told(by_id: dict[int, Statement], found: set[tuple[int, str]], place: dict[
             entry_id(by_id[one]) for one, own in sorted(found, key=lambda one: place[one[0]]) if own == word
         ]
         if names:
-            parts.append(f"{word} {' and '.join((', '.join(names[:-1]), names[-1]) if names[1:] else names)}")
-    return "; ".join(parts)
+            told = listed(names)
+            parts.append(
+                said("after {entries}", entries=told)
+                if word == "after"
+                else said("before {entries}", entries=told)
+            )
+    return joined("; ", parts) if parts else ""
