@@ -1,6 +1,7 @@
 """A new entry put into a case at the place where a person would have typed it: after what cites the passage before."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from regesta.case import Case
@@ -100,15 +101,24 @@ def _with_terms(case: Case, entry: Statement) -> int:
 
 
 def enter(case: Case, spot: Spot, text: str) -> Patch:
-    """The patch that puts a statement below a line, with an empty line before it.
+    """The patch that puts a statement below a line, with an empty line before it. Raises as `add_below` does."""
+    return add_below(case, [(spot, ["", *text.splitlines()])])
 
-    Raises NotWritten where the file cannot be read, or is no longer what the case was read from: lines may have moved.
+
+def add_below(case: Case, additions: Sequence[tuple[Spot, Sequence[str]]]) -> Patch:
+    """The patch that puts lines below others.
+
+    Raises NotWritten where a file cannot be read, or is no longer what the case was read from: lines may have moved.
     """
-    data = read_originals(case.folder, [spot.file])[spot.file]
-    if read_file_text(spot.file, data).lines != case.files[spot.file].lines:
-        raise NotWritten(
-            spot.file, f"{spot.file} has changed since it was read", "do it again; nothing was written"
-        )
-    lines = FileLines(data)
-    lines.add_below(spot.line, ["", *text.splitlines()])
-    return (Change(spot.file, data, lines.written()),)
+    changes = []
+    for file, data in read_originals(case.folder, dict.fromkeys(spot.file for spot, _ in additions)).items():
+        if read_file_text(file, data).lines != case.files[file].lines:
+            raise NotWritten(
+                file, f"{file} has changed since it was read", "do it again; nothing was written"
+            )
+        lines = FileLines(data)
+        for spot, added in additions:
+            if spot.file == file:
+                lines.add_below(spot.line, list(added))
+        changes.append(Change(file, data, lines.written()))
+    return tuple(changes)
