@@ -15,6 +15,7 @@ _DEFEATED = frozenset(("defeat", "beat", "vanquish"))
 _ATTEMPTING = frozenset(("make", "launch", "mount", "undertake"))
 _CLAIMED = frozenset(("claim", "maintain"))
 _TAKEN = frozenset(("take", "enter", "cross", "retake"))
+_ASKING = frozenset(("demand", "demands", "request", "requests", "wish", "wishes", "proposal", "proposals"))
 _DONE_TO = frozenset(("execute", "arrest", "appoint", "remove"))
 _KNOWN = frozenset(("clear", "explicit", "known", "plain", "public"))
 _OF_TEXTS = frozenset((
@@ -39,7 +40,7 @@ def saying(scene: Scene) -> Told | None:
         act = "argue" if lexicon.saying[verb.lemma] == "argues" else ""
         return Told(act, f"it is {verb.lemma}d that") if act else NOTHING
     if verb.lemma in lexicon.acts and lexicon.saying[verb.lemma] != "recalls":
-        act = lexicon.acts[verb.lemma]
+        act = "argue" if verb.lemma == "conclude" else lexicon.acts[verb.lemma]
         if verb.lemma == "assure" and (after is None or not after.verb.modal):
             act = "inform"  # of what is so; what will be is promised
         return Told(act, f"{verb.lemma} that", None, is_denied=verb.is_denied)
@@ -66,6 +67,8 @@ def act_noun(scene: Scene) -> Told | None:
         act = lexicon.nouns.get(head) or lexicon.nouns.get(head.removesuffix("s"))
         if act is None or (lemma == "have" and act not in ("meet", "agree")):
             continue
+        if lemma == "make" and theme is not None and scene.tokens.tags[theme[1] : theme[1] + 1] == "j":
+            continue  # "made an attack impossible"
         if lemma in _GAINED and act not in _GIVEN:
             continue  # a battle is won
         if lemma == "hold" and act == "write":
@@ -237,13 +240,7 @@ def act_verb(scene: Scene) -> Told | None:
     if clause.subject is None and not clause.verb.is_passive:
         return None
     theme = clause.subject if clause.verb.is_passive else _theme(scene, act)
-    if (
-        act in ("draft", "amend")
-        and lemma not in _OF_TEXTS
-        and scene.head(theme) not in lexicon.objects["texts"]
-    ):
-        return None
-    if lemma in ("make_up", "take_up") and scene.head(theme) not in lexicon.objects["considered"]:
+    if _is_no_act(scene, act, theme):
         return None
     if lemma in _HARMED and clause.verb.is_passive and not any(word == "by" for word, _ in clause.others):
         return Told(
@@ -251,12 +248,8 @@ def act_verb(scene: Scene) -> Told | None:
         )  # losses: nobody is said to attack
     if lemma == "crush" and theme is not None and scene.tokens.tags[theme[1] - 1] == "N":
         act = "attack"  # an enemy; an uprising is put down
-    if lemma in _CLAIMED and clause.object is not None:
-        return None  # "claimed the throne", "maintained order": nothing is argued
-    if act in ("supply", "promise") and scene.head(clause.object) in lexicon.objects["prospects"]:
-        return None  # "offered the hope of change"
-    if lemma == "convince" and clause.verb.is_passive:
-        return None  # "he was convinced that": a belief
+    if lemma == "accede" and not _ASKING.isdisjoint(map(scene.head, (phrase for _, phrase in clause.others))):
+        act = "approve"
     if lemma == "ask" and (after := scene.after()) is not None and after.opener in _QUESTIONS:
         act = "say"
     if lemma == "fire" and (theme is None or scene.head(theme) in lexicon.objects["weapons"]):
@@ -264,6 +257,23 @@ def act_verb(scene: Scene) -> Told | None:
     if lemma == "destroy" and scene.head(theme) in lexicon.objects["abstract"]:
         return Told("ends", lemma, theme, is_denied=clause.verb.is_denied)
     return Told(act, lemma, theme, is_denied=clause.verb.is_denied)
+
+
+def _is_no_act(scene: Scene, act: str, theme: Stretch | None) -> bool:
+    """Whether the verb of an act is something else with what it governs."""
+    clause, objects = scene.clause, scene.lexicon.objects
+    lemma, head = clause.verb.lemma, scene.head(theme)
+    if act in ("draft", "amend") and lemma not in _OF_TEXTS and head not in objects["texts"]:
+        return True
+    if lemma in ("make_up", "take_up") and head not in objects["considered"]:
+        return True
+    if lemma in _CLAIMED and clause.object is not None:
+        return True  # "claimed the throne", "maintained order": nothing is argued
+    if act in ("supply", "promise") and scene.head(clause.object) in objects["prospects"]:
+        return True  # "offered the hope of change"
+    if lemma == "visit":  # a town: nobody is met
+        return scene.names(theme, "place") or not scene.names(theme, "person", "body", "group")
+    return lemma in ("recall", "convince") and clause.verb.is_passive  # "was recalled to power"
 
 
 def _theme(scene: Scene, act: str) -> Stretch | None:

@@ -67,6 +67,7 @@ class Lexicon(NamedTuple):
     prompts: frozenset[str]
     abbreviations: frozenset[str]
     common: frozenset[str]
+    references: re.Pattern[str]
 
 
 class UnknownLanguage(ValueError):
@@ -113,6 +114,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         prompts=frozenset(data["causes"]["things"].split()),
         abbreviations=frozenset(data["sentences"]["abbreviations"].split()),
         common=frozenset(data["sentences"]["common"].split()),
+        references=_references(data["sentences"]["references"]),
     )
 
 
@@ -144,6 +146,11 @@ def _by_word(table: Mapping[str, str]) -> dict[str, str]:
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     listed = "|".join(re.escape(one) for one in sorted(phrases, key=len, reverse=True))
     return re.compile(rf"\b(?:{listed})\b")
+
+
+def _references(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds one of the phrases, or a page."""
+    return re.compile(rf"(?i){_any_of(phrases).pattern}|\b(?:pp?\.|pages?) \d[\d–-]*")
 
 
 def _modes(table: Mapping[str, Iterable[str]], small: Collection[str]) -> dict[str, tuple[Hedge, ...]]:

@@ -105,6 +105,8 @@ def _done(scene: Scene, after: Clause, is_denied: bool, rule: str) -> Told:
     """What the verb behind tells of, as done or as not done."""
     lemma, denied = scene.clause.verb.lemma, is_denied != after.verb.is_denied
     act = scene.lexicon.acts.get(after.verb.lemma)
+    if act is None and after.verb.lemma in scene.lexicon.light:
+        act = scene.lexicon.nouns.get(scene.head(after.object))  # "began to give aid"
     if act is not None:
         return Told(act, rule, after.object, is_denied=denied, inner=after)
     verb = "begins" if lemma in _BEGUN else "holds" if lemma in ("continue", "keep") else "event"

@@ -96,7 +96,9 @@ class Reader:
     def _window(self, window: list[Sentence], source: Source, thread: Thread) -> Iterator[Draft]:
         content = source.text.content
         first, last = window[0].start, window[-1].end
-        found = find_times(content[first:last], language=self.language, story=thread.story)
+        window = [one for one in window if not self.lexicon.references.search(content, one.start, one.end)]
+        told = _read_alone(content, first, last, window)
+        found = find_times(told, language=self.language, story=thread.story)
         times = [one._replace(start=one.start + first, end=one.end + first) for one in found]
         at = 0
         was_supposed = False
@@ -183,6 +185,17 @@ def _with_terms(
         if not any(one.stretch[0] <= clauses[index].verb.first < one.stretch[1] for one in found)
     }
     return kept | {len(clauses) + number: one.draft for number, one in enumerate(found)}
+
+
+def _read_alone(content: str, first: int, last: int, window: Sequence[Sentence]) -> str:
+    """A stretch of the text with blanks for what is not read in it, such as the dates of documents referred to."""
+    pieces: list[str] = []
+    at = first
+    for start, end in (*((one.start, one.end) for one in window), (last, last)):
+        gap = content[at:start]
+        pieces += (gap if gap.isspace() else " " * len(gap), content[start:end])
+        at = end
+    return "".join(pieces)
 
 
 def _beside(

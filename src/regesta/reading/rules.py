@@ -104,10 +104,8 @@ def _is_pointed_at(scene: Scene) -> bool:
     subject, lower = scene.clause.subject, scene.tokens.lower
     if subject is None:
         return False
-    return scene.tokens.tags[subject[0]] == "o" or "what" in (
-        lower[subject[0]],
-        lower[max(0, subject[0] - 1)],
-    )
+    places = (subject[0], max(0, subject[0] - 1), max(0, scene.clause.verb.first - 1))
+    return scene.tokens.tags[subject[0]] == "o" or "what" in (lower[place] for place in places)
 
 
 def _is_wished(scene: Scene) -> bool:
@@ -144,6 +142,8 @@ def _is_told_aside(scene: Scene) -> bool:
     earlier = scene.before()
     if earlier is not None and earlier.verb.lemma in _ALLEGING and before == "i":
         return False  # "accused of having shelled"
+    if scene.tokens.lower[place] == "by" and verb.lemma in scene.lexicon.acts:  # "by defeating the army"
+        return earlier is not None and not (earlier.verb.is_denied or earlier.verb.modal)
     is_spent = earlier is not None and earlier.verb.lemma == "spend"
     return before in ",SX)-" or is_spent or scene.tokens.lower[verb.first] == "having"
 

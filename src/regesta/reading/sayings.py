@@ -25,6 +25,8 @@ def said_of(scene: Scene, told: Told, discourse: Discourse) -> Said:
     own = hedged(tokens, start, near, scene.lexicon) if scene.has_hedge else PLAIN
     if own.mode == "argues" and told.verb in ACT_BY_WORD:
         own = own._replace(mode="reports")  # that others argue is reported
+    if own.mode == "recalls" and clause.verb.lemma == "recall" and clause.verb.is_passive:
+        own = PLAIN  # "was recalled to power"
     if own.mode == "denies" and told.verb == "deny":
         own = PLAIN  # that somebody denied it is asserted
     if not own.mode and clause.verb.is_perfect and clause.verb.modal in _MODALS:

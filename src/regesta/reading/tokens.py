@@ -15,6 +15,7 @@ from regesta.reading.lexicon import (
     NOUN,
     NUMBER,
     PARTICIPLE,
+    PAST,
     PLAIN,
     THIRD,
     TIME,
@@ -41,6 +42,7 @@ _TELLS = re.compile(r"d?[jnN]{1,4}a*[ve][,.]")  # "as Ward later recalled,"
 _AFTER_NOUN = frozenset("MHBDvesi.,;)")
 _FINITE = frozenset("MHBDvesb")
 _PLURAL = frozenset("nNr")
+_PASTS = frozenset(("was", "were", "had", "did"))
 _VERBAL = frozenset("MHBDve")
 _HE = frozenset(("He", "She", "It", "They", "We"))
 
@@ -206,8 +208,15 @@ def _part(tags: list[str], words: list[str]) -> None:
 
 def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
     """Gives words that may be of several classes the one that what stands before and after them leaves."""
+    _settle_verbs(tags, lower, lexicon)
+    _settle_others(tags, lower, lexicon)
+
+
+def _settle_verbs(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
+    """Tells the forms of verbs from nouns and adjectives that are written alike."""
     last = len(tags) - 1
     before = ""  # the class of the word before, adverbs and negations passed over
+    is_past = PAST in tags or not _PASTS.isdisjoint(lower)  # then a plural is likelier than a present
     for index, tag in enumerate(tags):
         if tag == PLAIN:
             is_verb = before in _BEFORE_PLAIN or (before in _PLURAL and lower[index] in lexicon.plain)
@@ -216,10 +225,13 @@ def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
                 tags[index] = tag = PARTICIPLE
         elif tag == THIRD:
             goes_on = index < last and tags[index + 1] in "datTiNjxor0Xk" and not _is_before_verb(tags, index)
-            tags[index] = tag = THIRD if before in ("n", "N", "r", "q", "X") and goes_on else NOUN
+            is_subject = before in ("N", "r", "q", "X") or (before == "n" and not is_past)
+            tags[index] = tag = THIRD if is_subject and goes_on else NOUN
         elif tag == ED:
             after = tags[index + 1] if index < last else "."
-            if (before in ("d", "j", "i", "0") and after in "njNeg") or (not before and after in "njN"):
+            if (after in "njN" and before in ("", "g")) or (
+                after in "njNeg" and before in ("d", "j", "i", "0")
+            ):
                 tags[index] = tag = ADJECTIVE
         elif tag == ING:
             after = tags[index + 1] if index < last else "."
@@ -227,6 +239,11 @@ def _settle(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
                 tags[index] = tag = ADJECTIVE if after in "nNj" else NOUN
         if tag not in "ak":
             before = tag
+
+
+def _settle_others(tags: list[str], lower: list[str], lexicon: Lexicon) -> None:
+    """Tells prepositions from what opens a clause, and infinitives and nouns by what follows them."""
+    last = len(tags) - 1
     for index in range(last):
         if tags[index] == "S" and lower[index] in _PREPOSITIONS and not _opens(lower, index):
             tags[index] = _preposition(tags, index, lower[index])

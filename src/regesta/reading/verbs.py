@@ -178,7 +178,9 @@ def _with_auxiliary(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> V
         denied_at = first if lower[first].endswith(("n't", "n’t", "nnot")) else _denied_at(tokens, first)
     kind: Kind = "participle" if lower[first] in ("having", "being") else "finite"
     modal = lower[first] if tags[first] == "M" else ""
-    return Verb(first, end + particle, main, lemma, kind, is_passive, denied_at, "H" in group, modal)
+    return Verb(
+        first, end + particle, main, lemma, kind, is_passive, denied_at, "H" in tags[first:main], modal
+    )
 
 
 def _denied_at(tokens: Tokens, first: int) -> int:
@@ -238,6 +240,10 @@ def _reduced(verb: Verb, index: int, verbs: list[Verb], tokens: Tokens) -> Verb:
     last = tags[verb.first - 1] if verb.first else ""
     if last == "k" and tokens.lower[verb.first - 1] == "not":
         return verb._replace(kind="reduced", is_passive=True)  # "men not involved in it"
+    if verb.first and tokens.lower[verb.first - 1] == "as":
+        return verb._replace(kind="reduced", is_passive=True)  # "as intended"
+    if before is not None and before.is_finite and last in "nN" and _has_agent(verb, tokens):
+        return verb._replace(kind="reduced", is_passive=True)  # "…, and the losses suffered by the army"
     if before is not None and before.lemma == "get":
         return verb._replace(kind="reduced", is_passive=True)
     if before is not None and before.is_finite:
@@ -254,6 +260,11 @@ def _reduced(verb: Verb, index: int, verbs: list[Verb], tokens: Tokens) -> Verb:
     elif last in "nN" and _is_followed(verb, after, tags) and verb.end < len(tags) and tags[verb.end] == "i":
         return verb._replace(kind="reduced", is_passive=True)
     return verb
+
+
+def _has_agent(verb: Verb, tokens: Tokens) -> bool:
+    """Whether "by" follows a verb, and no time."""
+    return tokens.lower[verb.end : verb.end + 1] == ["by"] and tokens.tags[verb.end + 1 : verb.end + 2] != "X"
 
 
 def _is_followed(verb: Verb, after: Verb | None, tags: str) -> bool:
