@@ -11,7 +11,8 @@ from regesta.sources import UnreadableSource
 from tests.importing.conftest import SAMPLES, Import
 
 FORMATS = {
-    "letters.xml": "cmif", "volume.xml": "frus", "charter.xml": "tei", "annotations.json": "annotations",
+    "letters.xml": "cmif", "volume.xml": "frus", "charter.xml": "tei", "missive.xml": "tei",
+    "annotations.json": "annotations",
     "factoids.json": "ipif", "timeline.json": "timeline", "works.json": "csl", "works.bib": "bibtex", "post.csv": "csv",
     "persons.csv": "statements", "letter.txt": "letter", "message.eml": "letter",
 }  # fmt: skip

@@ -28,6 +28,8 @@ _DIRECTIVES = {
     "rs": "person",
     "placeName": "place",
 }
+ITSELF = ""  # the key of the file as the source of its letters
+_TEXT = re.compile(rb"[^\W\d_]{2}.*[^\W\d_]{2}.*[^\W\d_]{2}", re.DOTALL)  # of a body: more than a filler
 _UNNAMED = re.compile(r"^(?:unbekannt|unknown|n\. ?n\.|anonym(?:ous)?|\[?\?\]?|inconnu)$", re.IGNORECASE)
 _KNOWN = frozenset((*_DIRECTIVES, "date", "note", "correspAction", "correspContext"))
 _REFUSED = "the register has no field for it"
@@ -56,7 +58,11 @@ _NOTHING = _Side((), (), None, "", (), (), ())
 
 
 def identify(head: bytes) -> bool:
-    """Whether a file holds letters in this form."""
+    """Whether a file holds letters in this form: what is told of them, and not the text of one."""
+    if head.count(b"<correspDesc") == 1 and _TEXT.search(
+        re.sub(rb"<[^>]*>", b" ", head.partition(b"</teiHeader>")[2])
+    ):
+        return False
     return b"<correspDesc" in head or b"<correspAction" in head
 
 
@@ -142,10 +148,10 @@ class _Letters:
 
     def _itself(self) -> Carried:
         """The file itself as the source of its letters, where it names none."""
-        self.sources.append("")
+        self.sources.append(ITSELF)
         return Carried(
             "source",
-            "",
+            ITSELF,
             f"{self.original.name}-edition",
             self.title or self.original.file,
             (Line("seen as", "title only"),),

@@ -34,6 +34,15 @@ def extract(original: Original) -> Iterator[Carried | Left]:
     yield from _Reader(original).read()
 
 
+def _of_document(one: Carried | Left) -> Carried | Left:
+    """A letter as the document that it stands in is cited for it, before the edition that the document names."""
+    if isinstance(one, Left) or not one.is_entry:
+        return one
+    others = tuple(line for line in one.lines if line.value != At(cmif.ITSELF))
+    at = next((place for place, line in enumerate(others) if isinstance(line.value, At)), len(others))
+    return one._replace(lines=(*others[:at], Line("cites", At("document")), *others[at:]))
+
+
 class _Reader:
     """One document, as it is read."""
 
@@ -60,9 +69,9 @@ class _Reader:
             )
         if self.has_letter:
             yield from (
-                one
+                _of_document(one)
                 for one in cmif.extract(self.original._replace(advance=_silent))
-                if not self._is_known(one)
+                if not self._is_known(one) and not (isinstance(one, Carried) and one.key == cmif.ITSELF)
             )
         for name, count in self.names.items():
             yield Left(

@@ -1,5 +1,6 @@
 """`regesta import`: files of other formats into a case."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from regesta.sources import UnreadableSource
 
 SHOWN = 12  # of each kind of place that is not carried
 
+_TEXT = re.compile(r"^ +text +([^\s#]+)", re.MULTILINE)  # the file that a source's text is in
 _SAID: dict[Became, str] = {
     "added": "added",
     "changed": "changed, as the file has changed",
@@ -90,6 +92,8 @@ def import_(
         print_json({"into": str(into), "files": files_, "unread": [_fault(one) for one in unread]})
     else:
         _print(reports, is_dry=is_dry, is_diff=is_diff)
+        if not is_dry and not is_diff:
+            _print_texts(reports, into if into.is_dir() else into.parent)
         for one in unread:
             click.echo(f"{one}\n  → {one.remedy}", err=True)
     sys.exit(1 if unread else 0)
@@ -166,6 +170,24 @@ def _print_left(report: Report) -> None:
             line = f"line {one.line}" if one.line else ""
             places = dict.fromkeys(place for place in (one.place, line) if place)
             click.echo(f"      {', '.join(places)}: {one.what}" if places else f"      {one.what}")
+
+
+def _print_texts(reports: list[Report], folder: Path) -> None:
+    """Where the texts are sought that new sources name, if they are not in the case."""
+    named = {
+        found[1]: None
+        for report in reports
+        for outcome in report.outcomes
+        if outcome.kind == "source"
+        for found in _TEXT.finditer(outcome.text)
+    }
+    absent = [name for name in named if not (folder / name).exists()]
+    if absent:
+        more = f" and {len(absent) - SHOWN:,} more" if len(absent) > SHOWN else ""
+        names = f"{', '.join(absent[:SHOWN])}{more}"
+        click.echo(
+            f"→ to have quotations checked, put {names} into {folder}, or name the folder with --texts"
+        )
 
 
 def _json(report: Report) -> dict[str, object]:
