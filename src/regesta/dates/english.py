@@ -1,6 +1,7 @@
 """A date in plain English, such that `read_english` finds the same bounds in it again."""
 
 import re
+from functools import lru_cache
 
 from regesta.dates.bounds import Bound, End
 from regesta.dates.calendared import CalendarDate
@@ -34,6 +35,7 @@ def describe(edtf: Edtf) -> InWords:
     return InWords(_described(edtf), edtf)
 
 
+@lru_cache(maxsize=1 << 15)  # a date stands in the row of an entry and in its record, and often in others
 def _described(edtf: Edtf) -> str:
     if isinstance(edtf, CalendarDate):
         return f"{_described(edtf.gregorian)} ({edtf.text})"

@@ -113,6 +113,11 @@ class Rows(DeferredByName[Row]):
         self._where = {one.id: one for one in placed(case)}
         super().__init__(lambda name: _row_of(case, self._where[name]), self._where)
 
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The entries in order, not yet in words."""
+        return tuple(self._where.values())
+
     def of(self, entry: Statement) -> Row:
         """The row of an entry, also of one that another of the same name hides."""
         one = self._where.get(entry_id(entry))

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from regesta.acts import ACT_BY_WORD
 from regesta.case import Case
 from regesta.dates import civil_date
-from regesta.findings.chronology import Row
+from regesta.findings.chronology import Placed, Row
 from regesta.findings.periods import year_of
-from regesta.findings.records import Record
+from regesta.findings.records import Records
 from regesta.findings.timescale import year_label
 from regesta.statements.statement import Statement, field_mentions
 from regesta.wording import said
@@ -58,8 +58,8 @@ class Overview(NamedTuple):
     open_points: tuple[OpenPoint, ...]
 
 
-def overview(case: Case, rows: Sequence[Row], every: Sequence[Record]) -> Overview:
-    """The case at a glance; `rows` are its chronology and `every` its records."""
+def overview(case: Case, rows: Sequence[Placed], records: Records) -> Overview:
+    """The case at a glance; `rows` are its chronology, not yet in words, and no record is made for it."""
     options = case.options
     days = [day for row in rows for day in (row.earliest, row.latest) if isinstance(day, int)]
     counts = {
@@ -82,7 +82,7 @@ def overview(case: Case, rows: Sequence[Row], every: Sequence[Record]) -> Overvi
         sum(year_of(row) is None for row in rows),
         bars(rows),
         _fullest_matters(case),
-        tuple(_open_points(case, rows, every)),
+        tuple(_open_points(case, rows, records)),
     )
 
 
@@ -94,7 +94,7 @@ def _fullest_matters(case: Case) -> tuple[tuple[str, str, int], ...]:
     return tuple(sorted((one for one in found if one[2]), key=lambda one: -one[2])[:MOST_MATTERS])
 
 
-def bars(rows: Sequence[Row]) -> tuple[Bar, ...]:
+def bars(rows: Sequence[Row | Placed]) -> tuple[Bar, ...]:
     """How many entries begin in each run of years, of a length that makes no more than `MOST_BARS` of them."""
     years = [(year, row) for row in rows if (year := year_of(row)) is not None]
     if not years:
@@ -118,7 +118,7 @@ def _label(first: int, years: int) -> str:
     return said("{first}–{last}", first=year_label(first), last=year_label(first + years - 1))
 
 
-def _is_closely_dated(row: Row) -> bool:
+def _is_closely_dated(row: Row | Placed) -> bool:
     return (
         isinstance(row.earliest, int)
         and isinstance(row.latest, int)
@@ -126,16 +126,20 @@ def _is_closely_dated(row: Row) -> bool:
     )
 
 
-def _open_points(case: Case, rows: Sequence[Row], every: Sequence[Record]) -> list[OpenPoint]:
+def _open_points(case: Case, rows: Sequence[Placed], records: Records) -> list[OpenPoint]:
     """What is open or disputed, each kind that there is any of."""
     by_state: dict[str, list[str]] = {}
-    for record in every:
-        for state in record.states:
-            by_state.setdefault(state, []).append(record.id)
+    for name in records:
+        for state in records.states(name):
+            by_state.setdefault(state, []).append(name)
     found = [
         OpenPoint("questions", said("questions with rival answers"), _rivalled(case)),
         OpenPoint("disputed", said("entries that their sources read differently"), _of(by_state, "disputed")),
-        OpenPoint("unanswered", said("requests and proposals with no answer on record"), _unanswered(every)),
+        OpenPoint(
+            "unanswered",
+            said("requests and proposals with no answer on record"),
+            _unanswered(records, by_state),
+        ),
         OpenPoint("who", said("entries in which it is open who is meant"), _unsure(case)),
         OpenPoint("doubtful", said("entries of low or unknown certainty"), _of(by_state, "doubtful")),
         OpenPoint("draft", said("drafts that no person has accepted"), _of(by_state, "draft")),
@@ -166,13 +170,12 @@ def _rivalled(case: Case) -> tuple[str, ...]:
     return tuple(question.name for question in case.of_kind("question") if counts.get(question.name, 0) > 1)
 
 
-def _unanswered(every: Sequence[Record]) -> tuple[str, ...]:
+def _unanswered(records: Records, by_state: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    denied = frozenset(_of(by_state, "denied"))
     return tuple(
-        record.id
-        for record in every
-        if record.kind in ASKING
-        and "denied" not in record.states
-        and not any("answers" in naming.keys for naming in record.named_by)
+        name
+        for name, statement in records.statements.items()
+        if statement.kind in ASKING and name not in denied and not records.is_answered(name)
     )
 
 

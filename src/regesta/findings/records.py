@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.dates import Bound, Edtf, describe
-from regesta.findings.appearances import appearances
+from regesta.findings.appearances import Appearance, appearances
 from regesta.findings.citations import Citation
 from regesta.findings.deferred import DeferredByName
 from regesta.findings.entries import Disagreement, disagreements
@@ -141,12 +141,26 @@ class Records(DeferredByName[Record]):
         self._told: dict[int, tuple[str, str]] = {}
         super().__init__(self._record, self.statements)
 
+    def states(self, name: str) -> tuple[str, ...]:
+        """What is to be seen of a statement at a glance, as its record has it, which need not be made for it."""
+        statement = self.statements[name]
+        return tuple(_states(statement, self._by_field, is_disputed=any(disagreements(statement))))
+
+    def is_answered(self, name: str) -> bool:
+        """Whether something answers a statement, or follows it up."""
+        return any("answers" in where.keys for where in self._appearances(self.statements[name]))
+
     def _record(self, name: str) -> Record:
         statement = self.statements[name]
         return _record(self._case, statement, self._by_field, self._hidden, self._namings(statement))
 
     def _namings(self, statement: Statement) -> Iterator[Naming]:
-        """What names a statement, by its own name or by that of the state, practice or power it tells of."""
+        """What names a statement."""
+        for appearance in self._appearances(statement):
+            yield Naming(*self._told_of(appearance.statement), appearance.keys)
+
+    def _appearances(self, statement: Statement) -> Iterator[Appearance]:
+        """Where a statement is named, by its own name or by that of the state, practice or power it tells of."""
         names = [statement.name] if statement.name else []
         names += [
             name
@@ -157,7 +171,7 @@ class Records(DeferredByName[Record]):
         for name in names:
             for appearance in self.appearances.get(name, ()):
                 if appearance.statement is not statement and appearance.statement.kind not in UNSEEN:
-                    yield Naming(*self._told_of(appearance.statement), appearance.keys)
+                    yield appearance
 
     def _told_of(self, statement: Statement) -> tuple[str, str]:
         """The id of a statement and what it says."""
@@ -208,7 +222,7 @@ def _record(
         differing,
         tuple(namings),
         caveats(statement),
-        tuple(_states(statement, readings, differing)),
+        tuple(_states(statement, by_field, is_disputed=any(differing))),
         statement.file,
         *statement.lines,
         "\n".join(written).rstrip(),
@@ -316,35 +330,38 @@ def _sealed_words(tokens: tuple[str, ...] | None) -> int:
         return 0
 
 
-def _states(
-    statement: Statement, readings: Sequence[Reading], differing: Iterable[Disagreement]
-) -> Iterator[str]:
+def _states(statement: Statement, by_field: Mapping[int, Citation], *, is_disputed: bool) -> Iterator[str]:
+    cited = [by_field[id(field)] for _, field in _cites_fields(statement) if id(field) in by_field]
     if statement.is_denied:
         yield "denied"
     if statement.field("draft") is not None:
         yield "draft"
-    if any(differing) or any(_denies(reading) for reading in readings):
+    if is_disputed or any(map(_denies, cited)):
         yield "disputed"
-    verdicts = {reading.verdict for reading in readings}
+    verdicts = {one.verdict for one in cited}
     if "missing" in verdicts:
         yield "failed"
     if statement.word("cert") in ("low", "?"):
         yield "doubtful"
     if not statement.is_entry and statement.kind not in ENTRY_WORDS:
         return
-    if not readings:
+    if not cited:
         yield "uncited"
         return
     if verdicts <= STANDING:
         yield "verified"
-    if any(reading.is_sealed for reading in readings):
+    sealed = [field_cites(one.field).seal is not None for one in cited]
+    if any(sealed):
         yield "sealed"
-    worded = {reading.verdict for reading in readings if reading.is_sealed or reading.words is not None}
+    worded = {
+        one.verdict
+        for one, is_sealed in zip(cited, sealed, strict=True)
+        if is_sealed or field_cites(one.field).words is not None
+    }
     if worded and worded <= {"no_text", "unverified"}:
         yield "unverified"
 
 
-def _denies(reading: Reading) -> bool:
-    return any(
-        line.key == "mode" and line.value[0].text in ("denies", "doubts", "silent") for line in reading.lines
-    )
+def _denies(citation: Citation) -> bool:
+    under = citation.field.under
+    return any(field.key == "mode" and field.value in ("denies", "doubts", "silent") for field in under)

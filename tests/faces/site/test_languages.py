@@ -29,7 +29,7 @@ from regesta.faces.site.languages import (
 from regesta.faces.site.pages.records import NAMED_AS, OTHERWISE
 from regesta.faces.site.rendering import TEMPLATES
 from regesta.faces.site.words import spoken
-from regesta.findings.chronology import chronology
+from regesta.findings.chronology import placed
 from regesta.findings.contradictions import _VERBS
 from regesta.findings.finding import Modality
 from regesta.findings.overview import overview
@@ -90,7 +90,7 @@ def test_the_catalogue_has_what_templates_and_scripts_say() -> None:
 def test_the_catalogue_has_the_fixed_sentences_of_findings(small: Path) -> None:
     """What pages put through the catalogue, and which no template has: states, headings, caveats, open points."""
     opened = load(small)
-    told = overview(opened, chronology(opened), list(Dossier(opened).records.values()))
+    told = overview(opened, placed(opened), Dossier(opened).records)
     said = {says for _, says in STATES} | {heading for _, heading in NAMED_AS} | {OTHERWISE}
     said |= {point.says for point in told.open_points} | {f"counts|{name}" for name in told.counts}
     said |= {caveat for record in Dossier(opened).records.values() for caveat in record.caveats}

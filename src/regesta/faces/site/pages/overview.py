@@ -13,7 +13,7 @@ MOST = 100
 
 def overview(dossier: Dossier) -> Page:
     """The overview."""
-    found = overview_of(dossier.case, list(dossier.rows.values()), list(dossier.records.values()))
+    found = overview_of(dossier.case, dossier.rows.placed, dossier.records)
     severities = Counter(problem.severity for problem in dossier.problems)
     counts = verdicts(list(dossier.cited))
     return Page(
