@@ -8,10 +8,15 @@ import pytest
 
 from regesta.editing import Change, Journal
 from regesta.faces.live.settings import Settings
+from regesta.faces.site.languages import catalogue
 from tests.faces.live.conftest import CASE, HERE, MINUTES, TOKEN, Served, client_of
 from tests.findings.moved.conftest import CASE as BRIDGE
 from tests.findings.moved.conftest import DOCUMENT
 
+HOWS = (
+    *("added", "removed", "changed", "renamed", "moved", "tightened", "widened", "turned round"),
+    *("became certain", "no longer certain", "moved over time", "answered", "rose", "fell"),
+)
 API = "/case/bridge/api"
 PAGE = "/case/bridge/changed.html"
 
@@ -79,3 +84,12 @@ def test_saves_are_not_shown_to_whoever_only_reads_but_commits_are(town: Path) -
         assert [one["kind"] for one in states] == ["commit"]
         assert client.get("/case/town/api/moved", params={"since": "save-1"}).status_code == 404
         assert "Nothing has changed." in client.get("/case/town/changed.html").text
+
+
+def test_what_moved_is_told_in_german_where_the_interface_is(bridge: Path) -> None:
+    with client_of(Settings(bridge, token=TOKEN, language="de")) as client:
+        text = client.get(PAGE).text
+    assert "2 Aussagen hinzugefügt; " in text and "statements" not in text and "findings" not in text
+    assert ">enger geworden</span>" in text and "wegen ^refusal" in text
+    for how in HOWS:
+        assert f"how|{how}" in catalogue("de")
