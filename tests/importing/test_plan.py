@@ -171,6 +171,15 @@ def test_an_import_that_was_killed_half_way_is_taken_up_again(
     assert set(became(again)) <= {"same", "known"}
 
 
+def test_an_import_that_was_killed_before_its_case_began_is_taken_up_again(
+    into: Path, imports: Import
+) -> None:
+    into.mkdir()
+    (into / ".case.regesta.a1b2c3d4.new").write_bytes(b"case c")
+    assert set(became(imports("letters.xml"))) == {"added"}
+    assert load(into).is_complete
+
+
 def test_a_newer_import_that_was_killed_half_way_is_taken_up_again(
     into: Path, imports: Import, newer: Path
 ) -> None:

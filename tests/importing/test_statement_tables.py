@@ -381,3 +381,14 @@ def test_a_copy_of_a_row_under_another_name_is_a_statement_of_its_own(small: Pat
     report = _import(tables, small)
     assert became(report) == {"same": 5, "added": 1} and report.left == ()
     assert [one.text for one in load(small).of_kind("person")] == ["Kim", "Kim"]
+
+
+def test_an_import_of_tables_that_was_killed_half_way_is_taken_up_again(small: Path, tmp_path: Path) -> None:
+    tables = _export(small, tmp_path / "statements")
+    again = tmp_path / "again"
+    _import(tables, again)
+    whole = states(again)
+    (again / "statements.imported").unlink()
+    (again / "case.regesta").write_text('case c "C" format 1\n', encoding="utf-8")
+    assert set(became(_import(tables, again))) == {"same"}
+    assert states(again) == whole

@@ -109,6 +109,11 @@ def sweep(folder: Path) -> int:
     return count
 
 
+def is_waiting(path: Path) -> bool:
+    """Whether a file is one that a writer made ready, and that has not taken its place: it says nothing of a case."""
+    return _LEFT.fullmatch(path.name) is not None
+
+
 def _umask() -> int:
     """What a new file's permissions leave out."""
     mask = os.umask(0o022)

@@ -9,6 +9,7 @@ from regesta.case import Case, load
 from regesta.case.files import MAIN, SUFFIX
 from regesta.editing import Change, Journal, NotWritten, write
 from regesta.editing.earlier import IMPORTED
+from regesta.editing.writer import is_waiting
 from regesta.importing.carried import Carried, Left
 from regesta.importing.composing import SAME, composed, imported_as
 from regesta.importing.importers import Importer
@@ -86,7 +87,7 @@ def import_file(
 def _opened(into: Path) -> tuple[Case, str | None]:
     """The case at a path; where there is nothing, an empty one and the text that begins it."""
     try:
-        is_empty = not into.exists() or (into.is_dir() and not any(into.iterdir()))
+        is_empty = not into.exists() or (into.is_dir() and all(map(is_waiting, into.iterdir())))
     except OSError as fault:
         raise NoCase(
             f"{into} cannot be opened: {fault.strerror}", "check the path and its permissions"

@@ -175,10 +175,14 @@ class _Planner:
         self.outcomes.append(
             Outcome(became, one.key, name, one.kind, one.line, "" if became == "same" else text)
         )
-        if before is None and became != "added" and one.was == said:
+        is_broken_off = self.standing.ledger is None and self._is_of_target(stands)
+        if before is None and became != "added" and one.was == said and not is_broken_off:
             return  # not edited since it was written: nothing need be remembered
         if before is None or before.said != said:
             self.written[one.key] = Written(statement.name, said, digest(text.replace(statement.name, "", 1)))
+
+    def _is_of_target(self, stands: Stands | None) -> bool:
+        return stands is not None and stands.statement.file == self.standing.target
 
     def _is_renamed(self, one: Carried, statement: Statement) -> bool:
         """Whether a row has another name than what it was, or none any more; that is told."""
