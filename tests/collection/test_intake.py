@@ -1,5 +1,6 @@
 """Folders put into a collection, kept up to date, and never half."""
 
+import os
 import random
 import resource
 import shutil
@@ -215,3 +216,27 @@ def test_bytes_overwritten_are_found(index: SqliteIndex, folder: Path) -> None:
         [*called, "stats", str(index.path), "--check"], capture_output=True, text=True, check=True
     )
     assert "Every document is sound" in done.stdout
+
+
+def test_a_name_in_another_encoding_is_taken_in(index: SqliteIndex, folder: Path) -> None:
+    put(index, folder)
+    odd = folder / os.fsdecode(b"caf\xe9.txt")
+    try:
+        odd.write_text("The minister was late.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk holds no name that is not in UTF-8")
+    assert put(index, folder).added == 1
+    assert found(index, "late") == [r"papers/caf\xe9.txt"]
+    assert put(index, folder).unchanged == len(TEXTS) + 1
+    odd.unlink()
+    assert put(index, folder).removed == 1
+
+
+def test_a_folder_with_a_name_in_another_encoding_is_told(index: SqliteIndex, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"papi\xe8res")
+    try:
+        odd.mkdir()
+    except OSError:
+        pytest.skip("this disk holds no name that is not in UTF-8")
+    with pytest.raises(UnusableIndex, match="not in UTF-8"):
+        put(index, odd)

@@ -55,6 +55,8 @@ def add_folders(index: Index, paths: tuple[Path, ...], base: Path | None) -> tup
         if not path.exists():
             raise UnusableIndex(f"there is nothing at {path}", "name a folder of documents, or one document")
         kept = os.path.relpath(path.resolve(), base.resolve()) if base is not None else str(path.resolve())
+        if kept != _spelt(kept):
+            raise UnusableIndex(f"the path {_spelt(str(path))} is not in UTF-8", "rename the folder")
         if kept not in known:
             name = _free_name(path.resolve().name or "documents", {folder.name for folder in known.values()})
             known[kept] = Folder(name, kept)
@@ -167,4 +169,9 @@ def _files_of(root: Path) -> Iterator[tuple[str, Path]]:
         for name in sorted(names):
             path = Path(folder) / name
             if not name.startswith(".") and path.is_file() and path.resolve().is_relative_to(root.resolve()):
-                yield path.relative_to(root).as_posix(), path
+                yield _spelt(path.relative_to(root).as_posix()), path
+
+
+def _spelt(name: str) -> str:
+    """A name as an index can hold it: bytes in it that are no UTF-8, as old archives have them, stand as escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -91,4 +91,7 @@ def _tables(case: Case, output: Path) -> tuple[dict[Path, bytes], str]:
     for source in found.closed:
         click.echo(f"Left out, since {source} is sealed: the words quoted from it", err=True)
     statements = {output / exports.FOLDER / name: data for name, data in found.tables.items()}
-    return {**findings, **statements}, f"{len(findings)} tables of findings, {len(statements)} of statements"
+    return {
+        **findings,
+        **statements,
+    }, f"{counted(len(findings), 'table')} of findings, {len(statements)} of statements"
