@@ -135,3 +135,16 @@ def test_entries_of_one_name_and_a_source_that_is_new_are_written_once(drafted: 
     case = load(folder)
     assert {"letters", "^said", "^said-2"} <= set(case.named)
     assert check(case) == ()
+
+
+def test_entries_that_are_drafts_stand_below_those_to_be_decided(drafted: Served) -> None:
+    main = drafted.folder / "case.regesta"
+    assert "are drafts" not in drafted.client.get("/case/town/drafts.html").text
+    text = (
+        main.read_text("utf-8")
+        + '\n1848 event ^told "A letter is said to have come"\n  draft     letterhead\n'
+    )
+    main.write_text(text, encoding="utf-8")
+    drafted.client.app.state.cases.desk("town").refresh()  # type: ignore[attr-defined]
+    page = drafted.client.get("/case/town/drafts.html").text
+    assert "Entries of the register that are drafts" in page and "A letter is said to have come" in page

@@ -18,6 +18,7 @@ from regesta.faces.live.starting import start_page
 from regesta.faces.site.addresses import url
 from regesta.faces.site.languages import translator
 from regesta.faces.site.page import Page
+from regesta.faces.site.pages.drafts import own_drafts
 from regesta.wording import said
 
 _PLACE = re.compile(r"(.+\.regesta):(\d+)(?::\d+)?")
@@ -44,9 +45,12 @@ async def edit(request: Request) -> Response:
 
 
 async def drafts(request: Request) -> Response:
-    """The drafts of the case."""
+    """The drafts of the case: those to be decided, and the entries that are drafts."""
     desk = await desk_of(request)
-    return await _shown(desk, Page("drafts", "drafts", said("Drafts"), "live/drafts.html", {}, None))
+    own = await run_in_threadpool(lambda: own_drafts(desk.state.site.dossier))
+    return await _shown(
+        desk, Page("drafts", "drafts", said("Drafts"), "live/drafts.html", {"own": own}, None)
+    )
 
 
 async def intake(request: Request) -> Response:

@@ -23,11 +23,16 @@ _OF_THE_TEXT = (
 )  # what may hold its words
 
 
+def own_drafts(dossier: Dossier) -> list[str]:
+    """The entries of the register that are drafts, as imports write them, in the order of time."""
+    return [name for name in dossier.rows.order if "draft" in dossier.records[name].states]
+
+
 def drafts(dossier: Dossier) -> Page:
     """The drafts that wait in the folder `drafts`, each in its passage, and the entries that are drafts themselves."""
     waiting = items(dossier.case, dossier.texts)
     told = [_told(one, is_shown=_is_shown(dossier, one)) for one in waiting]
-    own = [name for name in dossier.rows.order if "draft" in dossier.records[name].states]
+    own = own_drafts(dossier)
     dates = [describe(one.statement.date) if one.statement.date else said("undated") for one in waiting]
     dated = list(zip(told, dates, strict=True))
     shown: dict[str, object] = {"waiting": dated[:MOST], "left": max(0, len(dated) - MOST), "own": own}
