@@ -99,7 +99,7 @@ def test_coverage(folder: Path) -> None:
     case = load(folder)
     texts = held_texts(case).texts
     cited = citations(case, texts)
-    found = coverage(case, cited, texts, list(Records(case, cited, texts).values()))
+    found = coverage(case, cited, texts, Records(case, cited, texts))
     a, b = found.sources
     assert (a.citations, a.entries, b.citations) == (4, 3, 0)
     assert dict(a.places) == {"1": 2, "2": 1, "4": 0, "3": 1}

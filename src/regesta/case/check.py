@@ -1,6 +1,7 @@
 """The checks of a case, each a function from the case to problems, and what they find together."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from regesta.case.case import Case
 from regesta.case.checks import evidence, names, times, versions
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+@lru_cache(maxsize=4)
 def check(case: Case) -> tuple[Problem, ...]:
     """Every problem of a case, those of reading it included, in the order of its files and lines."""
     found = list(case.problems)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from regesta.case import Case
 from regesta.findings.citations import Citation, verdicts
-from regesta.findings.records import Record
+from regesta.findings.records import Records, is_entry
 from regesta.findings.withholding import withheld
 from regesta.sources import Span, Text
 from regesta.statements.statement import field_cites
+from regesta.wording import word
 
 MOST_PLACES = 2_000
 
@@ -45,11 +46,14 @@ class Coverage(NamedTuple):
     verdicts: dict[str, int]
 
 
-def coverage(
-    case: Case, cited: Sequence[Citation], texts: Mapping[str, Text], every: Sequence[Record]
-) -> Coverage:
-    """How much of each source is cited, and the entries by certainty, by mode and by what their sources rest on."""
-    entries = [record for record in every if record.is_entry]
+def coverage(case: Case, cited: Sequence[Citation], texts: Mapping[str, Text], records: Records) -> Coverage:
+    """How much of each source is cited, and the entries by certainty, by mode and by what their sources rest on.
+
+    No record is made for it.
+    """
+    entries = {id(one): name for name, one in records.statements.items() if is_entry(one)}
+    of_entries = [citation for citation in cited if id(citation.statement) in entries]
+    resting = {id(citation.statement) for citation in of_entries}
     own: dict[str, list[Citation]] = {}
     for citation in cited:
         own.setdefault(field_cites(citation.field).source, []).append(citation)
@@ -60,11 +64,11 @@ def coverage(
             for source in case.of_kind("source")
             if case.named.get(source.name) is source
         ),
-        tuple(record.id for record in entries if not record.readings),
+        tuple(name for key, name in entries.items() if key not in resting),
         len(entries),
         _tally(case_entry.word("cert") for case_entry in case.entries),
-        _said(entries, "mode"),
-        _said(entries, "basis"),
+        _said(of_entries, "mode"),
+        _said(of_entries, "basis"),
         verdicts(list(cited)),
     )
 
@@ -74,12 +78,11 @@ def _tally(words: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(words).items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _said(entries: Sequence[Record], key: str) -> dict[str, int]:
+def _said(cited: Sequence[Citation], key: str) -> dict[str, int]:
     """What the readings say under a key, counted; the empty text counts those that do not say."""
     return _tally(
-        next((line.value[0].text for line in reading.lines if line.key == key), "")
-        for entry in entries
-        for reading in entry.readings
+        next((word(key, str(field.value)) for field in citation.field.under if field.key == key), "")
+        for citation in cited
     )
 
 

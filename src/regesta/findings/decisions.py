@@ -8,7 +8,7 @@ from regesta.case import Case
 from regesta.dates import End, format_bound
 from regesta.findings.chronology import Row
 from regesta.findings.course import Course, bits
-from regesta.findings.deferred import Deferred
+from regesta.findings.deferred import Deferred, once
 from regesta.findings.finding import Finding, Modality, entry_id, grounds_of
 from regesta.findings.regest import phrase
 from regesta.findings.register import Register, register_of
@@ -93,14 +93,13 @@ class Decision(NamedTuple):
 
 def decisions(case: Case) -> list[Finding[Decision]]:
     """The life of every matter of a case, in the order of the files."""
-    register = register_of(case)
-    return [_decision(register, matter) for matter in case.of_kind("matter")]
+    return [_life(case, matter) for matter in case.of_kind("matter")]
 
 
 def decision(case: Case, name: str) -> Finding[Decision] | None:
     """The life of one matter; None where none has that name."""
     matter = case.named.get(name)
-    return None if matter is None or matter.kind != "matter" else _decision(register_of(case), matter)
+    return None if matter is None or matter.kind != "matter" else _life(case, matter)
 
 
 def state_of(case: Case, matter: Statement, first: int, last: int) -> Finding[str]:
@@ -135,8 +134,9 @@ def terms_in_words(case: Case, act: Statement) -> Finding[str]:
     return Finding(entry_id(act), "; ".join(words), "certain", grounds)
 
 
-def _decision(register: Register, matter: Statement) -> Finding[Decision]:
-    case = register.case
+@once
+def _life(case: Case, matter: Statement) -> Finding[Decision]:
+    register = register_of(case)
     course = register.course(matter.name)
     states = States(register.terms, course)
     movers = sum([1 << number for number in states.movers])

@@ -184,6 +184,11 @@ class Records(DeferredByName[Record]):
         return told
 
 
+def is_entry(statement: Statement) -> bool:
+    """Whether a statement tells of something that a source may say: an entry, a term, a claim, or that two are one."""
+    return statement.is_entry or statement.kind in ENTRY_WORDS
+
+
 def statement_id(case: Case, statement: Statement) -> str:
     """What a statement is called by: its name where it is the first of that name, else the place where it stands."""
     if statement.name and case.named.get(statement.name) is statement:
@@ -205,7 +210,7 @@ def _record(
     return Record(
         statement_id(case, statement),
         statement.kind,
-        statement.is_entry or statement.kind in ENTRY_WORDS,
+        is_entry(statement),
         regest(case, statement),
         statement.name,
         describe(statement.date)
@@ -343,7 +348,7 @@ def _states(statement: Statement, by_field: Mapping[int, Citation], *, is_disput
         yield "failed"
     if statement.word("cert") in ("low", "?"):
         yield "doubtful"
-    if not statement.is_entry and statement.kind not in ENTRY_WORDS:
+    if not is_entry(statement):
         return
     if not cited:
         yield "uncited"

@@ -9,6 +9,7 @@ from regesta.faces.site.addresses import url
 from regesta.faces.site.dossier import Dossier
 from regesta.faces.site.sameness import Sameness
 from regesta.findings.reader import anchor
+from regesta.findings.regest import regest
 
 
 class Asking:
@@ -89,8 +90,8 @@ class Asking:
         return found
 
     def _words(self, name: str) -> str:
-        records = self._dossier.records
-        return records[name].says if name in records else self._dossier.case.title_of(name)
+        case, statement = self._dossier.case, self._dossier.records.statements.get(name)
+        return regest(case, statement) if statement is not None else case.title_of(name)
 
     def _passage(self, source: str, place: str) -> str:
         page = self._address(source)

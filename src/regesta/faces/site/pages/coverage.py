@@ -10,7 +10,7 @@ from regesta.wording import said, word
 
 def coverage(dossier: Dossier) -> Page:
     """The coverage."""
-    found = coverage_of(dossier.case, dossier.cited, dossier.texts, list(dossier.records.values()))
+    found = coverage_of(dossier.case, dossier.cited, dossier.texts, dossier.records)
     cited = [source for source in found.sources if source.citations or source.is_held]
     charted = [source for source in cited if source.is_held or len(source.places) > 1]
     shown: dict[str, object] = {
