@@ -41,6 +41,7 @@ from tests.reading.test_reader import shown
          ["[1948-07-01..1948-07-10] attack by ward"]),
         ("Ward brought in soldiers.", ["undated event about ward"]),
         ("The council published a statement.", ["undated announce by council"]),
+        ("The council promised the rebels two guns.", ["undated promise by council to rebels"]),
         ("Ward was recalled to power.", ["undated event about ward"]),
         ("Ward visited Aldermouth in May.", ["undated event about ward"]),
         ("The Soviet Union began to give military aid to Ward.", ["undated supply by ussr to ward"]),

@@ -11,7 +11,7 @@ Stretch = tuple[int, int]  # tokens: the first, and the one after the last
 
 # A noun with what stands before it, or a pronoun.
 NOUN_PHRASE = re.compile(
-    r"d?(?:[jnN\"]|(?<!n)0|0(?![jn])|(?<![nN0])d|a(?=[jaep0d])|[epg](?=[njN])|(?<=d)X+(?=[njN])|(?<=d)a(?=[nN])|(?<=j),?c?(?=[ad]?j))*[nN0]|[ro]|d(?![njN0aepg\"])"
+    r"d?(?:[jnN\"]|(?<!n)0|0(?![jn])|(?<![nN0])d|a(?=[jaep0d])|[epg](?=[njN])|(?<=d)X+(?=[njN])|(?<=d)a(?=[nN])|(?<=j),?c?(?=[ad]?j))*(?:[nN]|(?<!n)0|0(?![jn]))|[ro]|d(?![njN0aepg\"])"
 )
 _HARD = frozenset("qSt;:()-,")
 _QUOTES = frozenset("\"'”’»“")
