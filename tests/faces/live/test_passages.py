@@ -114,3 +114,40 @@ def test_a_date_that_is_none_is_told_at_its_field_with_what_may_stand_there(serv
         "instead": ["1848-02"],
     }
     assert (served.folder / "case.regesta").read_text("utf-8") == CASE
+
+
+def test_people_may_be_typed_as_they_are_called(served: Served) -> None:
+    title = load(served.folder).title_of("council")
+    asked = {**ENTRY, "fields": {"by": f"{title}?", "to": "Anna Weber, kim"}, "target": "The bridge"}
+    told = served.client.post("/case/town/api/entry", json=asked).json()
+    assert (
+        "by        council?\n  to        weber, kim" in told["text"] and "refuse the-bridge" in told["text"]
+    )
+    assert [(one["name"], one["title"], one["kinds"][0]) for one in told["unknown"]] == [
+        ("the-bridge", "The bridge", "matter"), ("weber", "Anna Weber", "person"),
+    ]  # fmt: skip
+    added = [
+        {"kind": "person", "name": "weber", "title": "Anna Weber"},
+        {"kind": "matter", "name": "the-bridge", "title": "The bridge"},
+        {"kind": "place", "name": "idle", "title": "What the entry does not mention"},
+    ]
+    told = served.client.post(
+        "/case/town/api/entry", json={**asked, "directives": added, "is_written": True}
+    ).json()
+    assert told["is_written"] and told["unknown"] == []
+    text = (served.folder / "case.regesta").read_text("utf-8")
+    assert (
+        'person weber "Anna Weber"\n' in text
+        and 'matter the-bridge "The bridge"\n' in text
+        and "idle" not in text
+    )
+    assert [one for one in check(load(served.folder)) if one.severity == "error"] == []
+
+
+def test_a_list_with_and_is_told_and_a_name_that_is_none_is_refused(served: Served) -> None:
+    for more in (
+        {"fields": {"by": "Anna Weber and kim"}},
+        {"directives": [{"kind": "person", "name": "a b", "title": "A"}]},
+    ):
+        answer = served.client.post("/case/town/api/entry", json={**ENTRY, **more})
+        assert answer.status_code == 400 and answer.json()["remedy"]

@@ -40,8 +40,27 @@ class Passage(Struct):
     choices: dict[str, list[Found]]
 
 
+class Directive(Struct):
+    """Somebody or something that the entry is about and that is to be added to the case with it."""
+
+    kind: Literal["person", "body", "group", "office", "place", "matter"]
+    name: Name
+    title: Annotated[str, Meta(max_length=2_000)]
+
+
+class Unknown(Struct):
+    """A name in the entry that the case has not yet: what it is called, and of which kinds it may be."""
+
+    name: str
+    title: str
+    kinds: list[str]
+
+
 class Entry(Asked):
-    """An entry as the form has it; `fields` go by key, each as it is written in a file."""
+    """An entry as the form has it; `fields` go by key, each as it is written in a file or as people call it.
+
+    `directives` are added to the case with it, so far as it mentions them.
+    """
 
     source: Name
     words: Annotated[str, Meta(max_length=20_000)]
@@ -53,6 +72,7 @@ class Entry(Asked):
     title: Annotated[str, Meta(max_length=2_000)] = ""
     fields: dict[Name, Annotated[str, Meta(max_length=2_000)]] = field(default_factory=dict)
     reading: dict[Name, Annotated[str, Meta(max_length=2_000)]] = field(default_factory=dict)
+    directives: list[Directive] = field(default_factory=list)
     is_written: bool = False
 
 
@@ -65,6 +85,7 @@ class Entered(Struct):
     name: str
     is_written: bool
     problems: list[Wrong]
+    unknown: list[Unknown]
 
 
 # Drafts.

@@ -9,6 +9,7 @@ from regesta.editing.entering import Spot, enter, spot_for
 from regesta.editing.journal import Journal
 from regesta.faces.live import entry_shapes, shapes
 from regesta.faces.live.asking import wrong
+from regesta.faces.live.calling import Calling
 from regesta.faces.live.desk import Desk
 from regesta.faces.live.guard import Refused
 from regesta.faces.live.typed_dates import check_date
@@ -19,6 +20,7 @@ from regesta.reading.review import reread
 from regesta.reading.session import written_on
 from regesta.sources import Span, Text, find_quotation
 from regesta.statements.grammar import OTHER_VERBS
+from regesta.statements.notation import Unreadable, read_name
 from regesta.statements.phrases import MODES
 from regesta.statements.statement import Statement
 from regesta.statements.values import quoted
@@ -174,27 +176,40 @@ def _entered(desk: Desk, asked: entry_shapes.Entry) -> entry_shapes.Entered:
     span = _span(text, asked.words, asked.place, source.word("locators"))
     locator = _locator(text, span, source.word("locators"))
     check_date(asked.date, text.content[max(0, span.offset - LEAD) : span.end], _languages(source, case))
-    statement, fault = reread(_typed(asked, locator))
+    calling = Calling(case, [_named(one) for one in asked.directives])
+    statement, fault = reread(_typed(asked, calling, locator))
     if statement is None:
         raise Refused(400, fault.partition(": ")[0], fault.partition(": ")[2] or "correct it in the form")
     if statement.name and statement.name in case.named:
         raise Refused(409, f"{statement.name} is there already", "give the entry another name, or none")
     spot = spot_for(case, source.name, locator)
-    made = written(statement).rstrip("\n")
+    made = "".join(written(one) for one in (*calling.used(statement), statement)).rstrip("\n")
     patch = enter(case, spot, made)
     if asked.is_written:
         Journal(desk.folder).save(patch, f"Enter {statement.name or statement.kind}")
     problems = [] if asked.is_written else _new_problems(desk, spot, made, patch[0].after)
-    return entry_shapes.Entered(made, spot.file, spot.line, statement.name, asked.is_written, problems)
+    unknown = list(calling.unknown(statement))
+    return entry_shapes.Entered(
+        made, spot.file, spot.line, statement.name, asked.is_written, problems, unknown
+    )
 
 
-def _typed(asked: entry_shapes.Entry, locator: str) -> str:
+def _named(one: entry_shapes.Directive) -> entry_shapes.Directive:
+    try:
+        read_name(one.name)
+    except Unreadable as fault:
+        raise Refused(400, fault.what, fault.remedy) from None
+    return one
+
+
+def _typed(asked: entry_shapes.Entry, calling: Calling, locator: str) -> str:
     """The lines that the form comes to; what is empty is left out."""
     name = asked.name.strip()
     title = quoted(_line(asked.title)) if asked.title.strip() else ""
-    head = (asked.date or "undated", asked.verb, asked.target, name and f"^{name.removeprefix('^')}", title)
+    target = calling.name(asked.target, "target") if asked.target.strip() else ""
+    head = (asked.date or "undated", asked.verb, target, name and f"^{name.removeprefix('^')}", title)
     lines = [" ".join(_line(part) for part in head if part.strip())]
-    lines += _fields(asked.fields, "  ")
+    lines += _fields(calling.fields(asked.fields), "  ")
     lines.append(f"  cites     {asked.source} {locator} {quoted(_line(asked.words))}")
     lines += _fields(asked.reading, "    ")
     return "\n".join(lines)

@@ -107,3 +107,29 @@ def test_a_date_that_no_month_has_is_told_at_its_field_and_mended_there(
     page.get_by_role("button", name="Take 1848-02").click()
     until(page, "document.querySelector('.passage .written')?.textContent.includes('1848-02 refuse')")
     assert page.locator("#date-wrong").inner_text() == ""
+
+
+def test_whoever_the_case_does_not_have_is_added_with_the_entry(
+    page: "Page", server: Running, town: Path
+) -> None:
+    page.goto(f"{server.address}/case/town/sources/minutes.html")
+    until(page, "document.querySelector('.make-entry') !== null")
+    page.evaluate("getSelection().selectAllChildren(document.querySelectorAll('.text')[1])")
+    page.keyboard.press("e")
+    until(page, "document.querySelector('#of-verb option') !== null")
+    for field, typed in (
+        ("date", "1848-03-05"),
+        ("verb", "refuse"),
+        ("target", "march"),
+        ("by", "Anna Weber"),
+    ):
+        page.locator(f"input[name={field}]").fill(typed)
+    until(page, "document.querySelector('.passage .unknown') !== null")
+    page.get_by_role("button", name="Add it with the entry").click()
+    until(page, "document.querySelector('.passage .written')?.textContent.includes('person weber')")
+    assert page.locator(".passage .unknown").count() == 0
+    page.locator("input[name=name]").press("Enter")
+    until(page, READY)
+    entered = '1848-03-05 refuse march\n  by        weber\n  cites     minutes 2 "It was refused."\n'
+    text = (town / "case.regesta").read_text("utf-8")
+    assert text == f'{CASE}\nperson weber "Anna Weber"\n{entered}'
