@@ -148,3 +148,31 @@ def test_entries_that_are_drafts_stand_below_those_to_be_decided(drafted: Served
     drafted.client.app.state.cases.desk("town").refresh()  # type: ignore[attr-defined]
     page = drafted.client.get("/case/town/drafts.html").text
     assert "Entries of the register that are drafts" in page and "A letter is said to have come" in page
+
+
+def test_a_source_is_read_in_the_browser_as_on_the_command_line(drafted: Served) -> None:
+    before = drafted.client.get(DRAFTS).json()
+    assert [one["value"] for one in before["sources"]] == ["minutes"] and before["waiting"]
+    (drafted.folder / "drafts" / "minutes.regesta").unlink()
+    assert drafted.client.get(DRAFTS).json()["waiting"] == 0
+    done = drafted.client.post("/case/town/api/read", json={"source": "minutes"}).json()
+    assert done["drafts"] == before["waiting"]
+    assert drafted.client.get(DRAFTS).json()["drafts"] == before["drafts"]
+    mark = before["drafts"][0]["mark"]
+    drafted.client.post(DRAFTS, json={"marks": [mark], "decision": "reject"})
+    assert (
+        drafted.client.post("/case/town/api/read", json={"source": "minutes"}).json()["drafts"]
+        == done["drafts"] - 1
+    )
+    refused = drafted.client.post("/case/town/api/read", json={"source": "nobody"})
+    assert refused.status_code == 409 and refused.json()["remedy"]
+
+
+def test_drafts_are_not_written_out_of_the_case(
+    drafted: Served, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (drafted.folder / "drafts").rename(drafted.folder / "before")
+    (drafted.folder / "drafts").symlink_to(elsewhere)
+    refused = drafted.client.post("/case/town/api/read", json={"source": "minutes"})
+    assert refused.status_code == 403 and list(elsewhere.iterdir()) == []

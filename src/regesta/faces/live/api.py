@@ -63,6 +63,14 @@ ENDPOINTS = (
     ),
     Endpoint(
         "POST",
+        "api/read",
+        "Draft statements from the text of a source",
+        drafts.read,
+        entry_shapes.Read,
+        entry_shapes.Drafted,
+    ),
+    Endpoint(
+        "POST",
         "api/drafts",
         "Accept or reject drafts",
         drafts.decide,

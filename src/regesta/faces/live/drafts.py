@@ -14,7 +14,8 @@ from regesta.faces.live.desk import Desk
 from regesta.faces.live.files import held
 from regesta.faces.live.guard import Refused
 from regesta.findings.citations import sealed_sources
-from regesta.reading.folder import decisions
+from regesta.reading.folder import FOLDER, decisions
+from regesta.reading.lexicon import UnknownLanguage
 from regesta.reading.review import (
     ACCEPTED,
     Item,
@@ -26,10 +27,12 @@ from regesta.reading.review import (
     reject,
     reread,
 )
+from regesta.reading.session import Wanted, read_wanted, written_on
 from regesta.statements.notation import Unreadable, read_name
 from regesta.statements.statement import Statement
 from regesta.statements.writing import written
 
+MOST_READ = 2_000_000  # characters of a text that is read while the browser waits
 MOST_SHOWN = 500  # drafts at once; the others come when these are decided
 
 
@@ -43,7 +46,43 @@ def drafts(desk: Desk, _: shapes.Nothing) -> entry_shapes.Drafts:
         closed = sealed_sources(dossier.case)
         waiting = [one for one in waiting if one.cites.source not in closed]
     decided = Counter(decisions(dossier.case).values())
-    return entry_shapes.Drafts([_row(one) for one in waiting[:MOST_SHOWN]], dict(decided), len(waiting))
+    sources = [
+        entry_shapes.Found("", one.name, one.text or one.name)
+        for one in dossier.case.of_kind("source")
+        if one.name in dossier.texts
+    ]
+    rows = [_row(one) for one in waiting[:MOST_SHOWN]]
+    return entry_shapes.Drafts(rows, dict(decided), len(waiting), sources)
+
+
+def read(desk: Desk, asked: entry_shapes.Read) -> entry_shapes.Drafted:
+    """Drafts statements from the text of a source, as `regesta read` does; those that are decided stay so."""
+    with desk.writing:
+        state = desk.refresh()
+        case, text = state.case, state.site.dossier.texts.get(asked.source)
+        source = case.named.get(asked.source)
+        if source is None or text is None:
+            raise Refused(
+                409, f"no text of {asked.source} is held here", "choose a source whose text is held"
+            )
+        if len(text.content) > MOST_READ:
+            raise Refused(
+                413, "the text is too long to be read here", f"read it with `regesta read {asked.source}`"
+            )
+        if not (case.folder / FOLDER).resolve().is_relative_to(case.folder.resolve()):
+            raise Refused(
+                403, f"the folder {FOLDER} leads out of the case", "put a folder in the place of the link"
+            )
+        wanted = Wanted(source.name, source.word("locators"), written_on(source), text)
+        try:
+            done = read_wanted(case, wanted)
+        except UnknownLanguage as fault:
+            raise Refused(409, f"{source.name} is not read: {fault}", "draft its entries by hand") from None
+        except OSError as fault:
+            raise Refused(
+                507, f"the drafts cannot be written: {fault.strerror}", "make room, and do it again"
+            ) from None
+        return entry_shapes.Drafted(done.drafts, sorted({one.reason for one in done.unread})[:MOST_SHOWN])
 
 
 def _row(one: Item) -> entry_shapes.Draft:

@@ -106,11 +106,28 @@ class Draft(Struct):
 
 
 class Drafts(Struct):
-    """The drafts that nobody has decided, as many as are shown at once; how many were decided, and how many wait."""
+    """The drafts that nobody has decided, as many as are shown at once; how many were decided, and how many wait.
+
+    `sources` are those whose text is held, so that it can be read for drafts.
+    """
 
     drafts: list[Draft]
     decided: dict[str, int]
     waiting: int
+    sources: list[Found]
+
+
+class Read(Asked):
+    """A source of the case whose held text is to be read for drafts."""
+
+    source: Name
+
+
+class Drafted(Struct):
+    """What reading came to: how many drafts wait now of this source, and why some of the text was not read."""
+
+    drafts: int
+    unread: list[str]
 
 
 class Decide(Asked):

@@ -89,3 +89,12 @@ def test_what_several_drafts_would_bring_is_shown_before_and_those_without_it_ar
     page.get_by_role("group", name="Several drafts").get_by_role("button", name="Accept all the same").click()
     until(page, "document.querySelectorAll('.draft').length === 0")
     assert "kim" in (town / "accepted.regesta").read_text("utf-8")
+
+
+def test_a_source_is_read_for_drafts(page: "Page", server: Running, town: Path) -> None:
+    (town / "minutes.txt").write_text(PROSE, encoding="utf-8")
+    page.goto(f"{server.address}/case/town/drafts.html")
+    until(page, "document.querySelector('.empty') !== null && document.querySelector('select') !== null")
+    page.get_by_label("Draft statements from").select_option("minutes")
+    page.get_by_role("button", name="Read it").click()
+    until(page, "document.querySelectorAll('.draft').length > 2")
