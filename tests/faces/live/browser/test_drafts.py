@@ -92,7 +92,9 @@ def test_what_several_drafts_would_bring_is_shown_before_and_those_without_it_ar
 
 
 def test_a_source_is_read_for_drafts(page: "Page", server: Running, town: Path) -> None:
-    (town / "minutes.txt").write_text(PROSE, encoding="utf-8")
+    (town / "minutes.txt").write_text(
+        PROSE.replace("1848", "1847"), encoding="utf-8"
+    )  # nothing of it is decided
     page.goto(f"{server.address}/case/town/drafts.html")
     until(page, "document.querySelector('.empty') !== null && document.querySelector('select') !== null")
     page.get_by_label("Draft statements from").select_option("minutes")
