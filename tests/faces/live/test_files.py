@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from regesta.case import Case, load
+from regesta.case.shelf import Shelf
 from regesta.faces.live import files, shapes
 from regesta.faces.live.endpoints import Conflicting
 from regesta.faces.live.settings import LARGEST_BODY, Settings
@@ -222,3 +224,24 @@ def test_nothing_of_the_journal_is_served(served: Served, tmp_path: Path) -> Non
     for save in saves:
         path = save.relative_to(served.folder).as_posix()
         assert served.client.get(f"/case/town/{path}").status_code == 404
+
+
+def test_what_is_written_while_the_case_is_read_is_seen(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = served.client.app.state.cases.desk("town")  # type: ignore[attr-defined]
+    main = served.folder / "case.regesta"
+    desk.refresh()
+
+    def slow(path: Path, shelf: Shelf) -> Case:
+        case = load(path, shelf)
+        if "# the third" not in case.files["case.regesta"].lines:
+            writing = served.folder / ".new"
+            writing.write_text(f"{CASE}# the third\n", encoding="utf-8")
+            writing.replace(main)
+        return case
+
+    monkeypatch.setattr("regesta.faces.live.desk.load", slow)
+    main.write_text(f"{CASE}# the second\n", encoding="utf-8")
+    desk.refresh()
+    assert "# the third" in desk.refresh().case.files["case.regesta"].lines

@@ -78,19 +78,24 @@ class Desk:
             old = self._state
             if old is not None and old.stamp == _stamp(self._places(old.case)):
                 return old
-            new = self._state = self._read(old.number + 1 if old is not None else 1)
+            new = self._state = self._read(old)
         if old is not None:
             self.changes.announce({"version": new.number})
         return new
 
-    def _read(self, number: int) -> State:
+    def _read(self, old: State | None) -> State:
+        # The files are stamped before they are read: what is written meanwhile is then found to be newer.
+        places = self._places(old.case) if old is not None else [self.folder, self.path]
+        before = {one[0]: one for one in _stamp(places)}
         case = load(self.path, self._shelf)
+        stamp = tuple(before.get(one[0], one) for one in _stamp(self._places(case)))
+        number = old.number + 1 if old is not None else 1
         settings = self.settings
         live = Live(
             settings.token, settings.is_read_only, SECTIONS, (TEMPLATES,), has_repository(self.folder)
         )
         site = Site(case, texts=self.settings.texts, language=self.settings.language, live=live)
-        return State(case, site, _stamp(self._places(case)), number)
+        return State(case, site, stamp, number)
 
     def _places(self, case: Case) -> list[Path]:
         """The files that a case is made of, and the folders in which new ones may come."""

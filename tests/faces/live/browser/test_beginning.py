@@ -32,7 +32,8 @@ def test_a_first_entry_is_made_from_nothing_by_keyboard(
     page.get_by_label("Drop documents here, or choose them:").set_input_files(notes)
     until(page, "document.querySelector('[data-sources] td')?.textContent === 'held here'")
     assert "There is no source yet" not in page.locator("main").inner_text()
-    assert "notes.txt: 1 source into case.regesta" in page.locator("[data-taken]").inner_text()
+    taken = "notes.txt: 1 source into case.regesta"
+    until(page, "taken => document.querySelector('[data-taken]').innerText.includes(taken)", taken)
     page.get_by_role("link", name="Read it").press("Enter")
     until(page, "document.querySelector('.make-entry') !== null")
     tab_to(page, ".word-cursor")
