@@ -31,12 +31,15 @@ interface Taken {
   says: string;
 }
 
-/** Shows the sources of the case as they are now; what was dropped and told beside them stays. */
+let asked = 0;
+
+/** Shows the sources of the case as they are now; what was dropped and told beside them stays. Of several answers the last asked for counts. */
 async function listSources(): Promise<void> {
+  const own = ++asked;
   const answer = await fetch(location.href, { cache: 'no-store' });
   if (!answer.ok) return;
   const now = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-sources]');
-  if (now) document.querySelector('[data-sources]')?.replaceWith(now);
+  if (now && own === asked) document.querySelector('[data-sources]')?.replaceWith(now);
 }
 
 /** Has a place of the page take documents: dropped, or chosen from the disk. */
