@@ -71,8 +71,6 @@ def _thing(named: Mapping[str, Statement], name: str) -> str:
         return name
     if not (statement.is_entry and name[:1] == "^"):
         return f"<{statement.text}>" if statement.text else name
-    titles = {
-        one: named[one].text or one for mention in statement.target for one in mention.names if one in named
-    }
-    objects = " ".join(titles.get(one, one) for mention in statement.target for one in mention.names)
+    names = [one for mention in statement.target for one in mention.names]
+    objects = " ".join((named[one].text if one in named else "") or one for one in names)
     return f"<{statement.kind} {objects} {statement.text}>"

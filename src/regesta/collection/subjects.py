@@ -15,7 +15,6 @@ from regesta.reading.lexicon import load_lexicon
 from regesta.reasoning.rhythm import gaps
 from regesta.statements.grammar import ACTOR_KINDS
 from regesta.statements.statement import Statement, field_cites
-from regesta.statements.values import NameForm
 
 Kind = Literal["matter", "actor", "gap"]
 LEAST_LETTERS = 3  # of a word that is looked for
@@ -188,11 +187,9 @@ def _actors(case: Case, names: Iterable[str]) -> tuple[Actor, ...]:
     for name in dict.fromkeys(names):
         statement = case.named.get(name)
         if statement is not None and statement.kind in ACTOR_KINDS:
-            written = [statement.text or name]
-            written += [form.value.text for form in statement.all("name") if isinstance(form.value, NameForm)]
-            spellings = [tuple(words_of(one)) for one in written]
+            spellings = [tuple(words_of(one)) for one in statement.called]
             if statement.kind == "person":
-                spellings += [_surname(one) for one in written if len(one.split()) > 1]
+                spellings += [_surname(one) for one in statement.called if len(one.split()) > 1]
             found.append(Actor(name, tuple(dict.fromkeys(filter(None, spellings)))))
     return tuple(found)
 

@@ -12,7 +12,6 @@ from regesta.case import Case
 from regesta.dates import Edtf
 from regesta.findings.finding import Finding, grounds_of
 from regesta.statements.statement import Statement
-from regesta.statements.values import NameForm
 from regesta.wording import said
 
 LEAST_LIKENESS = 88  # of 100, for names that are spelt alike
@@ -76,16 +75,9 @@ def sound(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", letters))
 
 
-def _names(statement: Statement) -> Iterator[str]:
-    yield statement.text or statement.name
-    for field in statement.all("name"):
-        if isinstance(field.value, NameForm):
-            yield field.value.text
-
-
 def _alike(statements: tuple[Statement, ...]) -> Iterator[Namesakes]:
     """The pairs, each once, with the best reason there is."""
-    named = [(name, statement.name) for statement in statements for name in _names(statement)]
+    named = [(name, statement.name) for statement in statements for name in statement.called]
     found: dict[tuple[str, str], Namesakes] = {}
     for pair in (*_same_sound(named), *_spelt_alike(named)):
         best = found.get((pair.one, pair.other))

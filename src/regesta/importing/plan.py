@@ -19,13 +19,11 @@ from regesta.importing.returning import Returning, first_line
 from regesta.importing.standing import Standing, Stands, stand
 from regesta.statements.cells import digest_of
 from regesta.statements.filetext import read_file_text
+from regesta.statements.grammar import ACTOR_KINDS
 from regesta.statements.parser import read_statements
 from regesta.statements.statement import Statement
-from regesta.statements.values import NameForm
 
-CALLED = frozenset(
-    ("person", "body", "group", "office", "place")
-)  # what a name in a file may be that the case has
+CALLED = frozenset((*ACTOR_KINDS, "place"))  # what a name in a file may be that the case has
 Became = Literal["added", "changed", "same", "known", "kept", "removed", "gone"]
 
 
@@ -336,8 +334,7 @@ def _titled(stands: dict[str, Stands]) -> dict[tuple[str, str], list[Stands]]:
     for one in stands.values():
         statement = one.statement
         if statement.kind in CALLED:
-            names = (field.value.text for field in statement.all("name") if isinstance(field.value, NameForm))
-            for text in {statement.text, *names}:
+            for text in dict.fromkeys(statement.called):
                 found.setdefault((statement.kind, text), []).append(one)
     return found
 

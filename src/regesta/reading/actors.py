@@ -11,10 +11,11 @@ from regesta.case.tenures import tenures
 from regesta.dates import Edtf
 from regesta.findings.spellings import sound
 from regesta.reading.lexicon import Lexicon
+from regesta.statements.grammar import ACTOR_KINDS
 from regesta.statements.statement import Statement
-from regesta.statements.values import Mention, NameForm
+from regesta.statements.values import Mention
 
-ACTORS = ("person", "body", "group", "office")
+ACTORS = ACTOR_KINDS
 PLACES = ("place", "body")
 KINDS = (*ACTORS, "place")
 MOST_WORDS = 8  # of a name that is sought
@@ -62,7 +63,7 @@ class Actors:
     def _add(self, statement: Statement) -> None:
         name, kind = statement.name, statement.kind
         self.kinds.setdefault(name, kind)
-        for text in _names(statement):
+        for text in statement.called:
             words = tuple(words_of(text))
             if not words:
                 continue
@@ -229,13 +230,6 @@ def words_of(text: str) -> Iterator[str]:
         )
     text = text.lower().replace("'s ", " ").replace("' ", " ").removesuffix("'s").removesuffix("'")
     yield from _WORD.findall(text.replace("'", ""))
-
-
-def _names(statement: Statement) -> Iterator[str]:
-    yield statement.text or statement.name
-    for field in statement.all("name"):
-        if isinstance(field.value, NameForm):
-            yield field.value.text
 
 
 def _surname(words: tuple[str, ...], lexicon: Lexicon) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from regesta.reading.actors import KINDS, MOST_WORDS, Actors
+from regesta.reading.actors import ACTORS, KINDS, MOST_WORDS, Actors
 from regesta.reading.discourse import FIRST_PERSON
 from regesta.reading.drafts import Carrier, Draft, quotation
 from regesta.sources import Span, Text
@@ -120,7 +120,7 @@ def _names(words: list[str], name: str, actors: Actors) -> bool:
             part = words[start:end]
             for allowed in (
                 kinds,
-                ("person", "body", "group", "office"),
+                ACTORS,
                 ("place", "body"),
                 ("body", "group"),
             ):

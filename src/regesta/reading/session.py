@@ -66,7 +66,7 @@ def wanted(case: Case, given: str, folders: Sequence[Path] = ()) -> Wanted:
                 f"the text of {given} is not held here",
                 "give its folder with --texts, or name the file itself",
             )
-        return _wanted(source, text, None)
+        return wanted_of(source, text)
     path = Path(given)
     try:
         text = read_source(path)
@@ -76,14 +76,15 @@ def wanted(case: Case, given: str, folders: Sequence[Path] = ()) -> Wanted:
         ) from None
     for source in case.of_kind("source"):
         if Path(source.word("text")).name == path.name:
-            return _wanted(source, text, None)
+            return wanted_of(source, text)
     name = _name_for(case, path)
     directive = Statement("source", name, path.stem, (field("text", path.name),), "", (0, 0))
     return Wanted(name, "", None, text, directive)
 
 
-def _wanted(source: Statement, text: Text, directive: Statement | None) -> Wanted:
-    return Wanted(source.name, source.word("locators"), written_on(source), text, directive)
+def wanted_of(source: Statement, text: Text) -> Wanted:
+    """A source of the case with its text."""
+    return Wanted(source.name, source.word("locators"), written_on(source), text)
 
 
 def written_on(source: Statement) -> tuple[int, int, int] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeVar, cast
 
 from regesta.dates import Edtf
-from regesta.statements.values import Cites, Mention, Mentions, Value
+from regesta.statements.values import Cites, Mention, Mentions, NameForm, Value
 
 V = TypeVar("V")
 
@@ -77,6 +77,12 @@ class Statement(NamedTuple):
     def word(self, key: str) -> str:
         """The text of the first field of that key, or an empty text."""
         return self.value(key, str) or ""
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All that a thing is called: its text, or else its name, and then its other names."""
+        others = (field.value.text for field in self.all("name") if isinstance(field.value, NameForm))
+        return (self.text or self.name, *others)
 
     @property
     def is_cited(self) -> bool:

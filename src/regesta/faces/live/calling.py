@@ -7,9 +7,10 @@ from regesta.case import Case
 from regesta.case.references import references
 from regesta.faces.live.entry_shapes import Directive, Unknown
 from regesta.importing.names import family_name, free_name, legible
+from regesta.statements.grammar import ACTOR_KINDS
 from regesta.statements.statement import Statement
 
-KINDS = ("person", "body", "group", "office", "place", "matter")
+KINDS = (*ACTOR_KINDS, "place", "matter")
 CALLED = frozenset(("by", "to", "whom", "with", "from", "through", "place"))  # fields that name somebody
 # Several words, as no name of the language has; a list with "and" is for the grammar to refuse.
 _TITLE = re.compile(r"(?!.* (?:and|or) )[^\W\d_][\w.'’-]*(?: [\w.'’-]+)+")

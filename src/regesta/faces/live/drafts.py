@@ -27,7 +27,7 @@ from regesta.reading.review import (
     reject,
     reread,
 )
-from regesta.reading.session import Wanted, read_wanted, written_on
+from regesta.reading.session import read_wanted, wanted_of
 from regesta.statements.notation import Unreadable, read_name
 from regesta.statements.statement import Statement
 from regesta.statements.writing import written
@@ -73,9 +73,8 @@ def read(desk: Desk, asked: entry_shapes.Read) -> entry_shapes.Drafted:
             raise Refused(
                 403, f"the folder {FOLDER} leads out of the case", "put a folder in the place of the link"
             )
-        wanted = Wanted(source.name, source.word("locators"), written_on(source), text)
         try:
-            done = read_wanted(case, wanted)
+            done = read_wanted(case, wanted_of(source, text))
         except UnknownLanguage as fault:
             raise Refused(409, f"{source.name} is not read: {fault}", "draft its entries by hand") from None
         except OSError as fault:

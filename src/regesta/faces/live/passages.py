@@ -19,7 +19,7 @@ from regesta.reading.reader import Reader
 from regesta.reading.review import reread
 from regesta.reading.session import written_on
 from regesta.sources import Span, Text, find_quotation
-from regesta.statements.grammar import OTHER_VERBS
+from regesta.statements.grammar import ACTOR_KINDS, OTHER_VERBS
 from regesta.statements.notation import Unreadable, read_name
 from regesta.statements.phrases import MODES
 from regesta.statements.statement import Statement
@@ -158,7 +158,7 @@ def _choices(case: Case) -> dict[str, list[entry_shapes.Found]]:
     verbs = [entry_shapes.Found("", act.word, act.says) for act in ACTS]
     return {
         "verb": [*verbs, *(entry_shapes.Found("", verb, "") for verb in OTHER_VERBS)],
-        "actor": of("person", "body", "group", "office"),
+        "actor": of(*ACTOR_KINDS),
         "matter": of("matter", "office", "body", "group"),
         "place": of("place"),
         "mode": [entry_shapes.Found("", mode, "") for mode in MODES],

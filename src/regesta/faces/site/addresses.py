@@ -7,9 +7,10 @@ from urllib.parse import quote, urlsplit
 
 from regesta.findings.pieces import text
 from regesta.findings.records import Records
+from regesta.statements.grammar import ACTOR_KINDS
 
 FOLDERS: dict[str, str] = {
-    **dict.fromkeys(("person", "body", "group", "office"), "people"),
+    **dict.fromkeys(ACTOR_KINDS, "people"),
     "place": "places",
     "matter": "matters",
     "version": "versions",
